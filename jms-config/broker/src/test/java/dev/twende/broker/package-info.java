@@ -1,0 +1,2 @@
+/** Shows that broker.xml says, and the broker does, what the houses rely on. */
+package dev.twende.broker;
