@@ -1,6 +1,8 @@
 package dev.twende.kit.money;
 
+import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An amount of money.
@@ -30,6 +32,6 @@ public record Money(long amount, String currency) {
     @Override
     public String toString() {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-        return "%s %,.{digits}f".replace("{digits}", String.valueOf(digits)).formatted(currency, amount / Math.pow(10, digits));
+        return String.format(Locale.ROOT, "%s %,." + digits + "f", currency, BigDecimal.valueOf(amount, digits));
     }
 }

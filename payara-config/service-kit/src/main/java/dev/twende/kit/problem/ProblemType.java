@@ -33,6 +33,10 @@ public enum ProblemType {
 
     // auth
     INVALID_CREDENTIALS("invalid-credentials", 401, "Invalid credentials", CALLER, "The email and password, or the token, do not match an active account. The answer is the same for every cause."),
+    INVALID_GRANT("invalid-grant", 400, "Invalid grant", CALLER, "The refresh token is unknown, used, expired or revoked. Log in again."),
+    INVALID_CLIENT("invalid-client", 401, "Invalid client", CALLER, "The client id and secret do not match a service account."),
+    UNSUPPORTED_GRANT_TYPE("unsupported-grant-type", 400, "Unsupported grant type", CALLER, "The token call knows refresh_token and client_credentials."),
+    ROLE_NOT_GRANTABLE("role-not-grantable", 403, "Role not grantable", CALLER, "A company admin gives company roles only."),
     EMAIL_TAKEN("email-taken", 409, "Email taken", STATE, "Another account uses this email address."),
 
     // company

@@ -1,0 +1,32 @@
+package dev.twende.kit.rest;
+
+import dev.twende.kit.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * An opaque place in a list, as clients carry it in {@code cursor}. Inside is the sort key of the last item seen, so that a
+ * page never shifts when rows come or go.
+ */
+public final class Cursor {
+    private Cursor() {}
+
+    public static String encode(String sortKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sortKey.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param cursor as a client sent it, or null for the first page
+     * @return the sort key to go on after; the empty string for the first page
+     */
+    public static String decode(String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return "";
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("cursor", "is not a cursor from an earlier page");
+        }
+    }
+}

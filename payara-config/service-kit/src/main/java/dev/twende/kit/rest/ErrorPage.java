@@ -1,0 +1,28 @@
+package dev.twende.kit.rest;
+
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers what failed before or beside JAX-RS: a bad token, an unknown path of the WAR, a response without a body. */
+@WebServlet("/_error")
+public class ErrorPage extends HttpServlet {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        ProblemType type = status == null ? ProblemType.NOT_FOUND : Failures.ofStatus(status);
+        response.setStatus(type.status());
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        if (type == ProblemType.UNAUTHENTICATED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        response.getWriter().write(new ProblemDocument(Problem.of(type, null)).json());
+    }
+}

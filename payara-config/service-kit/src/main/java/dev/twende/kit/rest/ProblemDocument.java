@@ -1,0 +1,75 @@
+package dev.twende.kit.rest;
+
+import dev.twende.kit.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A problem as RFC 9457 writes it, with two members of ours: {@code code} to switch on and {@code errors} by field. */
+final class ProblemDocument {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private final Problem problem;
+    private final String instance = "urn:uuid:" + UUID.randomUUID();
+
+    ProblemDocument(Problem problem) {
+        this.problem = problem;
+    }
+
+    /** Names this one occurrence, in the answer and in our log. */
+    String instance() {
+        return instance;
+    }
+
+    String json() {
+        JsonObjectBuilder document = Json.createObjectBuilder()
+                .add("type", problem.type().uri())
+                .add("title", problem.type().title())
+                .add("status", problem.type().status())
+                .add("code", problem.type().code())
+                .add("instance", instance);
+        if (problem.detail() != null) {
+            document.add("detail", problem.detail());
+        }
+        if (!problem.fieldErrors().isEmpty()) {
+            JsonArrayBuilder errors = Json.createArrayBuilder();
+            problem.fieldErrors()
+                    .forEach(error -> errors.add(
+                            Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+            document.add("errors", errors);
+        }
+        problem.extensions().forEach((name, value) -> addExtension(document, name, value));
+        return document.build().toString();
+    }
+
+    Response response() {
+        Response.ResponseBuilder response =
+                Response.status(problem.type().status()).type(MEDIA_TYPE).entity(json());
+        problem.retryAfter().map(ProblemDocument::wholeSeconds).ifPresent(wait -> response.header("Retry-After", wait));
+        if (problem.type().status() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        return response.build();
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.toSeconds());
+    }
+
+    private static void addExtension(JsonObjectBuilder document, String name, Object value) {
+        if (value instanceof Number number) {
+            document.add(name, number.longValue());
+        } else if (value instanceof Boolean flag) {
+            document.add(name, flag);
+        } else if (value instanceof Iterable<?> many) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            many.forEach(one -> array.add(String.valueOf(one)));
+            document.add(name, array);
+        } else if (value != null) {
+            document.add(name, value.toString());
+        }
+    }
+}

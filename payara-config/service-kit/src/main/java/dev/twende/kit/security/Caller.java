@@ -1,0 +1,73 @@
+package dev.twende.kit.security;
+
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who sent the current request, as the verified token says; a guest when there is none. */
+@RequestScoped
+public class Caller {
+    private JsonWebToken token;
+
+    protected Caller() {} // for the CDI proxy
+
+    @Inject
+    public Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    public boolean isGuest() {
+        return token.getSubject() == null;
+    }
+
+    /** The user's id; only where a role is required, so that there is one. */
+    public UUID userId() {
+        return UUID.fromString(token.getSubject());
+    }
+
+    /** The tenant the caller belongs to; empty for guests, passengers, houses and platform administrators. */
+    public Optional<UUID> companyId() {
+        Object claim = isGuest() ? null : token.getClaim("company_id");
+        return Optional.ofNullable(claim)
+                .map(value -> value instanceof JsonString string ? string.getString() : value.toString())
+                .map(UUID::fromString);
+    }
+
+    public boolean is(String role) {
+        return !isGuest() && token.getGroups() != null && token.getGroups().contains(role);
+    }
+
+    /** A name to keep the caller's own idempotency keys and limits apart from others'. */
+    public String subject() {
+        return isGuest() ? "guest" : token.getSubject();
+    }
+
+    /**
+     * Lets the super admin and the company's own people pass.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND}, so that strangers learn nothing, not even that the id exists
+     */
+    public void mustActFor(UUID companyId) {
+        if (!is(Roles.SUPER_ADMIN) && !companyId().equals(Optional.of(companyId))) {
+            throw Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+        }
+    }
+
+    /**
+     * The company a request is about.
+     *
+     * @param requested as the request names it; may be null for people of a company, who need not repeat their own
+     */
+    public UUID companyOr(UUID requested) {
+        UUID company = Optional.ofNullable(requested)
+                .or(this::companyId)
+                .orElseThrow(() -> Problem.invalid("company_id", "must be given"));
+        mustActFor(company);
+        return company;
+    }
+}
