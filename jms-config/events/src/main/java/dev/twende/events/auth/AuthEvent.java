@@ -1,0 +1,12 @@
+package dev.twende.events.auth;
+
+import dev.twende.events.Event;
+import dev.twende.events.Topic;
+
+/** A fact about a user. */
+public sealed interface AuthEvent extends Event permits UserRegistered {
+    @Override
+    default Topic topic() {
+        return Topic.AUTH_USER;
+    }
+}

@@ -1,0 +1,2 @@
+/** Facts told by the auth house. */
+package dev.twende.events.auth;

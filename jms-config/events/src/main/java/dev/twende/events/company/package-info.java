@@ -1,0 +1,2 @@
+/** Facts told by the company house. */
+package dev.twende.events.company;

@@ -1,0 +1,2 @@
+/** Facts told by the payment house. */
+package dev.twende.events.payment;

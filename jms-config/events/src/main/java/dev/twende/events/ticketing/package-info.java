@@ -1,0 +1,2 @@
+/** Facts told by the ticketing house. */
+package dev.twende.events.ticketing;

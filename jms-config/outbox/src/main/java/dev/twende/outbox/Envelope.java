@@ -1,0 +1,76 @@
+package dev.twende.outbox;
+
+import dev.twende.events.Event;
+import dev.twende.events.auth.AuthEvent;
+import dev.twende.events.company.CompanyEvent;
+import dev.twende.events.payment.PaymentEvent;
+import dev.twende.events.ticketing.TicketingEvent;
+import dev.twende.kit.rest.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An event as it travels: CloudEvents 1.0 in JSON, structured mode
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md).
+ *
+ * @param id of the event; a consumer that has seen it does nothing
+ * @param source {@code /} and the publishing house
+ * @param type {@code dev.twende.<house>.<Event>}
+ * @param subject id of the aggregate
+ * @param time of the fact, UTC
+ * @param dataschema names the event's shape; its number rises only with a new, incompatible event
+ */
+public record Envelope(
+        String specversion,
+        UUID id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String datacontenttype,
+        String dataschema,
+        JsonObject data) {
+
+    private static final Map<String, Class<?>> TYPES = Stream.of(
+                    AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class)
+            .flatMap(publisher -> Stream.of(publisher.getPermittedSubclasses()))
+            .collect(Collectors.toUnmodifiableMap(Envelope::typeOf, Function.identity()));
+
+    static Envelope of(UUID id, Event event, Instant time) {
+        return new Envelope(
+                "1.0",
+                id,
+                "/" + event.topic().publisher(),
+                typeOf(event.getClass()),
+                event.aggregateId().toString(),
+                time,
+                "application/json",
+                "urn:twende:event:" + event.topic().publisher() + ":" + event.getClass().getSimpleName() + ":1",
+                Json.mapper().fromJson(Json.mapper().toJson(event), JsonObject.class));
+    }
+
+    /** Reads what {@link #json()} wrote, now or by an older or newer release: unknown fields are skipped. */
+    public static Envelope parse(String json) {
+        return Json.mapper().fromJson(json, Envelope.class);
+    }
+
+    public String json() {
+        return Json.mapper().toJson(this);
+    }
+
+    /** The fact inside; empty when this release does not know its type, and so has no use for it. */
+    public Optional<Event> event() {
+        return Optional.ofNullable(TYPES.get(type))
+                .map(known -> (Event) Json.mapper().fromJson(data.toString(), known));
+    }
+
+    private static String typeOf(Class<?> event) {
+        return event.getName().replace("dev.twende.events.", "dev.twende.");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.twende.outbox;
+
+import dev.twende.events.Event;
+import dev.twende.kit.rest.House;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** Lets an event take effect once, however often the broker delivers it. */
+@ApplicationScoped
+public class Inbox {
+    @Resource(lookup = "java:app/jdbc/house")
+    DataSource database;
+
+    private House house;
+
+    protected Inbox() {} // for the CDI proxy
+
+    @Inject
+    public Inbox(House house) {
+        this.house = house;
+    }
+
+    /**
+     * Remembers the event and lets it take effect, in one database transaction that is committed when this returns. Only then
+     * does the listener return and the broker forget the message. Whatever is thrown rolls both back, and the broker delivers again.
+     */
+    @Transactional
+    public void once(Message message, Consumer<Event> effect) {
+        Envelope envelope = read(message);
+        if (isNew(envelope.id())) {
+            envelope.event().ifPresent(effect);
+        }
+    }
+
+    private static Envelope read(Message message) {
+        try {
+            return Envelope.parse(message.getBody(String.class));
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("not a text message", e);
+        }
+    }
+
+    private boolean isNew(UUID eventId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                        insert into inbox_event (consumer, event_id) values (?, ?)
+                        on conflict on constraint pk_inbox_event do nothing
+                        """)) {
+            insert.setString(1, house.name());
+            insert.setObject(2, eventId);
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
