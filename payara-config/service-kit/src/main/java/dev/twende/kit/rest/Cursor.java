@@ -3,6 +3,7 @@ package dev.twende.kit.rest;
 import dev.twende.kit.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * An opaque place in a list, as clients carry it in {@code cursor}. Inside is the sort key of the last item seen, so that a
@@ -25,6 +26,20 @@ public final class Cursor {
         }
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("cursor", "is not a cursor from an earlier page");
+        }
+    }
+
+    /**
+     * As {@link #decode(String)}, for lists sorted by id.
+     *
+     * @return the id to go on after; for the first page one that comes before all others
+     */
+    public static UUID decodeId(String cursor) {
+        String id = decode(cursor);
+        try {
+            return id.isEmpty() ? new UUID(0, 0) : UUID.fromString(id);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("cursor", "is not a cursor from an earlier page");
         }
