@@ -1,0 +1,104 @@
+package dev.twende.launcher.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The one directory that everything lives in (by default {@code .twende}): secrets in {@code conf}, what must survive in
+ * {@code data}, what belongs to one run in {@code run}, and {@code logs} and {@code tmp}. Nothing is written elsewhere.
+ */
+public record DataDir(Path root) {
+
+    /** Creates what is missing; only its owner may look inside. */
+    public static DataDir at(Path root) {
+        DataDir dir = new DataDir(root.toAbsolutePath().normalize());
+        for (Path path : List.of(dir.root, dir.conf(), dir.data(), dir.run(), dir.pids(), dir.logs(), dir.tmp())) {
+            createPrivate(path);
+        }
+        return dir;
+    }
+
+    public Path conf() {
+        return root.resolve("conf");
+    }
+
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path pids() {
+        return run().resolve("pids");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path tmp() {
+        return root.resolve("tmp");
+    }
+
+    public Path log(String component) {
+        return logs().resolve(component + ".log");
+    }
+
+    public Path pidFile(String component) {
+        return pids().resolve(component + ".pid");
+    }
+
+    /** Creates the directory, readable by its owner only. */
+    public static Path createPrivate(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            }
+            return path;
+        } catch (IOException e) {
+            throw new ComponentFailure("Cannot create " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a file that only its owner may read; it is never seen half written. */
+    public static void writePrivate(Path file, String content) {
+        try {
+            Path partial = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "." + file.getFileName(),
+                    ".part",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(partial, content);
+            Files.move(
+                    partial,
+                    file,
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ComponentFailure("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes the directory with all that is in it; absent is fine. */
+    public static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
