@@ -7,7 +7,10 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** The one JSON dialect of the platform, for APIs and events alike: snake_case names, absent instead of null. */
+/**
+ * The one JSON dialect of the platform, for APIs and events alike: snake_case names, absent instead of null. Records that cross
+ * the line must be public: the mapper reads them by public lookup.
+ */
 @Provider
 public class Json implements ContextResolver<Jsonb> {
     private static final Jsonb JSONB = JsonbBuilder.create(

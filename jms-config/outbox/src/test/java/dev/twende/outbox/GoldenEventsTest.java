@@ -1,0 +1,154 @@
+package dev.twende.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twende.events.Event;
+import dev.twende.events.auth.AuthEvent;
+import dev.twende.events.auth.UserRegistered;
+import dev.twende.events.company.CompanyEvent;
+import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.ScheduleCancelled;
+import dev.twende.events.company.ScheduleCompleted;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleDeparted;
+import dev.twende.events.company.ScheduleStop;
+import dev.twende.events.payment.PaymentEvent;
+import dev.twende.events.payment.PaymentFailed;
+import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.events.ticketing.TicketCancelled;
+import dev.twende.events.ticketing.TicketExpired;
+import dev.twende.events.ticketing.TicketPaid;
+import dev.twende.events.ticketing.TicketReserved;
+import dev.twende.events.ticketing.TicketingEvent;
+import dev.twende.kit.money.Money;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The promise of every event, as a file: what stands in {@code golden/<Event>.json} is read and written by every later release.
+ * A new field may appear beside it; a missing or renamed one fails here.
+ */
+class GoldenEventsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T10:00:00.123456Z");
+    private static final Money PRICE = Money.of(5000, "RWF");
+
+    static Stream<Event> oneOfEach() {
+        return Stream.of(
+                new UserRegistered(id(1), id(2), List.of("AGENT")),
+                new ScheduleCreated(
+                        id(3),
+                        new CompanyRef(id(2), "Volcano"),
+                        id(4),
+                        "Kigali - Huye",
+                        id(5),
+                        "RAB123C",
+                        id(6),
+                        LocalDate.parse("2026-03-01"),
+                        NOON,
+                        List.of("1", "2"),
+                        List.of(
+                                new ScheduleStop(0, id(7), "Kigali", "Africa/Kigali", NOON, NOON, true, false),
+                                new ScheduleStop(1, id(8), "Muhanga", "Africa/Kigali", NOON, NOON, true, true),
+                                new ScheduleStop(2, id(9), "Huye", "Africa/Kigali", NOON, NOON, false, true)),
+                        "RWF",
+                        List.of(Arrays.asList(1000L, 3000L), Arrays.asList((Long) null))),
+                new ScheduleCancelled(id(3), id(2), "road closed"),
+                new ScheduleDeparted(id(3), id(2), NOON),
+                new ScheduleCompleted(id(3), id(2), NOON),
+                new TicketReserved(
+                        id(10), "ABCD2345", id(3), id(2), "12", id(7), id(9), 0, 2, PRICE, NOON, NOON.plusSeconds(600)),
+                new TicketPaid(id(10), "ABCD2345", id(3), id(2), "12", PRICE, id(11), NOON),
+                new TicketExpired(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
+                new TicketCancelled(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
+                new RefundRequested(id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold"),
+                new PaymentSucceeded(id(11), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SV", NOON),
+                new PaymentFailed(id(11), "ABCD2345", id(2), PRICE, "MPESA", "1032 Request cancelled by user", NOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEach")
+    void isStillWrittenAsPromised(Event event) throws IOException {
+        JsonObject promised = golden(event);
+        JsonObject written = parse(Envelope.of(id(99), event, NOON).json());
+        assertThat(written).containsAllEntriesOf(without(promised, "data"));
+        assertThat(written.getJsonObject("data")).containsAllEntriesOf(promised.getJsonObject("data"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEach")
+    void isStillReadAsPromised(Event event) throws IOException {
+        assertThat(Envelope.parse(golden(event).toString()).event()).contains(event);
+    }
+
+    @Test
+    void everyEventHasASample() {
+        long events = Stream.of(AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class)
+                .mapToLong(publisher -> publisher.getPermittedSubclasses().length)
+                .sum();
+        assertThat(oneOfEach().map(Object::getClass).distinct().count()).isEqualTo(events);
+    }
+
+    @Test
+    void whatALaterReleaseAddsDoesNoHarm() {
+        String later = Envelope.of(id(99), new ScheduleDeparted(id(3), id(2), NOON), NOON)
+                .json()
+                .replace("\"departed_at\"", "\"weather\":\"rain\",\"departed_at\"");
+        assertThat(Envelope.parse(later).event()).contains(new ScheduleDeparted(id(3), id(2), NOON));
+    }
+
+    @Test
+    void anEventOfALaterReleaseIsNoUseToUs() {
+        String later = Envelope.of(id(99), new ScheduleDeparted(id(3), id(2), NOON), NOON)
+                .json()
+                .replace("ScheduleDeparted", "ScheduleTeleported");
+        assertThat(Envelope.parse(later).event()).isEmpty();
+    }
+
+    /** To write a new event's file: {@code mvn -pl jms-config/outbox test -Dtwende.docs=write}; existing files stay. */
+    private static JsonObject golden(Event event) throws IOException {
+        Path file = Path.of("src/test/resources/golden", event.getClass().getSimpleName() + ".json");
+        if ("write".equals(System.getProperty("twende.docs")) && Files.notExists(file)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, pretty(parse(Envelope.of(id(99), event, NOON).json())));
+        }
+        return parse(Files.readString(file));
+    }
+
+    private static String pretty(JsonObject object) {
+        java.io.StringWriter text = new java.io.StringWriter();
+        try (var writer = Json.createWriterFactory(Map.of(jakarta.json.stream.JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
+            writer.writeObject(object);
+        }
+        return text + "\n";
+    }
+
+    private static JsonObject parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static JsonObject without(JsonObject object, String name) {
+        return Json.createObjectBuilder(object).remove(name).build();
+    }
+
+    private static UUID id(int number) {
+        return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+}
