@@ -1,0 +1,56 @@
+package dev.twende.auth.keys.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonWriter;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where to find what (OpenID Connect Discovery 1.0). A servlet, because the address is fixed by that standard and lies beside
+ * the versioned API, not in it.
+ */
+@WebServlet("/.well-known/openid-configuration")
+public class DiscoveryServlet extends HttpServlet {
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    private String issuer;
+
+    @Inject
+    @ConfigProperty(name = "twende.auth.url")
+    private String url;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+        try (JsonWriter json = Json.createWriter(response.getWriter())) {
+            json.writeObject(document());
+        }
+    }
+
+    private JsonObject document() {
+        String api = url + "/auth/v1/";
+        return Json.createObjectBuilder()
+                .add("issuer", issuer)
+                .add("jwks_uri", api + "jwks")
+                .add("token_endpoint", api + "token")
+                .add("grant_types_supported", Json.createArrayBuilder().add("refresh_token").add("client_credentials"))
+                .add(
+                        "token_endpoint_auth_methods_supported",
+                        Json.createArrayBuilder().add("client_secret_basic").add("client_secret_post"))
+                .add("response_types_supported", Json.createArrayBuilder())
+                .add("subject_types_supported", Json.createArrayBuilder().add("public"))
+                .add("id_token_signing_alg_values_supported", Json.createArrayBuilder().add("ES256"))
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** A signing key and its span of life. */
+package dev.twende.auth.keys.entity;

@@ -1,0 +1,46 @@
+package dev.twende.auth.sessions.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long sessions and tokens live. */
+@Dependent
+public class SessionConfig {
+    private final Duration accessTokenLifetime;
+    private final Duration idleTimeout;
+    private final Duration maxAge;
+    private final Duration retryGrace;
+
+    @Inject
+    public SessionConfig(
+            @ConfigProperty(name = "twende.auth.access-token.lifetime") Duration accessTokenLifetime,
+            @ConfigProperty(name = "twende.auth.session.idle-timeout") Duration idleTimeout,
+            @ConfigProperty(name = "twende.auth.session.max-age") Duration maxAge,
+            @ConfigProperty(name = "twende.auth.session.retry-grace") Duration retryGrace) {
+        if (accessTokenLifetime.compareTo(idleTimeout) >= 0 || idleTimeout.compareTo(maxAge) > 0) {
+            throw new IllegalArgumentException("twende.auth: access-token.lifetime < session.idle-timeout <= session.max-age");
+        }
+        this.accessTokenLifetime = accessTokenLifetime;
+        this.idleTimeout = idleTimeout;
+        this.maxAge = maxAge;
+        this.retryGrace = retryGrace;
+    }
+
+    public Duration accessTokenLifetime() {
+        return accessTokenLifetime;
+    }
+
+    public Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    public Duration retryGrace() {
+        return retryGrace;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.twende.auth.sessions.control;
+
+import dev.twende.auth.sessions.entity.RefreshToken;
+import dev.twende.auth.sessions.entity.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where sessions and the hashes of their refresh tokens are kept. */
+@ApplicationScoped
+public class SessionStore {
+    @PersistenceContext(unitName = "auth")
+    private EntityManager em;
+
+    /** Keeps a new session and the token that its user takes along. */
+    public void open(Session session, RefreshToken first) {
+        em.persist(session);
+        em.flush(); // its row first: JPA does not know that the token points at it
+        em.persist(first);
+    }
+
+    /** Keeps a further token of an open session. */
+    public void add(RefreshToken token) {
+        em.persist(token);
+    }
+
+    /** The session of a token, locked, so that refreshes of one session go one after the other. */
+    public Optional<Session> lockByToken(String tokenHash) {
+        return token(tokenHash)
+                .map(token -> em.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** A token as it is now; read it after the session is locked. */
+    public RefreshToken current(String tokenHash) {
+        RefreshToken token = em.find(RefreshToken.class, tokenHash);
+        em.refresh(token);
+        return token;
+    }
+
+    /** The token with this hash. */
+    public Optional<RefreshToken> token(String tokenHash) {
+        return Optional.ofNullable(em.find(RefreshToken.class, tokenHash));
+    }
+
+    /** Deletes what ended before the given time, tokens included. */
+    public int purge(Instant endedBefore) {
+        return em.createQuery("delete from Session s where s.expiresAt < :endedBefore")
+                .setParameter("endedBefore", endedBefore)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.twende.auth.sessions.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A user's stay after one login: the family of refresh tokens that grew from it.
+ *
+ * <p>A login opens it. Each refresh uses the last {@link RefreshToken} and issues exactly one successor. It ends by itself
+ * when it is idle too long or has reached its greatest age, or it is revoked: at once and for good, with all its tokens.
+ */
+@Entity
+@Table(name = "session")
+public class Session {
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Column(name = "successor_salt")
+    private byte[] successorSalt;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Revocation revocation;
+
+    protected Session() {}
+
+    /**
+     * Opens a session.
+     *
+     * @param successorSalt random bytes from which, with a token, its successor is made
+     */
+    public Session(UUID id, UUID userId, byte[] successorSalt, Duration maxAge, Instant now) {
+        this.id = id;
+        this.userId = userId;
+        this.successorSalt = successorSalt.clone();
+        this.openedAt = now;
+        this.expiresAt = now.plus(maxAge);
+    }
+
+    /** Ends it with all its tokens; the first reason stays. */
+    public void revoke(Revocation reason, Instant now) {
+        if (revocation == null) {
+            this.revocation = reason;
+            this.revokedAt = now;
+        }
+    }
+
+    /** Whether a refresh token may carry it on. */
+    public boolean isOpen(Instant now) {
+        return revocation == null && now.isBefore(expiresAt);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public byte[] successorSalt() {
+        return successorSalt.clone();
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Optional<Revocation> revocation() {
+        return Optional.ofNullable(revocation);
+    }
+
+    public Optional<Instant> revokedAt() {
+        return Optional.ofNullable(revokedAt);
+    }
+}

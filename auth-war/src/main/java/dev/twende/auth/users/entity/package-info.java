@@ -1,0 +1,2 @@
+/** A user and the roles a user may have. */
+package dev.twende.auth.users.entity;
