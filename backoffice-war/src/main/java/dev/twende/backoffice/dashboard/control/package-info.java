@@ -1,0 +1,2 @@
+/** How the dashboard asks reporting. */
+package dev.twende.backoffice.dashboard.control;

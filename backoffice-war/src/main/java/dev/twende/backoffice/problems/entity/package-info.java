@@ -1,0 +1,2 @@
+/** A refusal of an API, as the pages read it. */
+package dev.twende.backoffice.problems.entity;

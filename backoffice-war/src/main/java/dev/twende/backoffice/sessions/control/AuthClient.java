@@ -1,0 +1,35 @@
+package dev.twende.backoffice.sessions.control;
+
+import dev.twende.backoffice.problems.control.ApiProblems;
+import dev.twende.backoffice.sessions.entity.Credentials;
+import dev.twende.backoffice.sessions.entity.Tokens;
+import dev.twende.kit.rest.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Auth's API, as far as the pages need it. */
+@RegisterRestClient(configKey = "auth")
+@RegisterProvider(Json.class)
+@RegisterProvider(ApiProblems.class)
+@Path("/auth/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public interface AuthClient {
+
+    /** Logs a person in. */
+    @POST
+    @Path("sessions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Tokens open(Credentials credentials);
+
+    /** Trades a refresh token for fresh tokens (RFC 6749 section 6). */
+    @POST
+    @Path("token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Tokens renew(Form form);
+}

@@ -1,0 +1,2 @@
+/** How the pages talk to auth. */
+package dev.twende.backoffice.sessions.control;

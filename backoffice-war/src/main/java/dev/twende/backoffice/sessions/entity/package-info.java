@@ -1,0 +1,2 @@
+/** What logging in takes and gives. */
+package dev.twende.backoffice.sessions.entity;

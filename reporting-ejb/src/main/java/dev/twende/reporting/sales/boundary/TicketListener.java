@@ -1,0 +1,58 @@
+package dev.twende.reporting.sales.boundary;
+
+import dev.twende.events.Event;
+import dev.twende.events.ticketing.TicketCancelled;
+import dev.twende.events.ticketing.TicketExpired;
+import dev.twende.events.ticketing.TicketPaid;
+import dev.twende.events.ticketing.TicketReserved;
+import dev.twende.outbox.Inbox;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Hears ticketing's tickets and adds them to the totals. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-rar"),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "twende.ticketing.ticket"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+            @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+            @ActivationConfigProperty(propertyName = "clientId", propertyValue = "reporting"),
+            @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "ticketing-ticket"),
+            @ActivationConfigProperty(propertyName = "user", propertyValue = "reporting"),
+            @ActivationConfigProperty(
+                    propertyName = "password",
+                    propertyValue = "${MPCONFIG=twende.reporting.broker.password}"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+public class TicketListener implements MessageListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Sales sales;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
+    public void onMessage(Message message) {
+        inbox.once(message, this::hear);
+    }
+
+    private void hear(Event event) {
+        if (event instanceof TicketReserved reserved) {
+            sales.hear(reserved);
+        } else if (event instanceof TicketPaid paid) {
+            sales.hear(paid);
+        } else if (event instanceof TicketExpired expired) {
+            sales.hear(expired);
+        } else if (event instanceof TicketCancelled cancelled) {
+            sales.hear(cancelled);
+        }
+    }
+}
