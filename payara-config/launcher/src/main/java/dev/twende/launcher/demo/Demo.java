@@ -1,6 +1,8 @@
 package dev.twende.launcher.demo;
 
 import dev.twende.launcher.client.Login;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,18 @@ public record Demo(Map<String, String> stopIds, List<Person> people) {
                 .map(person -> "%-13s %-16s %-26s %s"
                         .formatted(person.role(), person.of(), person.login().email(), person.login().password()))
                 .toList();
+    }
+
+    /** For the logins file: {@code {"logins": [{"role", "company", "full_name", "email", "password"}]}}. */
+    public JsonObject logins() {
+        var logins = Json.createArrayBuilder();
+        people.forEach(person -> logins.add(Json.createObjectBuilder()
+                .add("role", person.role())
+                .add("company", person.of())
+                .add("full_name", person.fullName())
+                .add("email", person.login().email())
+                .add("password", person.login().password())));
+        return Json.createObjectBuilder().add("logins", logins).build();
     }
 
     /**

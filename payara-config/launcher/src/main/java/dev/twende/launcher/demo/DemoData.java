@@ -187,7 +187,7 @@ public final class DemoData {
 
     private void addTimetables(
             JsonObject route, String routeId, String companyId, Map<String, String> busIds, LocalDate today) {
-        List<JsonObject> known = api.list(company("timetables"), Map.of("company_id", companyId, "route_id", routeId));
+        List<JsonObject> known = api.list(company("timetables"), Map.of("company_id", companyId));
         for (JsonObject departure : route.getJsonArray("departures").getValuesAs(JsonObject.class)) {
             String time = departure.getString("departure_time");
             String timetableId = known.stream()

@@ -34,7 +34,7 @@ public final class FirstSale {
     private static final String PAYER = "254708374149";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<String> PAYMENT_ENDS = Set.of("SUCCEEDED", "FAILED", "CANCELLED");
+    private static final Set<String> STILL_PAYING = Set.of("CREATED", "PENDING", "UNKNOWN");
 
     private final PlatformUrls urls;
     private final Demo demo;
@@ -125,7 +125,7 @@ public final class FirstSale {
                 urls.ticketing().resolve("/ticketing/v1/schedules/" + scheduleId + "/seats"),
                 Map.of("from_stop_id", stretch.fromStopId(), "to_stop_id", stretch.toStopId()));
         return passenger.get(seats).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
-                .filter(seat -> seat.getString("state").equals("AVAILABLE"))
+                .filter(seat -> seat.getString("state").equals("FREE"))
                 .map(seat -> seat.getString("seat_number"))
                 .toList();
     }
@@ -154,7 +154,7 @@ public final class FirstSale {
                         .add("msisdn", PAYER)
                         .build());
         URI uri = urls.payment().resolve("/payment/v1/transactions/" + transaction.getString("transaction_id"));
-        JsonObject ended = passenger.await(uri, PATIENCE, answer -> PAYMENT_ENDS.contains(answer.getString("status")));
+        JsonObject ended = passenger.await(uri, PATIENCE, answer -> !STILL_PAYING.contains(answer.getString("status")));
         if (!ended.getString("status").equals("SUCCEEDED")) {
             throw new IllegalStateException("the payment ended as " + ended);
         }

@@ -35,8 +35,8 @@ class FirstSaleTest {
         platform.on("GET /ticketing/v1/schedules", trips("s0", "s1"), trips("s1", "s2"))
                 .on(
                         "GET /ticketing/v1/schedules/s1/seats",
-                        seats("1", "HELD", "2", "AVAILABLE"),
-                        seats("1", "AVAILABLE", "2", "AVAILABLE"))
+                        seats("1", "HELD", "2", "FREE"),
+                        seats("1", "FREE", "2", "FREE"))
                 .on("POST /ticketing/v1/bookings", booking("AAAA2222", "HELD"), booking("BBBB3333", "HELD"))
                 .on("POST /payment/v1/transactions", payment("PENDING"))
                 .on("GET /payment/v1/transactions/t1", payment("PENDING"), payment("SUCCEEDED"))

@@ -1,0 +1,54 @@
+package dev.twende.launcher.imports;
+
+import dev.twende.launcher.PlatformUrls;
+import dev.twende.launcher.client.Login;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What {@code ./twende run} left in its data directory for others to find it by. */
+record RunningPlatform(PlatformUrls urls, Login superAdmin) {
+
+    /** The platform that runs on this data directory; empty when none does. */
+    static Optional<RunningPlatform> find(Path dataDir) {
+        try {
+            JsonObject platform = read(dataDir.resolve("run").resolve("platform.json"));
+            if (ProcessHandle.of(platform.getInt("pid")).filter(ProcessHandle::isAlive).isEmpty()) {
+                return Optional.empty();
+            }
+            JsonObject logins = read(Path.of(platform.getString("logins_file")));
+            return Optional.of(new RunningPlatform(urls(platform.getJsonObject("urls")), superAdmin(logins)));
+        } catch (IOException | JsonException absentOrHalfWritten) {
+            return Optional.empty();
+        }
+    }
+
+    private static PlatformUrls urls(JsonObject urls) {
+        return new PlatformUrls(
+                URI.create(urls.getString("auth")),
+                URI.create(urls.getString("company")),
+                URI.create(urls.getString("ticketing")),
+                URI.create(urls.getString("payment")),
+                URI.create(urls.getString("reporting")));
+    }
+
+    private static Login superAdmin(JsonObject logins) {
+        return logins.getJsonArray("logins").getValuesAs(JsonObject.class).stream()
+                .filter(login -> login.getString("role").equals("SUPER_ADMIN"))
+                .map(login -> new Login(login.getString("email"), login.getString("password")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonObject read(Path file) throws IOException {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+            return reader.readObject();
+        }
+    }
+}
