@@ -1,0 +1,70 @@
+package dev.twende.payment.callbacks.boundary;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.callbacks.control.CallbackStore;
+import dev.twende.payment.callbacks.entity.ProviderCallback;
+import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.transactions.boundary.Transactions;
+import dev.twende.payment.transactions.entity.CallbackFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps every callback and passes on what it claims. A refusal is committed like an acceptance: the refused body is what one wants
+ * to look at later.
+ */
+@ApplicationScoped
+@Transactional(dontRollbackOn = Problem.class)
+public class Callbacks {
+    private static final Logger LOG = System.getLogger(Callbacks.class.getName());
+    private static final int STRAY_LENGTH = 1000;
+
+    private CallbackStore store;
+    private Transactions transactions;
+    private Mpesa mpesa;
+    private Clock clock;
+    private int straysPerHour;
+
+    protected Callbacks() {} // for the CDI proxy
+
+    @Inject
+    public Callbacks(
+            CallbackStore store,
+            Transactions transactions,
+            Mpesa mpesa,
+            Clock clock,
+            @ConfigProperty(name = "twende.payment.callbacks.strays-per-hour") int straysPerHour) {
+        this.store = store;
+        this.transactions = transactions;
+        this.mpesa = mpesa;
+        this.clock = clock;
+        this.straysPerHour = straysPerHour;
+    }
+
+    /** Takes a callback in. That it was taken in says nothing about whether it is true. */
+    public void receive(String secret, String body) {
+        String text = body.replace('\0', ' '); // PostgreSQL has no NUL in text
+        UUID transactionId = transactions.behind(secret).orElseThrow(() -> stray(text));
+        CallbackFinding finding = mpesa.callback(text)
+                .map(callback -> transactions.hear(transactionId, callback))
+                .orElse(CallbackFinding.MALFORMED);
+        store.add(new ProviderCallback(Ids.next(), transactionId, text, finding, clock.instant()));
+        LOG.log(Level.INFO, "Callback of transaction {0}: {1}", transactionId, finding);
+        if (finding == CallbackFinding.MALFORMED) {
+            throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of an STK callback.");
+        }
+    }
+
+    private Problem stray(String body) {
+        store.addStray(Ids.next(), body.substring(0, Math.min(STRAY_LENGTH, body.length())), clock.instant(), straysPerHour);
+        return Problem.of(ProblemType.NOT_FOUND, "Nobody was given this address.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The payment house: collects the price of a booking from its passenger, once. Owns schema payment. */
+package dev.twende.payment;

@@ -1,0 +1,154 @@
+package dev.twende.payment.providers.control;
+
+import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StatusReply;
+import dev.twende.payment.providers.entity.StkCallback;
+import dev.twende.payment.providers.entity.WholeUnits;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Writes and reads Daraja's messages for M-Pesa Express (STK push), to the letter. */
+public final class DarajaMessages {
+    /** Safaricom's servers think in Nairobi time. */
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Nairobi"));
+
+    /** 13 characters, the most Daraja takes. */
+    private static final String DESCRIPTION = "Twende ticket";
+
+    private static final String SUCCESS = "0";
+    /** The answer to a status query while the prompt is still on the phone; the same code has other meanings, so read the text too. */
+    private static final String STILL_OPEN_CODE = "500.001.1001";
+
+    private static final String STILL_OPEN_TEXT = "being processed";
+
+    private DarajaMessages() {}
+
+    public static JsonObject push(MpesaConfig us, PushOrder order, Instant now) {
+        return signed(us, now)
+                .add("TransactionType", "CustomerPayBillOnline")
+                .add("Amount", WholeUnits.express(order.price()))
+                .add("PartyA", order.payer().digits())
+                .add("PartyB", us.shortCode())
+                .add("PhoneNumber", order.payer().digits())
+                .add("CallBackURL", us.callbackBaseUrl() + "/payment/v1/callbacks/" + order.callbackSecret())
+                .add("AccountReference", order.reference())
+                .add("TransactionDesc", DESCRIPTION)
+                .build();
+    }
+
+    public static JsonObject statusQuery(MpesaConfig us, String checkoutRequestId, Instant now) {
+        return signed(us, now).add("CheckoutRequestID", checkoutRequestId).build();
+    }
+
+    public static PushReply readPushReply(DarajaReply reply) {
+        Optional<String> merchantRequestId = reply.text("MerchantRequestID");
+        Optional<String> checkoutRequestId = reply.text("CheckoutRequestID");
+        Optional<String> responseCode = reply.text("ResponseCode");
+        if (reply.isOk() && responseCode.isPresent()) {
+            if (!responseCode.get().equals(SUCCESS)) {
+                return new PushReply.Refused(
+                        responseCode.get(), reply.text("ResponseDescription").orElse(""));
+            }
+            if (merchantRequestId.isPresent() && checkoutRequestId.isPresent()) {
+                return new PushReply.Accepted(merchantRequestId.get(), checkoutRequestId.get());
+            }
+        }
+        if (reply.isRefusal()) {
+            return new PushReply.Refused(
+                    reply.text("errorCode").orElse(String.valueOf(reply.status())),
+                    reply.text("errorMessage").orElse(""));
+        }
+        return new PushReply.Unanswered();
+    }
+
+    public static StatusReply readStatusReply(DarajaReply reply, String checkoutRequestId) {
+        boolean aboutUs = reply.text("CheckoutRequestID").equals(Optional.of(checkoutRequestId));
+        Optional<String> resultCode = reply.text("ResultCode");
+        if (reply.isOk() && aboutUs && resultCode.isPresent()) {
+            return new StatusReply.Final(
+                    new ResultCode(resultCode.get()), reply.text("ResultDesc").orElse(""));
+        }
+        boolean stillOpen = reply.text("errorCode").equals(Optional.of(STILL_OPEN_CODE))
+                && reply.text("errorMessage").orElse("").contains(STILL_OPEN_TEXT);
+        return stillOpen ? new StatusReply.StillOpen() : new StatusReply.Unanswered();
+    }
+
+    /**
+     * @return empty when the body is no STK callback: not JSON, without ids or result, or paid without an amount
+     */
+    public static Optional<StkCallback> readCallback(String body) {
+        JsonObject callback = DarajaReply.object(body)
+                .map(root -> child(child(root, "Body"), "stkCallback"))
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        Optional<String> merchantRequestId = DarajaReply.text(callback.get("MerchantRequestID"));
+        Optional<String> checkoutRequestId = DarajaReply.text(callback.get("CheckoutRequestID"));
+        Optional<ResultCode> code = DarajaReply.text(callback.get("ResultCode")).map(ResultCode::new);
+        Optional<BigDecimal> amount = item(callback, "Amount").flatMap(DarajaMessages::number);
+        boolean complete = merchantRequestId.isPresent()
+                && checkoutRequestId.isPresent()
+                && code.isPresent()
+                && (amount.isPresent() || !code.get().isPaid());
+        return complete
+                ? Optional.of(new StkCallback(
+                        merchantRequestId.get(),
+                        checkoutRequestId.get(),
+                        code.get(),
+                        amount,
+                        item(callback, "MpesaReceiptNumber")))
+                : Optional.empty();
+    }
+
+    static String timestamp(Instant now) {
+        return TIMESTAMP.format(now);
+    }
+
+    static String password(String shortCode, String passkey, String timestamp) {
+        return Base64.getEncoder().encodeToString((shortCode + passkey + timestamp).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObjectBuilder signed(MpesaConfig us, Instant now) {
+        String timestamp = timestamp(now);
+        return Json.createObjectBuilder()
+                .add("BusinessShortCode", Long.parseLong(us.shortCode()))
+                .add("Password", password(us.shortCode(), us.passkey(), timestamp))
+                .add("Timestamp", timestamp);
+    }
+
+    /** Items are found by name: their order varies, and some come without a value. */
+    private static Optional<String> item(JsonObject callback, String name) {
+        if (!(child(callback, "CallbackMetadata").get("Item") instanceof JsonArray items)) {
+            return Optional.empty();
+        }
+        return items.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(item -> DarajaReply.text(item.get("Name")).equals(Optional.of(name)))
+                .findFirst()
+                .flatMap(item -> DarajaReply.text(item.get("Value")));
+    }
+
+    private static JsonObject child(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+}

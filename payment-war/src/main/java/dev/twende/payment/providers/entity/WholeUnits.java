@@ -1,0 +1,34 @@
+package dev.twende.payment.providers.entity;
+
+import dev.twende.kit.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** M-Pesa moves whole shillings and francs only, while Twende counts minor units: KES 50.00 is 5000 here and 50 there. */
+public final class WholeUnits {
+    private WholeUnits() {}
+
+    /** Whether the price can be asked for at all: KES 50.50 cannot. */
+    public static boolean canExpress(Money price) {
+        return inUnits(price).stripTrailingZeros().scale() <= 0;
+    }
+
+    /**
+     * The price as the provider takes it.
+     *
+     * @throws ArithmeticException when the price has a fraction
+     */
+    public static String express(Money price) {
+        return inUnits(price).toBigIntegerExact().toString();
+    }
+
+    /** Whether the provider's amount, however it is written ({@code 50}, {@code 50.00}), is this price. */
+    public static boolean isSame(BigDecimal units, Money price) {
+        return units.compareTo(inUnits(price)) == 0;
+    }
+
+    private static BigDecimal inUnits(Money price) {
+        int digits = Currency.getInstance(price.currency()).getDefaultFractionDigits();
+        return BigDecimal.valueOf(price.amount()).movePointLeft(digits);
+    }
+}

@@ -1,0 +1,2 @@
+/** The mobile-money providers that move the money. */
+package dev.twende.payment.providers;

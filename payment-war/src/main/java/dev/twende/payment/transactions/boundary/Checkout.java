@@ -1,0 +1,64 @@
+package dev.twende.payment.transactions.boundary;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.transactions.control.CallbackSecrets;
+import dev.twende.payment.transactions.control.PayableBooking;
+import dev.twende.payment.transactions.control.PhoneNumbers;
+import dev.twende.payment.transactions.control.QuestionTimetable;
+import dev.twende.payment.transactions.control.Ticketing;
+import dev.twende.payment.transactions.entity.PaymentMethod;
+import dev.twende.payment.transactions.entity.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Begins a payment. It has no transaction of its own, because two others are asked on the way, and the order is the point:
+ * ticketing names the price; the attempt is committed; only then does the provider hear of it; its reply is committed.
+ */
+@ApplicationScoped
+public class Checkout {
+    private Ticketing ticketing;
+    private Mpesa mpesa;
+    private Transactions transactions;
+    private QuestionTimetable timetable;
+    private Clock clock;
+
+    protected Checkout() {} // for the CDI proxy
+
+    @Inject
+    public Checkout(
+            Ticketing ticketing, Mpesa mpesa, Transactions transactions, QuestionTimetable timetable, Clock clock) {
+        this.ticketing = ticketing;
+        this.mpesa = mpesa;
+        this.transactions = transactions;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    /** Prompts the passenger, once: a repeated request and a second tap are answered with the attempt that is there already. */
+    public TransactionResponse begin(TransactionRequest request, IdempotencyKey key) {
+        PaymentMethod method = PaymentMethod.named(request.method());
+        Msisdn payer = PhoneNumbers.mobile(request.msisdn());
+        return transactions.standing(request, key).orElseGet(() -> collect(method, payer, request, key));
+    }
+
+    private TransactionResponse collect(
+            PaymentMethod method, Msisdn payer, TransactionRequest request, IdempotencyKey key) {
+        PayableBooking booking = ticketing.beginPayment(request.bookingReference());
+        mpesa.mustBeAbleToCollect(booking.amount());
+
+        PushOrder order = new PushOrder(booking.bookingReference(), booking.amount(), payer, CallbackSecrets.next());
+        Instant now = clock.instant();
+        Transaction ours =
+                new Transaction(Ids.next(), booking.companyId(), method, order, now, timetable.first(now));
+        TransactionResponse opened = transactions.open(ours, request, key);
+        boolean otherWasFaster = !opened.transactionId().equals(ours.id());
+        return otherWasFaster ? opened : transactions.pushed(ours.id(), mpesa.push(order));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.twende.payment.transactions.boundary;
+
+import dev.twende.payment.providers.boundary.Mpesa;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Asks the provider about every transaction that is not settled: on a timetable, because callbacks get lost, and at once when a
+ * callback claims something, because callbacks get forged. Any number of instances may do so together.
+ */
+@ApplicationScoped
+public class Reconciler {
+    private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    private Transactions transactions;
+    private Mpesa mpesa;
+    private Duration pace;
+    private Semaphore slots;
+    private ScheduledFuture<?> rounds;
+
+    protected Reconciler() {} // for the CDI proxy
+
+    @Inject
+    public Reconciler(
+            Transactions transactions,
+            Mpesa mpesa,
+            @ConfigProperty(name = "twende.payment.reconciler.pace") Duration pace,
+            @ConfigProperty(name = "twende.payment.reconciler.parallel") int parallel) {
+        this.transactions = transactions;
+        this.mpesa = mpesa;
+        this.pace = pace;
+        this.slots = new Semaphore(parallel);
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        rounds = scheduler.scheduleWithFixedDelay(
+                this::askWhatIsDue, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    void onClaim(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClaimHeard claim) {
+        workers.execute(this::askWhatIsDue); // the caller is the provider, which must not wait for itself
+    }
+
+    /** Takes as many questions as there are free slots, so that a hanging provider never ties up more threads than that. */
+    private void askWhatIsDue() {
+        int free = slots.drainPermits();
+        int taken = 0;
+        try {
+            List<Question> questions = free == 0 ? List.of() : transactions.dueQuestions(free);
+            taken = questions.size();
+            questions.forEach(question -> workers.execute(() -> ask(question)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Transactions cannot be looked through; the next round will try again", e);
+        } finally {
+            slots.release(free - taken);
+        }
+    }
+
+    private void ask(Question question) {
+        try {
+            transactions.answered(question.transactionId(), mpesa.status(question.checkoutRequestId()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Transaction " + question.transactionId() + " cannot be settled; it will be asked about again", e);
+        } finally {
+            slots.release();
+        }
+    }
+}

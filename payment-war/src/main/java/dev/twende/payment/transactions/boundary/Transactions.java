@@ -1,0 +1,221 @@
+package dev.twende.payment.transactions.boundary;
+
+import dev.twende.events.payment.PaymentFailed;
+import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.outbox.Outbox;
+import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StatusReply;
+import dev.twende.payment.providers.entity.StkCallback;
+import dev.twende.payment.transactions.control.QuestionTimetable;
+import dev.twende.payment.transactions.control.TransactionStore;
+import dev.twende.payment.transactions.entity.CallbackFinding;
+import dev.twende.payment.transactions.entity.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everything that changes a transaction, each in one database transaction. The providers are never called from here. */
+@ApplicationScoped
+@Transactional
+public class Transactions {
+    private static final Logger LOG = System.getLogger(Transactions.class.getName());
+    private static final String BEGIN = "transactions.begin";
+
+    private TransactionStore store;
+    private QuestionTimetable timetable;
+    private IdempotentRequests idempotent;
+    private Outbox outbox;
+    private Event<ClaimHeard> claims;
+    private Clock clock;
+
+    protected Transactions() {} // for the CDI proxy
+
+    @Inject
+    public Transactions(
+            TransactionStore store,
+            QuestionTimetable timetable,
+            IdempotentRequests idempotent,
+            Outbox outbox,
+            Event<ClaimHeard> claims,
+            Clock clock) {
+        this.store = store;
+        this.timetable = timetable;
+        this.idempotent = idempotent;
+        this.outbox = outbox;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    public TransactionResponse find(UUID id) {
+        return TransactionResponse.from(store.require(id));
+    }
+
+    /** The attempt this request began when it came first, or one that is under way for the same booking. */
+    public Optional<TransactionResponse> standing(TransactionRequest request, IdempotencyKey key) {
+        return earlier(request, key)
+                .or(() -> store.liveOf(request.bookingReference())
+                        .map(live -> idempotent.once(key, BEGIN, request, Begun.class, () -> new Begun(live.id()))))
+                .map(begun -> find(begun.transactionId()));
+    }
+
+    /**
+     * Writes the attempt down, unless another of the same request or booking was faster.
+     *
+     * @return the attempt that stands: whoever finds its own id in it goes on to the provider
+     */
+    public TransactionResponse open(Transaction attempt, TransactionRequest request, IdempotencyKey key) {
+        Begun begun = idempotent.once(key, BEGIN, request, Begun.class, () -> new Begun(addOrJoin(attempt)));
+        return find(begun.transactionId());
+    }
+
+    /** What the provider said to the push. */
+    public TransactionResponse pushed(UUID id, PushReply reply) {
+        Transaction transaction = store.lock(id);
+        Instant now = clock.instant();
+        if (reply instanceof PushReply.Accepted accepted) {
+            transaction.acknowledged(accepted.merchantRequestId(), accepted.checkoutRequestId(), now);
+        } else if (reply instanceof PushReply.Refused refused) {
+            if (transaction.refused(refused.code(), refused.text(), now)) {
+                publishFailed(transaction, now);
+            }
+        } else {
+            transaction.unanswered(now);
+        }
+        log(transaction);
+        return TransactionResponse.from(transaction);
+    }
+
+    /** The transaction whose callback address ends so. */
+    public Optional<UUID> behind(String callbackSecret) {
+        return store.idByCallbackSecret(callbackSecret);
+    }
+
+    /** A callback came to this transaction's address. It changes what we ask, not what we believe. */
+    public CallbackFinding hear(UUID id, StkCallback callback) {
+        Transaction transaction = store.lock(id);
+        if (store.belongsToAnother(id, callback.checkoutRequestId(), callback.receipt())) {
+            return CallbackFinding.WRONG_IDS;
+        }
+        CallbackFinding finding = transaction.hear(callback, clock.instant());
+        if (finding == CallbackFinding.MATCHED) {
+            claims.fire(new ClaimHeard(id));
+        }
+        return finding;
+    }
+
+    /**
+     * The questions whose time has come. Each has its next one planned already, so that a question is never lost with the
+     * instance that took it.
+     */
+    public List<Question> dueQuestions(int limit) {
+        Instant now = clock.instant();
+        return store.lockDue(now, limit).stream()
+                .map(transaction -> planNext(transaction, now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The provider's own answer to our question: this, and nothing else, settles a transaction. */
+    public void answered(UUID id, StatusReply reply) {
+        if (!(reply instanceof StatusReply.Final end)) {
+            return;
+        }
+        Transaction transaction = store.lock(id);
+        Instant now = clock.instant();
+        ResultCode before = transaction.lastCode().orElse(null);
+        switch (end.code().verdict(before)) {
+            case PAID -> {
+                if (transaction.paid(end.code(), end.text(), now)) {
+                    publishSucceeded(transaction, now);
+                }
+            }
+            case NOT_PAID -> {
+                if (transaction.notPaid(end.code(), end.text(), now)) {
+                    publishFailed(transaction, now);
+                }
+            }
+            case ASK_AGAIN -> transaction.doubtful(end.code(), end.text(), now);
+        }
+        log(transaction);
+    }
+
+    /** Ticketing could not give the seats for this money. */
+    public void oweBack(RefundRequested request) {
+        Transaction transaction = store.lock(request.transactionId());
+        transaction.owedBack(request.reason(), clock.instant());
+        log(transaction);
+    }
+
+    private Optional<Begun> earlier(TransactionRequest request, IdempotencyKey key) {
+        return key == null ? Optional.empty() : idempotent.earlier(key, BEGIN, request, Begun.class);
+    }
+
+    private UUID addOrJoin(Transaction attempt) {
+        store.lockBooking(attempt.bookingReference());
+        return store.liveOf(attempt.bookingReference()).map(Transaction::id).orElseGet(() -> {
+            store.add(attempt);
+            return attempt.id();
+        });
+    }
+
+    private Optional<Question> planNext(Transaction transaction, Instant now) {
+        transaction.unanswered(now); // still CREATED: whoever pushed did not live to hear the reply
+        boolean acknowledged = transaction.checkoutRequestId().isPresent();
+        Optional<Instant> next =
+                timetable.next(transaction.createdAt(), transaction.updatedAt(), acknowledged, now);
+        transaction.askNextAt(next.orElse(null));
+        if (next.isEmpty()) {
+            transaction.expired(now);
+            log(transaction);
+            return Optional.empty();
+        }
+        return transaction.checkoutRequestId().map(checkout -> new Question(transaction.id(), checkout));
+    }
+
+    private void publishSucceeded(Transaction transaction, Instant now) {
+        outbox.publish(new PaymentSucceeded(
+                transaction.id(),
+                transaction.bookingReference(),
+                transaction.companyId(),
+                transaction.price(),
+                transaction.method().name(),
+                transaction.providerRef().or(transaction::checkoutRequestId).orElseThrow(),
+                now));
+    }
+
+    private void publishFailed(Transaction transaction, Instant now) {
+        outbox.publish(new PaymentFailed(
+                transaction.id(),
+                transaction.bookingReference(),
+                transaction.companyId(),
+                transaction.price(),
+                transaction.method().name(),
+                transaction.resultCode().orElseThrow() + " " + transaction.resultText().orElse(""),
+                now));
+    }
+
+    private static void log(Transaction transaction) {
+        LOG.log(
+                Level.INFO,
+                "Transaction {0} of booking {1} is {2} {3}",
+                transaction.id(),
+                transaction.bookingReference(),
+                transaction.status(),
+                transaction.resultCode().orElse(""));
+    }
+
+    /** What is remembered under an idempotency key: which attempt, so that a repeat sees how it stands by then. */
+    public record Begun(UUID transactionId) {}
+}

@@ -1,0 +1,53 @@
+package dev.twende.payment.transactions.control;
+
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks ticketing, and never lets a slow or dead ticketing take payment down with it. */
+@ApplicationScoped
+public class Ticketing {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private TicketingClient client;
+
+    protected Ticketing() {} // for the CDI proxy
+
+    @Inject
+    public Ticketing(@RestClient TicketingClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Begins payment of a booking. At most eight calls are in flight, so that both houses can share one server's threads; a burst
+     * waits up to a second for its turn. A refusal is an answer like any other and does not trip the breaker.
+     *
+     * @throws Problem ticketing's own about the booking, or {@link ProblemType#DEPENDENCY_UNAVAILABLE}
+     */
+    @Bulkhead(8)
+    @Retry(retryOn = BulkheadException.class, maxRetries = 20, delay = 50, jitter = 25)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.5,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = {Problem.class, BulkheadException.class})
+    @Fallback(fallbackMethod = "unavailable", skipOn = Problem.class)
+    public PayableBooking beginPayment(String bookingReference) {
+        return client.beginPayment(bookingReference);
+    }
+
+    PayableBooking unavailable(String bookingReference) {
+        throw Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE, "Ticketing cannot be asked about the booking now.")
+                .retryAfter(RETRY_AFTER);
+    }
+}

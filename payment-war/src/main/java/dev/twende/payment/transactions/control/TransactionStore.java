@@ -1,0 +1,95 @@
+package dev.twende.payment.transactions.control;
+
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.transactions.entity.Transaction;
+import dev.twende.payment.transactions.entity.TransactionStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of transactions. */
+@ApplicationScoped
+public class TransactionStore {
+    private static final List<TransactionStatus> LIVE =
+            Arrays.stream(TransactionStatus.values()).filter(TransactionStatus::isLive).toList();
+
+    @PersistenceContext(unitName = "payment")
+    EntityManager em;
+
+    public void add(Transaction transaction) {
+        em.persist(transaction);
+    }
+
+    public Transaction require(UUID id) {
+        return Optional.ofNullable(em.find(Transaction.class, id)).orElseThrow(TransactionStore::unknown);
+    }
+
+    /** As {@link #require}, and nobody else changes it until we commit. */
+    public Transaction lock(UUID id) {
+        return Optional.ofNullable(em.find(Transaction.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(TransactionStore::unknown);
+    }
+
+    /** Until we commit, nobody else begins a payment of this booking. */
+    public void lockBooking(String bookingReference) {
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('booking ' || ?1, 0)) is null")
+                .setParameter(1, bookingReference)
+                .getSingleResult();
+    }
+
+    /** The attempt that is under way for this booking. */
+    public Optional<Transaction> liveOf(String bookingReference) {
+        return em.createQuery(
+                        "select t from Transaction t where t.bookingReference = :reference and t.status in :live",
+                        Transaction.class)
+                .setParameter("reference", bookingReference)
+                .setParameter("live", LIVE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<UUID> idByCallbackSecret(String secret) {
+        return em.createQuery("select t.id from Transaction t where t.callbackSecret = :secret", UUID.class)
+                .setParameter("secret", secret)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the provider's id of a push, or its receipt, already belongs to another transaction. */
+    public boolean belongsToAnother(UUID id, String checkoutRequestId, Optional<String> receipt) {
+        return !em.createQuery(
+                        """
+                        select t.id from Transaction t
+                         where t.id <> :id and (t.checkoutRequestId = :checkout or t.providerRef = :receipt)
+                        """,
+                        UUID.class)
+                .setParameter("id", id)
+                .setParameter("checkout", checkoutRequestId)
+                .setParameter("receipt", receipt.orElse(""))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Those whose time to ask has come, the longest waiting first; ours alone until we commit, whatever other instances do. */
+    public List<Transaction> lockDue(Instant now, int limit) {
+        List<?> due = em.createNativeQuery(
+                        "select * from transaction where ask_at <= ?1 order by ask_at limit ?2 for update skip locked",
+                        Transaction.class)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, limit)
+                .getResultList();
+        return due.stream().map(Transaction.class::cast).toList();
+    }
+
+    private static Problem unknown() {
+        return Problem.of(ProblemType.NOT_FOUND, "No transaction has this id.");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.twende.payment.transactions.entity;
+
+/** What is to be thought of a callback that came to a transaction's secret address. */
+public enum CallbackFinding {
+    /** It is about this push and this amount: the provider is asked whether it is true. */
+    MATCHED,
+    /** The same claim came before. */
+    DUPLICATE,
+    /** It names another push: quarantined, nothing changes. */
+    WRONG_IDS,
+    /** It names another amount: quarantined, and the transaction waits for a person. */
+    WRONG_AMOUNT,
+    /** It is not a callback at all: quarantined, nothing changes. */
+    MALFORMED
+}

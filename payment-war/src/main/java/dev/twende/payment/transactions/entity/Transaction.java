@@ -1,0 +1,351 @@
+package dev.twende.payment.transactions.entity;
+
+import static dev.twende.payment.transactions.entity.TransactionStatus.CREATED;
+import static dev.twende.payment.transactions.entity.TransactionStatus.EXPIRED;
+import static dev.twende.payment.transactions.entity.TransactionStatus.FAILED;
+import static dev.twende.payment.transactions.entity.TransactionStatus.PENDING;
+import static dev.twende.payment.transactions.entity.TransactionStatus.REFUND_DUE;
+import static dev.twende.payment.transactions.entity.TransactionStatus.SUCCEEDED;
+import static dev.twende.payment.transactions.entity.TransactionStatus.UNKNOWN;
+
+import dev.twende.kit.money.Money;
+import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StkCallback;
+import dev.twende.payment.providers.entity.WholeUnits;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One attempt to collect the price of one booking from one phone.
+ *
+ * <p>It is written down as CREATED and committed before the provider hears of it, so that no prompt exists that we do not know.
+ * The provider's acknowledgement makes it PENDING, a definite refusal FAILED, and silence UNKNOWN: the customer may be looking at
+ * a prompt all the same. From then on it is asked about on a timetable, and at once when a callback claims something. A callback
+ * never decides; it gives the reason to ask, the receipt, and after a lost acknowledgement the ids to ask with. Only the
+ * provider's answer to our own question moves it to SUCCEEDED or FAILED; when no answer ever settles it, it is EXPIRED. A late
+ * answer still wins over FAILED and EXPIRED, because money that moved must never be overlooked.
+ *
+ * <p>A claim about another amount than ours parks it as UNKNOWN: it is asked about no more, and a person decides. Money that
+ * ticketing could not turn into seats makes it REFUND_DUE, and paying it back REFUNDED.
+ */
+@Entity
+@Table(name = "transaction")
+public class Transaction {
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Column(name = "booking_reference")
+    private String bookingReference;
+
+    @Column(name = "company_id")
+    private UUID companyId;
+
+    private long amount;
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentMethod method;
+
+    private String msisdn;
+
+    @Enumerated(EnumType.STRING)
+    private TransactionStatus status;
+
+    @Column(name = "callback_secret")
+    private String callbackSecret;
+
+    @Column(name = "merchant_request_id")
+    private String merchantRequestId;
+
+    @Column(name = "checkout_request_id")
+    private String checkoutRequestId;
+
+    @Column(name = "claimed_code")
+    private String claimedCode;
+
+    @Column(name = "claimed_receipt")
+    private String claimedReceipt;
+
+    @Column(name = "result_code")
+    private String resultCode;
+
+    @Column(name = "result_text")
+    private String resultText;
+
+    @Column(name = "provider_ref")
+    private String providerRef;
+
+    @Column(name = "refund_reason")
+    private String refundReason;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "ask_at")
+    private Instant askAt;
+
+    protected Transaction() {} // for JPA
+
+    public Transaction(UUID id, UUID companyId, PaymentMethod method, PushOrder order, Instant now, Instant askAt) {
+        if (order.price().amount() <= 0) {
+            throw new IllegalArgumentException("nothing to collect");
+        }
+        this.id = id;
+        this.bookingReference = order.reference();
+        this.companyId = companyId;
+        this.amount = order.price().amount();
+        this.currency = order.price().currency();
+        this.method = method;
+        this.msisdn = order.payer().digits();
+        this.callbackSecret = order.callbackSecret();
+        this.status = CREATED;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.askAt = askAt;
+    }
+
+    /** The provider acknowledged. Its callback, or our own impatience, may have been faster. */
+    public void acknowledged(String merchantRequestId, String checkoutRequestId, Instant now) {
+        if (awaitsReply()) {
+            this.merchantRequestId = merchantRequestId;
+            this.checkoutRequestId = checkoutRequestId;
+            if (status.canBecome(PENDING) && !isParked()) {
+                move(PENDING, now);
+            }
+        }
+    }
+
+    /**
+     * The provider refused for certain: there is no prompt.
+     *
+     * @return whether that is news
+     */
+    public boolean refused(String code, String text, Instant now) {
+        if (!awaitsReply() || !isLive()) {
+            return false;
+        }
+        conclude(FAILED, code, text, now);
+        return true;
+    }
+
+    /** The provider did not answer the push, or nobody is left to hear the answer. */
+    public void unanswered(Instant now) {
+        if (status == CREATED) {
+            move(UNKNOWN, now);
+        }
+    }
+
+    /**
+     * A callback came to the secret address of this transaction. What matches is remembered as a claim, and the provider is
+     * asked at once.
+     *
+     * @return what is to be thought of the callback
+     */
+    public CallbackFinding hear(StkCallback callback, Instant now) {
+        if (!concernsThisPush(callback)) {
+            return CallbackFinding.WRONG_IDS;
+        }
+        if (callback.amount().filter(claimed -> !WholeUnits.isSame(claimed, price())).isPresent()) {
+            park(now);
+            return CallbackFinding.WRONG_AMOUNT;
+        }
+        if (callback.code().value().equals(claimedCode)) {
+            return CallbackFinding.DUPLICATE;
+        }
+        acknowledged(callback.merchantRequestId(), callback.checkoutRequestId(), now);
+        claimedCode = callback.code().value();
+        claimedReceipt = callback.receipt().orElse(null);
+        if (canStillSucceed()) {
+            askAt = now;
+        } else if (providerRef == null) {
+            providerRef = claimedReceipt; // our question was faster than the callback with the receipt
+        }
+        updatedAt = now;
+        return CallbackFinding.MATCHED;
+    }
+
+    /**
+     * The provider's own answer: the money is ours.
+     *
+     * @return whether that is news
+     */
+    public boolean paid(ResultCode code, String text, Instant now) {
+        if (!canStillSucceed() || isParked()) {
+            return false;
+        }
+        conclude(SUCCEEDED, code.value(), text, now);
+        providerRef = claimedReceipt;
+        return true;
+    }
+
+    /**
+     * The provider's own answer: no money moved.
+     *
+     * @return whether that is news
+     */
+    public boolean notPaid(ResultCode code, String text, Instant now) {
+        if (!isLive()) {
+            return false;
+        }
+        conclude(FAILED, code.value(), text, now);
+        return true;
+    }
+
+    /** The provider's own answer, but one that must be given twice to be believed. */
+    public void doubtful(ResultCode code, String text, Instant now) {
+        if (isLive()) {
+            resultCode = code.value();
+            resultText = text;
+            if (status != UNKNOWN) {
+                move(UNKNOWN, now);
+            }
+        }
+    }
+
+    /** Nothing was ever confirmed; we stop asking. */
+    public void expired(Instant now) {
+        if (isLive()) {
+            move(EXPIRED, now);
+            askAt = null;
+        }
+    }
+
+    /** The seats could not be given for this money. Saying so twice is saying it once. */
+    public void owedBack(String reason, Instant now) {
+        if (status == REFUND_DUE || status == TransactionStatus.REFUNDED) {
+            return;
+        }
+        move(REFUND_DUE, now);
+        refundReason = reason;
+    }
+
+    /** Plans the next question to the provider; null when there is none. */
+    public void askNextAt(Instant time) {
+        askAt = time;
+    }
+
+    /** What the provider said last, whether claimed in a callback or answered to us. */
+    public Optional<ResultCode> lastCode() {
+        return Optional.ofNullable(resultCode).or(() -> Optional.ofNullable(claimedCode)).map(ResultCode::new);
+    }
+
+    /** No ids yet, and never refused: even when it expired, the prompt may have been on a phone all the same. */
+    private boolean awaitsReply() {
+        return checkoutRequestId == null && status != FAILED;
+    }
+
+    /** A live transaction always has its next question planned, unless it waits for a person. */
+    private boolean isParked() {
+        return isLive() && askAt == null;
+    }
+
+    private boolean concernsThisPush(StkCallback callback) {
+        return awaitsReply()
+                || (callback.checkoutRequestId().equals(checkoutRequestId)
+                        && callback.merchantRequestId().equals(merchantRequestId));
+    }
+
+    private boolean canStillSucceed() {
+        return status.canBecome(SUCCEEDED);
+    }
+
+    private void park(Instant now) {
+        if (isLive()) {
+            if (status != UNKNOWN) {
+                move(UNKNOWN, now);
+            }
+            askAt = null;
+        }
+    }
+
+    private void conclude(TransactionStatus end, String code, String text, Instant now) {
+        move(end, now);
+        resultCode = code;
+        resultText = text;
+        askAt = null;
+    }
+
+    private void move(TransactionStatus next, Instant now) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("transaction " + id + " cannot go from " + status + " to " + next);
+        }
+        status = next;
+        updatedAt = now;
+    }
+
+    public boolean isLive() {
+        return status.isLive();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String bookingReference() {
+        return bookingReference;
+    }
+
+    public UUID companyId() {
+        return companyId;
+    }
+
+    public Money price() {
+        return new Money(amount, currency);
+    }
+
+    public PaymentMethod method() {
+        return method;
+    }
+
+    public TransactionStatus status() {
+        return status;
+    }
+
+    public Optional<String> checkoutRequestId() {
+        return Optional.ofNullable(checkoutRequestId);
+    }
+
+    public Optional<String> claimedReceipt() {
+        return Optional.ofNullable(claimedReceipt);
+    }
+
+    /** The provider's receipt; empty until paid, and after that until a callback brings it. */
+    public Optional<String> providerRef() {
+        return Optional.ofNullable(providerRef);
+    }
+
+    public Optional<String> resultCode() {
+        return Optional.ofNullable(resultCode);
+    }
+
+    public Optional<String> resultText() {
+        return Optional.ofNullable(resultText);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Optional<Instant> askAt() {
+        return Optional.ofNullable(askAt);
+    }
+}
