@@ -1,8 +1,6 @@
 package dev.twende.launcher.demo;
 
 import dev.twende.launcher.client.Login;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
@@ -25,26 +23,6 @@ public record Demo(Map<String, String> stopIds, List<Person> people) {
                 .findFirst()
                 .orElseThrow()
                 .login();
-    }
-
-    /** A line per person, for the terminal. */
-    public List<String> table() {
-        return people.stream()
-                .map(person -> "%-13s %-16s %-26s %s"
-                        .formatted(person.role(), person.of(), person.login().email(), person.login().password()))
-                .toList();
-    }
-
-    /** For the logins file: {@code {"logins": [{"role", "company", "full_name", "email", "password"}]}}. */
-    public JsonObject logins() {
-        var logins = Json.createArrayBuilder();
-        people.forEach(person -> logins.add(Json.createObjectBuilder()
-                .add("role", person.role())
-                .add("company", person.of())
-                .add("full_name", person.fullName())
-                .add("email", person.login().email())
-                .add("password", person.login().password())));
-        return Json.createObjectBuilder().add("logins", logins).build();
     }
 
     /**

@@ -48,7 +48,10 @@ public final class ImportGtfsCommand implements Callable<Integer> {
     @Option(names = "--publish", paramLabel = "DATE", description = "puts the schedules of this day on sale at once")
     private LocalDate publish;
 
-    @Option(names = "--data-dir", defaultValue = ".twende", description = "of the running platform (${DEFAULT-VALUE})")
+    @Option(
+            names = "--data-dir",
+            defaultValue = "${sys:twende.root}/.twende",
+            description = "of the running platform")
     private Path dataDir;
 
     @Override
