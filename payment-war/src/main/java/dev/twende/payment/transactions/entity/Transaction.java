@@ -200,6 +200,7 @@ public class Transaction {
      */
     public boolean notPaid(ResultCode code, String text, Instant now) {
         if (!isLive()) {
+            askAt = null; // the late claim that made us ask was wrong
             return false;
         }
         conclude(FAILED, code.value(), text, now);

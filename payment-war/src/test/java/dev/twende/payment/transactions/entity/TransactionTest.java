@@ -1,0 +1,214 @@
+package dev.twende.payment.transactions.entity;
+
+import static dev.twende.payment.transactions.entity.CallbackFinding.DUPLICATE;
+import static dev.twende.payment.transactions.entity.CallbackFinding.MATCHED;
+import static dev.twende.payment.transactions.entity.CallbackFinding.WRONG_AMOUNT;
+import static dev.twende.payment.transactions.entity.CallbackFinding.WRONG_IDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twende.kit.money.Money;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StkCallback;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TransactionTest {
+    private static final Instant BEGUN = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant FIRST_QUESTION = BEGUN.plusSeconds(15);
+    private static final Instant LATER = BEGUN.plusSeconds(20);
+    private static final ResultCode PAID = new ResultCode("0");
+    private static final ResultCode CANCELLED = new ResultCode("1032");
+    private static final ResultCode NO_ANSWER = new ResultCode("1037");
+
+    private final Transaction transaction = new Transaction(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            PaymentMethod.MPESA,
+            new PushOrder("ABCD2345", new Money(5000, "RWF"), new Msisdn("254712345678"), "secret"),
+            BEGUN,
+            FIRST_QUESTION);
+
+    @Test
+    void isWrittenDownBeforeTheProviderKnowsAndWillBeAskedAbout() {
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.CREATED);
+        assertThat(transaction.askAt()).contains(FIRST_QUESTION);
+    }
+
+    @Test
+    void collectsNothingForNothing() {
+        PushOrder free = new PushOrder("ABCD2345", new Money(0, "RWF"), new Msisdn("254712345678"), "secret");
+
+        assertThatThrownBy(() -> new Transaction(
+                        UUID.randomUUID(), UUID.randomUUID(), PaymentMethod.MPESA, free, BEGUN, FIRST_QUESTION))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void isPendingOnceAcknowledgedAndSucceedsOnlyOnTheAnswerToOurOwnQuestion() {
+        acknowledge();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
+
+        assertThat(transaction.hear(claim(PAID, "5000.00", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
+        assertThat(transaction.askAt()).contains(LATER);
+
+        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void succeedsOnce() {
+        acknowledge();
+
+        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+        assertThat(transaction.paid(PAID, "processed", LATER)).isFalse();
+        assertThat(transaction.notPaid(CANCELLED, "cancelled", LATER)).isFalse();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void takesTheReceiptFromACallbackThatComesAfterSuccess() {
+        acknowledge();
+        transaction.paid(PAID, "processed", LATER);
+        assertThat(transaction.providerRef()).isEmpty();
+
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void isUnknownAndNeverFailedWithoutAReply() {
+        transaction.unanswered(LATER);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
+        assertThat(transaction.isLive()).isTrue();
+    }
+
+    @Test
+    void failsOnADefiniteRefusalWithTheProvidersCode() {
+        assertThat(transaction.refused("400.002.02", "Bad Request", LATER)).isTrue();
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.FAILED);
+        assertThat(transaction.resultCode()).contains("400.002.02");
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void learnsItsIdsFromTheCallbackWhenTheReplyWasLost() {
+        transaction.unanswered(LATER);
+
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+
+        assertThat(transaction.checkoutRequestId()).contains("ws_CO_1");
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
+    }
+
+    @Test
+    void ignoresTheReplyWhenTheCallbackWasFaster() {
+        transaction.hear(claim(CANCELLED, null, null), LATER);
+        transaction.notPaid(CANCELLED, "cancelled", LATER);
+
+        acknowledge();
+        transaction.unanswered(LATER);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.FAILED);
+    }
+
+    @Test
+    void changesNothingForACallbackAboutAnotherPush() {
+        acknowledge();
+
+        StkCallback other = new StkCallback("1-1-1", "ws_CO_2", PAID, Optional.of(new BigDecimal("5000")), Optional.of("X"));
+
+        assertThat(transaction.hear(other, LATER)).isEqualTo(WRONG_IDS);
+        assertThat(transaction.askAt()).contains(FIRST_QUESTION);
+    }
+
+    @Test
+    void waitsForAPersonWhenTheAmountIsWrongEvenIfTheProviderSaysPaid() {
+        acknowledge();
+
+        assertThat(transaction.hear(claim(PAID, "4999.00", "NLJ7RT61SV"), LATER)).isEqualTo(WRONG_AMOUNT);
+        assertThat(transaction.paid(PAID, "processed", LATER)).isFalse();
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void asksOnceForTheSameClaimAndAgainForAnother() {
+        acknowledge();
+
+        assertThat(transaction.hear(claim(NO_ANSWER, null, null), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.hear(claim(NO_ANSWER, null, null), LATER)).isEqualTo(DUPLICATE);
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+    }
+
+    @Test
+    void remembersADoubtfulAnswerWithoutFailing() {
+        acknowledge();
+
+        transaction.doubtful(NO_ANSWER, "DS timeout", LATER);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
+        assertThat(transaction.lastCode()).contains(NO_ANSWER);
+    }
+
+    @Test
+    void expiresUnsettledButAcceptsLateMoney() {
+        transaction.unanswered(LATER);
+        transaction.expired(LATER);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.EXPIRED);
+
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.askAt()).contains(LATER);
+        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void acceptsLateMoneyAfterAFailureToo() {
+        acknowledge();
+        transaction.notPaid(NO_ANSWER, "DS timeout", LATER);
+
+        transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
+
+        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+    }
+
+    @Test
+    void owesBackOnceAndOnlyWhatItGot() {
+        assertThatThrownBy(() -> transaction.owedBack("no seats left", LATER)).isInstanceOf(IllegalStateException.class);
+
+        acknowledge();
+        transaction.paid(PAID, "processed", LATER);
+        transaction.owedBack("no seats left", LATER);
+        transaction.owedBack("no seats left", LATER);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUND_DUE);
+    }
+
+    private void acknowledge() {
+        transaction.acknowledged("29115-34620561-1", "ws_CO_1", BEGUN.plusSeconds(1));
+    }
+
+    private static StkCallback claim(ResultCode code, String amount, String receipt) {
+        return new StkCallback(
+                "29115-34620561-1",
+                "ws_CO_1",
+                code,
+                Optional.ofNullable(amount).map(BigDecimal::new),
+                Optional.ofNullable(receipt));
+    }
+}
