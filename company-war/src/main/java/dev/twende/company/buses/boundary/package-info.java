@@ -1,0 +1,2 @@
+/** Buses and their seats. What the outside calls. */
+package dev.twende.company.buses.boundary;

@@ -1,0 +1,2 @@
+/** Imports of GTFS feeds. What the outside calls. */
+package dev.twende.company.imports.boundary;

@@ -1,0 +1,125 @@
+package dev.twende.company.routes.boundary;
+
+import dev.twende.company.companies.boundary.Companies;
+import dev.twende.company.companies.entity.Company;
+import dev.twende.company.routes.boundary.RouteRequest.StopRequest;
+import dev.twende.company.routes.control.RouteStore;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.stops.boundary.Stops;
+import dev.twende.company.stops.entity.Stop;
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Adds routes to a company and finds them. */
+@ApplicationScoped
+@Transactional
+public class Routes {
+    private RouteStore store;
+    private Companies companies;
+    private Stops stops;
+    private IdempotentRequests idempotent;
+    private Caller caller;
+
+    protected Routes() {} // for the CDI proxy
+
+    @Inject
+    public Routes(
+            RouteStore store, Companies companies, Stops stops, IdempotentRequests idempotent, Caller caller) {
+        this.store = store;
+        this.companies = companies;
+        this.stops = stops;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    public RouteResponse add(RouteRequest request, IdempotencyKey key) {
+        Company company = companies.require(caller.companyOr(request.companyId()));
+        return idempotent.once(key, "routes.add", request, RouteResponse.class, () -> {
+            Map<UUID, Stop> places = places(request.stops());
+            List<RouteStop> path = request.stops().stream().map(Routes::routeStop).toList();
+            Route route = new Route(Ids.next(), company.id(), request.name(), null, path);
+            store.add(route);
+            return RouteResponse.from(route, places);
+        });
+    }
+
+    private Map<UUID, Stop> places(List<StopRequest> requested) {
+        Map<UUID, Stop> places = stops.findAll(
+                requested.stream().map(StopRequest::stopId).collect(Collectors.toSet()));
+        for (int i = 0; i < requested.size(); i++) {
+            if (!places.containsKey(requested.get(i).stopId())) {
+                throw Problem.invalid("stops[" + i + "].stop_id", "is no stop of this platform");
+            }
+        }
+        return places;
+    }
+
+    private static RouteStop routeStop(StopRequest stop) {
+        int seconds = stop.minutesFromStart() * 60;
+        Integer metres = stop.distanceKm() == null ? null : (int) Math.round(stop.distanceKm() * 1000);
+        return new RouteStop(
+                stop.stopId(),
+                seconds,
+                seconds,
+                metres,
+                !Boolean.FALSE.equals(stop.pickup()),
+                !Boolean.FALSE.equals(stop.dropOff()));
+    }
+
+    public RouteResponse get(UUID id) {
+        Route route = requireForCaller(id);
+        return RouteResponse.from(route, stops.findAll(stopIds(List.of(route))));
+    }
+
+    public Page<RouteResponse> list(UUID companyId, int limit, UUID after) {
+        List<Route> found = store.page(caller.companyOr(companyId), after, limit + 1);
+        Map<UUID, Stop> places = stops.findAll(stopIds(found));
+        return Page.of(
+                found.stream().map(route -> RouteResponse.from(route, places)).toList(),
+                limit,
+                route -> route.routeId().toString());
+    }
+
+    private static Set<UUID> stopIds(Collection<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.stops().stream())
+                .map(RouteStop::stopId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The route, if the caller acts for its company; for the other features of this house. */
+    public Route requireForCaller(UUID id) {
+        Route route = store.require(id);
+        caller.mustActFor(route.companyId());
+        return route;
+    }
+
+    /** The route, if it is the company's; for the other features of this house. */
+    public Route requireOf(UUID companyId, UUID id) {
+        Route route = store.require(id);
+        if (!route.companyId().equals(companyId)) {
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no route with this id.");
+        }
+        return route;
+    }
+
+    /** Adds or updates by external reference; for the other features of this house. */
+    public Map<String, UUID> putAll(Collection<Route> routes) {
+        return store.putAll(routes);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.twende.company.schedules.boundary;
+
+import dev.twende.company.buses.boundary.Buses;
+import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.routes.boundary.Routes;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.schedules.control.DraftPublisher;
+import dev.twende.company.schedules.control.DraftPublisher.Chunk;
+import dev.twende.company.schedules.control.DraftRange;
+import dev.twende.company.schedules.control.Itineraries;
+import dev.twende.company.schedules.control.ScheduleStore;
+import dev.twende.company.schedules.entity.Schedule;
+import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.company.stops.boundary.Stops;
+import dev.twende.events.company.CompanyEvent;
+import dev.twende.events.company.ScheduleCancelled;
+import dev.twende.events.company.ScheduleCompleted;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleDeparted;
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
+import dev.twende.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes schedules and leads them through their life; every move is told in the transaction that makes it. */
+@ApplicationScoped
+@Transactional
+public class Schedules {
+    private ScheduleStore store;
+    private Itineraries itineraries;
+    private DraftPublisher publisher;
+    private Routes routes;
+    private Stops stops;
+    private Buses buses;
+    private Outbox outbox;
+    private IdempotentRequests idempotent;
+    private Caller caller;
+    private Clock clock;
+
+    protected Schedules() {} // for the CDI proxy
+
+    @Inject
+    public Schedules(
+            ScheduleStore store,
+            Itineraries itineraries,
+            DraftPublisher publisher,
+            Routes routes,
+            Stops stops,
+            Buses buses,
+            Outbox outbox,
+            IdempotentRequests idempotent,
+            Caller caller,
+            Clock clock) {
+        this.store = store;
+        this.itineraries = itineraries;
+        this.publisher = publisher;
+        this.routes = routes;
+        this.stops = stops;
+        this.buses = buses;
+        this.outbox = outbox;
+        this.idempotent = idempotent;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public ScheduleResponse draft(ScheduleRequest request, IdempotencyKey key) {
+        Route route = routes.requireForCaller(request.routeId());
+        Bus bus = buses.requireOf(route.companyId(), request.busId());
+        return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {
+            ZoneId zone = stops.require(route.firstStopId()).zone();
+            Schedule schedule = new Schedule(
+                    Ids.next(),
+                    route.companyId(),
+                    route.id(),
+                    bus.id(),
+                    request.assignedDriverId(),
+                    request.departureTime(),
+                    zone,
+                    clock.instant());
+            store.add(schedule);
+            return ScheduleResponse.from(schedule);
+        });
+    }
+
+    public ScheduleResponse publish(UUID id) {
+        Schedule schedule = requireForCaller(id);
+        schedule.publish(clock.instant());
+        outbox.publish(itineraries.describeForSale(schedule));
+        return ScheduleResponse.from(schedule);
+    }
+
+    public ScheduleResponse depart(UUID id) {
+        Schedule schedule = requireForCaller(id);
+        schedule.depart();
+        return told(schedule, new ScheduleDeparted(id, schedule.companyId(), clock.instant()));
+    }
+
+    public ScheduleResponse complete(UUID id) {
+        Schedule schedule = requireForCaller(id);
+        schedule.complete();
+        return told(schedule, new ScheduleCompleted(id, schedule.companyId(), clock.instant()));
+    }
+
+    public ScheduleResponse cancel(UUID id, CancelRequest request) {
+        Schedule schedule = requireForCaller(id);
+        schedule.cancel();
+        return told(schedule, new ScheduleCancelled(id, schedule.companyId(), request.reason()));
+    }
+
+    /** The world hears only of what it was told of before. */
+    private ScheduleResponse told(Schedule schedule, CompanyEvent event) {
+        if (schedule.isPublished()) {
+            outbox.publish(event);
+        }
+        return ScheduleResponse.from(schedule);
+    }
+
+    public ScheduleResponse get(UUID id) {
+        return ScheduleResponse.from(requireForCaller(id));
+    }
+
+    public Page<ScheduleResponse> list(
+            UUID companyId, Optional<LocalDate> date, Optional<ScheduleStatus> status, int limit, UUID after) {
+        List<ScheduleResponse> found =
+                store.page(caller.companyOr(companyId), date, status, after, limit + 1).stream()
+                        .map(ScheduleResponse::from)
+                        .toList();
+        return Page.of(found, limit, schedule -> schedule.scheduleId().toString());
+    }
+
+    /** What {@code ScheduleCreated} told, for a house that missed it. */
+    public ScheduleCreated snapshot(UUID id) {
+        Schedule schedule = store.require(id);
+        if (!schedule.isOnSale()) {
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no schedule on sale with this id.");
+        }
+        return itineraries.describe(schedule);
+    }
+
+    private Schedule requireForCaller(UUID id) {
+        Schedule schedule = store.require(id);
+        caller.mustActFor(schedule.companyId());
+        return schedule;
+    }
+
+    /** How many drafts a publication has before it; for the other features of this house. */
+    public int countDrafts(DraftRange range) {
+        return store.countDrafts(range);
+    }
+
+    /** Publishes the next drafts behind a place; for the other features of this house. */
+    public Chunk publishNext(DraftRange range, DraftRange.Place after, int count) {
+        return publisher.publishNext(range, after, count);
+    }
+}

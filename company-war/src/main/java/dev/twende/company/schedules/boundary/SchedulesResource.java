@@ -1,0 +1,120 @@
+package dev.twende.company.schedules.boundary;
+
+import static dev.twende.kit.security.Roles.ACCOUNTANT;
+import static dev.twende.kit.security.Roles.AGENT;
+import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
+import static dev.twende.kit.security.Roles.DRIVER;
+import static dev.twende.kit.security.Roles.INSPECTOR;
+import static dev.twende.kit.security.Roles.SERVICE;
+import static dev.twende.kit.security.Roles.SUPER_ADMIN;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Schedules: the dated runs of a company, and the moves of their life. */
+@Path("schedules")
+@RequestScoped
+@Consumes(APPLICATION_JSON)
+@Produces(APPLICATION_JSON)
+public class SchedulesResource {
+    private Schedules schedules;
+
+    protected SchedulesResource() {} // for the CDI proxy
+
+    @Inject
+    public SchedulesResource(Schedules schedules) {
+        this.schedules = schedules;
+    }
+
+    @POST
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public Response draft(
+            @NotNull @Valid ScheduleRequest request,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @Context UriInfo here) {
+        ScheduleResponse schedule = schedules.draft(request, key);
+        return Response.created(here.getAbsolutePathBuilder().path(schedule.scheduleId().toString()).build())
+                .entity(schedule)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
+    public Page<ScheduleResponse> list(
+            @QueryParam("company_id") UUID companyId,
+            @QueryParam("date") LocalDate date,
+            @QueryParam("status") ScheduleStatus status,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        return schedules.list(
+                companyId, Optional.ofNullable(date), Optional.ofNullable(status), limit, Cursor.decodeId(cursor));
+    }
+
+    @GET
+    @Path("{schedule_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
+    public ScheduleResponse get(@PathParam("schedule_id") UUID id) {
+        return schedules.get(id);
+    }
+
+    @GET
+    @Path("{schedule_id}/snapshot")
+    @RolesAllowed(SERVICE)
+    public ScheduleCreated snapshot(@PathParam("schedule_id") UUID id) {
+        return schedules.snapshot(id);
+    }
+
+    @POST
+    @Path("{schedule_id}/publish")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public ScheduleResponse publish(@PathParam("schedule_id") UUID id) {
+        return schedules.publish(id);
+    }
+
+    @POST
+    @Path("{schedule_id}/depart")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, DRIVER})
+    public ScheduleResponse depart(@PathParam("schedule_id") UUID id) {
+        return schedules.depart(id);
+    }
+
+    @POST
+    @Path("{schedule_id}/complete")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, DRIVER})
+    public ScheduleResponse complete(@PathParam("schedule_id") UUID id) {
+        return schedules.complete(id);
+    }
+
+    @POST
+    @Path("{schedule_id}/cancel")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public ScheduleResponse cancel(@PathParam("schedule_id") UUID id, @NotNull @Valid CancelRequest request) {
+        return schedules.cancel(id, request);
+    }
+}

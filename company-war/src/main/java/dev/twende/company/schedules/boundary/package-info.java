@@ -1,0 +1,2 @@
+/** Schedules: dated departures and their life cycle. What the outside calls. */
+package dev.twende.company.schedules.boundary;

@@ -1,0 +1,29 @@
+package dev.twende.company.schedules.control;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * The drafts of a company that a publication takes.
+ *
+ * @param to the last service date
+ * @param routeId null for all routes
+ */
+public record DraftRange(UUID companyId, LocalDate from, LocalDate to, UUID routeId) {
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    UUID firstRouteId() {
+        return routeId == null ? LOWEST : routeId;
+    }
+
+    UUID lastRouteId() {
+        return routeId == null ? HIGHEST : routeId;
+    }
+
+    /** Where someone who walks the range, route by route, has come to. */
+    public record Place(UUID routeId, UUID scheduleId) {
+        /** Before everything. */
+        public static final Place START = new Place(LOWEST, LOWEST);
+    }
+}

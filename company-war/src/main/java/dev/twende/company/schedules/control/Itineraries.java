@@ -1,0 +1,72 @@
+package dev.twende.company.schedules.control;
+
+import dev.twende.company.buses.boundary.Buses;
+import dev.twende.company.companies.boundary.Companies;
+import dev.twende.company.companies.entity.Company;
+import dev.twende.company.fares.boundary.Fares;
+import dev.twende.company.fares.entity.FareTable;
+import dev.twende.company.routes.boundary.Routes;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.schedules.entity.Schedule;
+import dev.twende.company.stops.boundary.Stops;
+import dev.twende.company.timetables.boundary.Timetables;
+import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.events.company.ScheduleCreated;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts together, from what the other features know, what it takes to sell a schedule. */
+@ApplicationScoped
+public class Itineraries {
+    private Companies companies;
+    private Routes routes;
+    private Stops stops;
+    private Fares fares;
+    private Timetables timetables;
+    private Buses buses;
+
+    protected Itineraries() {} // for the CDI proxy
+
+    @Inject
+    public Itineraries(
+            Companies companies, Routes routes, Stops stops, Fares fares, Timetables timetables, Buses buses) {
+        this.companies = companies;
+        this.routes = routes;
+        this.stops = stops;
+        this.fares = fares;
+        this.timetables = timetables;
+        this.buses = buses;
+    }
+
+    /** All that a seller needs to know of the schedule. */
+    public ScheduleCreated describe(Schedule schedule) {
+        return of(schedule).describe(schedule, buses.requireOf(schedule.companyId(), schedule.assignedBusId()));
+    }
+
+    /** As {@link #describe}, of a schedule that is to be sold. */
+    public ScheduleCreated describeForSale(Schedule schedule) {
+        companies.require(schedule.companyId()).mustBeActive();
+        of(schedule).mustBeSellable();
+        return describe(schedule);
+    }
+
+    Itinerary of(Schedule schedule) {
+        Company company = companies.require(schedule.companyId());
+        Route route = routes.requireOf(company.id(), schedule.routeId());
+        List<UUID> stopIds = route.stops().stream().map(RouteStop::stopId).toList();
+        FareTable priced = fares.priced(route, company);
+        List<StopTime> times = schedule.timetableId()
+                .map(id -> timetables.require(id).stopTimes())
+                .orElseGet(() -> timesOf(route));
+        return new Itinerary(company, route, times, stops.findAll(stopIds), priced.currency(), priced.triangle(route));
+    }
+
+    private static List<StopTime> timesOf(Route route) {
+        return route.stops().stream()
+                .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.twende.company.schedules.control;
+
+import dev.twende.company.companies.entity.Company;
+import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.schedules.entity.Schedule;
+import dev.twende.company.stops.entity.Stop;
+import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleStop;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What all schedules of one timetable (or, made by hand, of one route) have in common: where the bus goes, how long it takes,
+ * what it costs.
+ *
+ * @param times one for each stop of the route
+ * @param places the stops of the route
+ * @param fares the triangle of prices
+ */
+record Itinerary(
+        Company company,
+        Route route,
+        List<StopTime> times,
+        Map<UUID, Stop> places,
+        String currency,
+        List<List<Long>> fares) {
+
+    boolean isSellable() {
+        return fares.stream().flatMap(List::stream).anyMatch(Objects::nonNull);
+    }
+
+    void mustBeSellable() {
+        if (!isSellable()) {
+            throw Problem.of(ProblemType.FARES_MISSING, "No pair of stops of the route has a fare.");
+        }
+    }
+
+    /** All that a seller needs to know of a schedule. */
+    ScheduleCreated describe(Schedule schedule, Bus bus) {
+        return new ScheduleCreated(
+                schedule.id(),
+                new CompanyRef(company.id(), company.name()),
+                route.id(),
+                route.name(),
+                bus.id(),
+                bus.plateNumber().value(),
+                schedule.assignedDriverId().orElse(null),
+                schedule.serviceDate(),
+                schedule.departureTime(),
+                bus.seats(),
+                stopsFrom(schedule.departureTime()),
+                currency,
+                fares);
+    }
+
+    private List<ScheduleStop> stopsFrom(Instant departure) {
+        List<RouteStop> stops = route.stops();
+        return IntStream.range(0, stops.size())
+                .mapToObj(i -> stop(i, stops.get(i), times.get(i), departure))
+                .toList();
+    }
+
+    private ScheduleStop stop(int sequence, RouteStop stop, StopTime time, Instant departure) {
+        Stop place = places.get(stop.stopId());
+        return new ScheduleStop(
+                sequence,
+                place.id(),
+                place.name(),
+                place.timeZone(),
+                departure.plusSeconds(time.arrivalSeconds()),
+                departure.plusSeconds(time.departureSeconds()),
+                stop.pickup(),
+                stop.dropOff());
+    }
+}

@@ -1,0 +1,2 @@
+/** Schedules: dated departures and their life cycle. The things themselves. */
+package dev.twende.company.schedules.entity;

@@ -1,0 +1,2 @@
+/** Stops, shared by all companies. The things themselves. */
+package dev.twende.company.stops.entity;

@@ -1,0 +1,108 @@
+package dev.twende.company.timetables.boundary;
+
+import dev.twende.company.buses.boundary.Buses;
+import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.routes.boundary.Routes;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.timetables.control.TimetableStore;
+import dev.twende.company.timetables.entity.OperatingDays;
+import dev.twende.company.timetables.entity.ServiceCalendar;
+import dev.twende.company.timetables.entity.ServiceTime;
+import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.Timetable;
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Adds timetables to a company's routes and finds them. */
+@ApplicationScoped
+@Transactional
+public class Timetables {
+    private TimetableStore store;
+    private Routes routes;
+    private Buses buses;
+    private IdempotentRequests idempotent;
+    private Caller caller;
+
+    protected Timetables() {} // for the CDI proxy
+
+    @Inject
+    public Timetables(
+            TimetableStore store, Routes routes, Buses buses, IdempotentRequests idempotent, Caller caller) {
+        this.store = store;
+        this.routes = routes;
+        this.buses = buses;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    public TimetableResponse add(TimetableRequest request, IdempotencyKey key) {
+        Route route = routes.requireForCaller(request.routeId());
+        Bus bus = buses.requireOf(route.companyId(), request.busId());
+        return idempotent.once(key, "timetables.add", request, TimetableResponse.class, () -> {
+            Timetable timetable = new Timetable(
+                    Ids.next(),
+                    route.companyId(),
+                    route.id(),
+                    bus.id(),
+                    request.assignedDriverId(),
+                    ServiceTime.parse(request.departureTime()),
+                    null,
+                    new ServiceCalendar(
+                            OperatingDays.of(request.days()), request.validFrom(), request.validTo(), Set.of()),
+                    stopTimes(route),
+                    null);
+            store.add(timetable);
+            return TimetableResponse.from(timetable);
+        });
+    }
+
+    private static List<StopTime> stopTimes(Route route) {
+        return route.stops().stream()
+                .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
+                .toList();
+    }
+
+    public TimetableResponse get(UUID id) {
+        return TimetableResponse.from(requireForCaller(id));
+    }
+
+    public Page<TimetableResponse> list(UUID companyId, int limit, UUID after) {
+        List<TimetableResponse> found = store.page(caller.companyOr(companyId), after, limit + 1).stream()
+                .map(TimetableResponse::from)
+                .toList();
+        return Page.of(found, limit, timetable -> timetable.timetableId().toString());
+    }
+
+    /** The timetable, if the caller acts for its company; for the other features of this house. */
+    public Timetable requireForCaller(UUID id) {
+        Timetable timetable = store.require(id);
+        caller.mustActFor(timetable.companyId());
+        return timetable;
+    }
+
+    /** For the other features of this house. */
+    public Timetable require(UUID id) {
+        return store.require(id);
+    }
+
+    /** For the other features of this house. */
+    public List<Timetable> findAll(Collection<UUID> ids) {
+        return store.findAll(ids);
+    }
+
+    /** Adds or replaces by external reference; for the other features of this house. */
+    public Map<String, UUID> putAll(Collection<Timetable> timetables) {
+        return store.putAll(timetables);
+    }
+}

@@ -1,0 +1,2 @@
+/** Timetables: recurring templates of departures. What the outside calls. */
+package dev.twende.company.timetables.boundary;
