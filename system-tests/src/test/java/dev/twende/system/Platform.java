@@ -1,0 +1,261 @@
+package dev.twende.system;
+
+import static jakarta.json.Json.createObjectBuilder;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The system under test: one platform in services topology with its demo, started by the launcher on first use and stopped when
+ * the tests end. Knows what anyone knows who reads {@code run/platform.json}.
+ */
+final class Platform {
+    private static final Path ROOT = Path.of(System.getProperty("twende.root")).toAbsolutePath();
+    private static final Path DATA = Path.of("target/platform").toAbsolutePath();
+    private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration COMPONENT = Duration.ofMinutes(3);
+    private static Platform running;
+
+    private final Process launcher;
+    private final JsonObject facts;
+
+    private Platform(Process launcher, JsonObject facts) {
+        this.launcher = launcher;
+        this.facts = facts;
+    }
+
+    /** The platform that all tests of this run share. */
+    static synchronized Platform running() {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    /** The launcher's command line, as the {@code twende} script has it after building. */
+    static List<String> launcherCommand(String... arguments) {
+        Path target = ROOT.resolve("payara-config/launcher/target");
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-Dtwende.root=" + ROOT,
+                                "-cp",
+                                target.resolve("launcher.jar") + java.io.File.pathSeparator + target.resolve("lib") + "/*",
+                                "dev.twende.launcher.Main"),
+                        java.util.Arrays.stream(arguments))
+                .collect(Collectors.toList());
+    }
+
+    private static Platform start() {
+        try {
+            Files.createDirectories(DATA);
+            Files.deleteIfExists(DATA.resolve("conf/local.properties"));
+            Process launcher = new ProcessBuilder(launcherCommand(
+                            "run", "--topology=services", "--port", String.valueOf(freePorts()), "--data-dir", DATA.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(DATA.resolve("launcher.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
+            Path file = DATA.resolve("run/platform.json");
+            await("platform").atMost(START).until(() -> Files.exists(file) || !launcher.isAlive());
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("the platform did not start: " + Files.readString(DATA.resolve("launcher.log")));
+            }
+            return new Platform(launcher, read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(Process launcher) {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first of five ports in a row that are free. */
+    static int freePorts() throws IOException {
+        for (int first = 18_080; first < 28_000; first += 10) {
+            if (areFree(first, 5)) {
+                return first;
+            }
+        }
+        throw new IOException("no free ports");
+    }
+
+    private static boolean areFree(int first, int count) {
+        for (int port = first; port < first + count; port++) {
+            try (ServerSocket probe = new ServerSocket(port)) {
+                probe.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The address of a path; its first word names the house. */
+    String url(String path) {
+        return facts.getJsonObject("urls").getString(path.split("/")[1]) + path;
+    }
+
+    String backofficeUrl() {
+        return facts.getJsonObject("urls").getString("backoffice");
+    }
+
+    Client superAdmin() {
+        return login("SUPER_ADMIN");
+    }
+
+    String superAdminToken() {
+        return token("SUPER_ADMIN");
+    }
+
+    /** The first of the demo's people who has this role. */
+    Client login(String role) {
+        return Client.with(this, token(role));
+    }
+
+    String email(String role) {
+        return person(role).getString("email");
+    }
+
+    String password(String role) {
+        return person(role).getString("password");
+    }
+
+    private JsonObject person(String role) {
+        return read(Path.of(facts.getString("logins_file"))).getJsonArray("logins").getValuesAs(JsonObject.class).stream()
+                .filter(person -> person.getString("role").equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String token(String role) {
+        return Client.guest(this)
+                .post(
+                        "/auth/v1/sessions",
+                        createObjectBuilder()
+                                .add("email", email(role))
+                                .add("password", password(role))
+                                .build())
+                .mustBe(200)
+                .getString("access_token");
+    }
+
+    /** A connection as a role of the database: a house, {@code <house>_owner}, or {@code postgres}. */
+    Connection sql(String role) throws SQLException {
+        Properties secrets = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String key = facts.getJsonObject("database").getJsonArray("roles").getValuesAs(JsonObject.class).stream()
+                .filter(entry -> entry.getString("user").equals(role))
+                .findFirst()
+                .orElseThrow()
+                .getString("password_key");
+        return DriverManager.getConnection(
+                facts.getJsonObject("database").getString("url"), role, secrets.getProperty(key));
+    }
+
+    long count(String role, String query) throws SQLException {
+        return Long.parseLong(text(role, query));
+    }
+
+    String text(String role, String query) throws SQLException {
+        try (Connection connection = sql(role);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** How often PostgreSQL broke a deadlock so far. */
+    long deadlocks() throws IOException {
+        Path log = DATA.resolve("logs/postgres.log");
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" 40P01 ")).count();
+        }
+    }
+
+    void stop(String component) {
+        order(component, "stop");
+    }
+
+    void start(String component) {
+        order(component, "start");
+    }
+
+    /** Restarts a house with these settings before all others; with none, as it was. */
+    void restartWith(String component, Map<String, String> settings) {
+        String lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(DATA.resolve("conf/local.properties"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        order(component, "restart");
+    }
+
+    private void order(String component, String what) {
+        JsonObject control = read(Path.of(facts.getString("control_file")));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(control.getString("url") + "/components/" + component + "/" + what))
+                .timeout(COMPONENT)
+                .header("Authorization", "Bearer " + control.getString("token"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            HttpResponse<String> done = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (done.statusCode() != 200) {
+                throw new IllegalStateException(what + " " + component + ": " + done.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonObject read(Path file) {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+            return reader.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
