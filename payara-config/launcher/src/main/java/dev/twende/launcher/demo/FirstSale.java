@@ -165,7 +165,11 @@ public final class FirstSale {
         URI uri = Api.with(
                 urls.ticketing().resolve("/ticketing/v1/bookings/" + booking.getString("booking_reference")),
                 Map.of("phone", stretch.phone()));
-        return passenger.await(uri, PATIENCE, answer -> answer.getString("status").equals("PAID"));
+        JsonObject settled = passenger.await(uri, PATIENCE, answer -> !answer.getString("status").equals("RESERVED"));
+        if (!settled.getString("status").equals("PAID")) {
+            throw new IllegalStateException("the paid booking became " + settled);
+        }
+        return settled;
     }
 
     private Totals awaitTotals(Trip trip, JsonObject before) {

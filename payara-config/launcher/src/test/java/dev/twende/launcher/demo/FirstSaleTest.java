@@ -37,10 +37,10 @@ class FirstSaleTest {
                         "GET /ticketing/v1/schedules/s1/seats",
                         seats("1", "HELD", "2", "FREE"),
                         seats("1", "FREE", "2", "FREE"))
-                .on("POST /ticketing/v1/bookings", booking("AAAA2222", "HELD"), booking("BBBB3333", "HELD"))
+                .on("POST /ticketing/v1/bookings", booking("AAAA2222", "RESERVED"), booking("BBBB3333", "RESERVED"))
                 .on("POST /payment/v1/transactions", payment("PENDING"))
                 .on("GET /payment/v1/transactions/t1", payment("PENDING"), payment("SUCCEEDED"))
-                .on("GET /ticketing/v1/bookings/AAAA2222", booking("AAAA2222", "HELD"), booking("AAAA2222", "PAID"))
+                .on("GET /ticketing/v1/bookings/AAAA2222", booking("AAAA2222", "RESERVED"), booking("AAAA2222", "PAID"))
                 .on("GET /ticketing/v1/bookings/BBBB3333", booking("BBBB3333", "PAID"))
                 .on("GET /reporting/v1/summary", summary(40, 150_000), summary(41, 153_800), summary(42, 159_100));
     }
