@@ -84,7 +84,7 @@ class SaleST {
         await("dashboard").atMost(PATIENCE).untilAsserted(() -> assertThat(totals(operator).getInt("tickets_paid"))
                 .isEqualTo((int) platform.count(
                         "ticketing",
-                        "select count(*) from ticketing.ticket where status = 'PAID' and company_id = '%s'"
+                        "select count(*) from ticketing.ticket t join ticketing.booking b using (booking_id) where t.status = 'PAID' and b.company_id = '%s'"
                                 .formatted(operator.companyId))));
     }
 
