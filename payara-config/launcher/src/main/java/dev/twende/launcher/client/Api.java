@@ -8,7 +8,6 @@ import jakarta.json.JsonString;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -94,7 +93,8 @@ public final class Api {
     }
 
     public JsonObject put(URI uri, JsonObject body) {
-        return json(send("PUT", uri, BodyPublishers.ofString(body.toString()), Map.of("Content-Type", "application/json")));
+        return json(
+                send("PUT", uri, BodyPublishers.ofString(body.toString()), Map.of("Content-Type", "application/json")));
     }
 
     /**
@@ -118,7 +118,11 @@ public final class Api {
 
     /** Posts a file as it is. */
     public JsonObject upload(URI uri, Path file, String mediaType) throws FileNotFoundException {
-        return json(send("POST", uri, BodyPublishers.ofFile(file), Map.of("Content-Type", mediaType, "Idempotency-Key", newKey())));
+        return json(send(
+                "POST",
+                uri,
+                BodyPublishers.ofFile(file),
+                Map.of("Content-Type", mediaType, "Idempotency-Key", newKey())));
     }
 
     /** The address with query parameters, encoded. */
@@ -131,8 +135,10 @@ public final class Api {
     }
 
     private HttpResponse<String> send(String method, URI uri, BodyPublisher body, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body).header("Accept", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .method(method, body)
+                .header("Accept", "application/json");
         headers.forEach(request::header);
         bearer().ifPresent(bearer -> request.header("Authorization", bearer));
         return exchange(request.build());
@@ -192,7 +198,8 @@ public final class Api {
     }
 
     private static Duration retryAfter(HttpResponse<String> response) {
-        Duration asked = Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1));
+        Duration asked = Duration.ofSeconds(
+                response.headers().firstValueAsLong("Retry-After").orElse(1));
         return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
     }
 

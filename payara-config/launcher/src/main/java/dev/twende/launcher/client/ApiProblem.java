@@ -38,7 +38,8 @@ public class ApiProblem extends RuntimeException {
     }
 
     static ApiProblem overdue(String request, Duration patience, JsonObject lastAnswer) {
-        String message = request + " did not come to the awaited answer in " + patience.toSeconds() + " s; the last one was\n";
+        String message =
+                request + " did not come to the awaited answer in " + patience.toSeconds() + " s; the last one was\n";
         return new ApiProblem(message + pretty(lastAnswer), 0, null, null);
     }
 
@@ -54,7 +55,9 @@ public class ApiProblem extends RuntimeException {
 
     /** Whether this is the catalogue's problem of that code, e.g. {@code seat-taken}. */
     public boolean is(String code) {
-        return document().map(problem -> problem.getString("type", "").endsWith(":" + code)).orElse(false);
+        return document()
+                .map(problem -> problem.getString("type", "").endsWith(":" + code))
+                .orElse(false);
     }
 
     private static Optional<JsonObject> parse(String body) {

@@ -114,7 +114,8 @@ public final class DemoData {
     private void addStaff(JsonObject operator, String companyName, String companyId) {
         Map<String, String> known = userIds(Map.of("company_id", companyId));
         for (JsonObject user : operator.getJsonArray("staff").getValuesAs(JsonObject.class)) {
-            JsonObject member = Json.createObjectBuilder(user).add("company_id", companyId).build();
+            JsonObject member =
+                    Json.createObjectBuilder(user).add("company_id", companyId).build();
             userIds.put(user.getString("email"), addUser(member, companyName, known));
         }
     }
@@ -134,7 +135,8 @@ public final class DemoData {
         if (known.containsKey(email)) {
             return known.get(email);
         }
-        JsonObject registration = Json.createObjectBuilder(user).add("password", login.password()).build();
+        JsonObject registration =
+                Json.createObjectBuilder(user).add("password", login.password()).build();
         return api.post(urls.auth().resolve("/auth/v1/users"), registration).getString("user_id");
     }
 
@@ -152,9 +154,10 @@ public final class DemoData {
 
     private String addRoute(JsonObject route, String companyId) {
         var stops = Json.createArrayBuilder();
-        stopsOf(route).forEach(stop -> stops.add(Json.createObjectBuilder(stop)
-                .remove("code")
-                .add("stop_id", stopIds.get(stop.getString("code")))));
+        stopsOf(route)
+                .forEach(stop -> stops.add(Json.createObjectBuilder(stop)
+                        .remove("code")
+                        .add("stop_id", stopIds.get(stop.getString("code")))));
         JsonObject body = Json.createObjectBuilder()
                 .add("name", route.getString("name"))
                 .add("stops", stops)
@@ -166,7 +169,9 @@ public final class DemoData {
 
     /** Prices every pair of stops by its distance, in steps that a passenger can pay in coins. */
     private void addFares(JsonObject route, String routeId, String currency, long farePerKm) {
-        if (!api.get(company("routes/" + routeId + "/fares")).getJsonArray("fares").isEmpty()) {
+        if (!api.get(company("routes/" + routeId + "/fares"))
+                .getJsonArray("fares")
+                .isEmpty()) {
             return;
         }
         List<JsonObject> stops = stopsOf(route);
@@ -182,7 +187,10 @@ public final class DemoData {
         }
         api.put(
                 company("routes/" + routeId + "/fares"),
-                Json.createObjectBuilder().add("currency", currency).add("fares", fares).build());
+                Json.createObjectBuilder()
+                        .add("currency", currency)
+                        .add("fares", fares)
+                        .build());
     }
 
     private void addTimetables(
@@ -203,18 +211,24 @@ public final class DemoData {
                                     .add("departure_time", time)
                                     .add("days", EVERY_DAY)
                                     .add("valid_from", today.toString())
-                                    .add("valid_to", today.plusYears(TIMETABLE_YEARS).toString())
+                                    .add(
+                                            "valid_to",
+                                            today.plusYears(TIMETABLE_YEARS).toString())
                                     .build()))
                     .getString("timetable_id");
-            api.post(company("timetables/" + timetableId + "/schedules"), period(today).build());
+            api.post(
+                    company("timetables/" + timetableId + "/schedules"),
+                    period(today).build());
         }
     }
 
     private String publish(String companyId, LocalDate today) {
         JsonObject started = api.post(
-                company("publications"), period(today).add("company_id", companyId).build());
+                company("publications"),
+                period(today).add("company_id", companyId).build());
         URI job = company("publications/" + started.getString("publication_id"));
-        JsonObject done = api.await(job, JOB_PATIENCE, publication -> !RUNNING.contains(publication.getString("status")));
+        JsonObject done =
+                api.await(job, JOB_PATIENCE, publication -> !RUNNING.contains(publication.getString("status")));
         if (!done.getString("status").equals("SUCCEEDED")) {
             throw new IllegalStateException("the publication ended as " + done);
         }

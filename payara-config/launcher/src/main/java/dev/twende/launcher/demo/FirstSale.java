@@ -71,8 +71,10 @@ public final class FirstSale {
         String seat = progress.step("Choose a seat that is free on both", () -> chooseSeat(trip.scheduleId()));
         JsonObject before = summary();
 
-        JsonObject firstBooking = progress.step("Hold seat " + seat + " " + first, () -> hold(trip.scheduleId(), first, seat));
-        JsonObject secondBooking = progress.step("Hold seat " + seat + " " + second, () -> hold(trip.scheduleId(), second, seat));
+        JsonObject firstBooking =
+                progress.step("Hold seat " + seat + " " + first, () -> hold(trip.scheduleId(), first, seat));
+        JsonObject secondBooking =
+                progress.step("Hold seat " + seat + " " + second, () -> hold(trip.scheduleId(), second, seat));
         JsonObject firstPayment = progress.step("Pay " + first + " by M-Pesa", () -> pay(firstBooking));
         JsonObject secondPayment = progress.step("Pay " + second + " by M-Pesa", () -> pay(secondBooking));
         JsonObject firstTicket = progress.step("Receive the ticket " + first, () -> ticket(firstBooking, first));
@@ -138,10 +140,13 @@ public final class FirstSale {
                         .add("from_stop_id", stretch.fromStopId())
                         .add("to_stop_id", stretch.toStopId())
                         .add("contact", Json.createObjectBuilder().add("phone", stretch.phone()))
-                        .add("passengers", Json.createArrayBuilder().add(Json.createObjectBuilder()
-                                .add("seat_number", seat)
-                                .add("name", stretch.passenger())
-                                .add("phone", stretch.phone())))
+                        .add(
+                                "passengers",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("seat_number", seat)
+                                                .add("name", stretch.passenger())
+                                                .add("phone", stretch.phone())))
                         .build());
     }
 
@@ -165,7 +170,8 @@ public final class FirstSale {
         URI uri = Api.with(
                 urls.ticketing().resolve("/ticketing/v1/bookings/" + booking.getString("booking_reference")),
                 Map.of("phone", stretch.phone()));
-        JsonObject settled = passenger.await(uri, PATIENCE, answer -> !answer.getString("status").equals("RESERVED"));
+        JsonObject settled = passenger.await(
+                uri, PATIENCE, answer -> !answer.getString("status").equals("RESERVED"));
         if (!settled.getString("status").equals("PAID")) {
             throw new IllegalStateException("the paid booking became " + settled);
         }
@@ -174,7 +180,8 @@ public final class FirstSale {
 
     private Totals awaitTotals(Trip trip, JsonObject before) {
         long paidBefore = totals(before, trip).paid();
-        return totals(admin.await(summaryUri(), PATIENCE, after -> totals(after, trip).paid() >= paidBefore + 2), trip);
+        return totals(
+                admin.await(summaryUri(), PATIENCE, after -> totals(after, trip).paid() >= paidBefore + 2), trip);
     }
 
     private JsonObject summary() {
@@ -186,7 +193,11 @@ public final class FirstSale {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         return Api.with(
                 urls.reporting().resolve("/reporting/v1/summary"),
-                Map.of("from", today.minusDays(1).toString(), "to", today.plusDays(1).toString()));
+                Map.of(
+                        "from",
+                        today.minusDays(1).toString(),
+                        "to",
+                        today.plusDays(1).toString()));
     }
 
     private Totals totals(JsonObject summary, Trip trip) {
@@ -225,7 +236,8 @@ public final class FirstSale {
         return "%s %,.0f".formatted(currency, BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
     }
 
-    private Stretch stretch(String from, String fromName, String to, String toName, String passengerName, String phone) {
+    private Stretch stretch(
+            String from, String fromName, String to, String toName, String passengerName, String phone) {
         return new Stretch(demo.stopId(from), fromName, demo.stopId(to), toName, passengerName, phone);
     }
 

@@ -129,22 +129,21 @@ final class GtfsImport {
     }
 
     private void report(JsonObject ended) {
-        progress.say("  Taken: " + ended.getJsonObject("counts").entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", ")));
+        progress.say("  Taken: "
+                + ended.getJsonObject("counts").entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ")));
         List<JsonObject> findings = ended.getJsonArray("findings").getValuesAs(JsonObject.class);
         progress.say(findings.isEmpty() ? "  Nothing was skipped." : "  Skipped or mended, and why:");
         findings.forEach(finding -> {
-            progress.say("    %6d x %-22s %s".formatted(
-                    finding.getInt("count"), finding.getString("file", ""), finding.getString("message")));
+            progress.say("    %6d x %-22s %s"
+                    .formatted(finding.getInt("count"), finding.getString("file", ""), finding.getString("message")));
             progress.say("             %s, e.g. %s".formatted(finding.getString("code"), examples(finding)));
         });
     }
 
     private static String examples(JsonObject finding) {
-        return finding.getJsonArray("examples").stream()
-                .map(GtfsImport::text)
-                .collect(Collectors.joining("; "));
+        return finding.getJsonArray("examples").stream().map(GtfsImport::text).collect(Collectors.joining("; "));
     }
 
     private static String text(JsonValue value) {

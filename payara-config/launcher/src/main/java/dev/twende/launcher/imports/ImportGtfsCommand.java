@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./twende import-gtfs FILE.zip --company NAME --from DATE --days N}, while {@code ./twende run} runs. */
 @Command(
         name = "import-gtfs",
-        description = "Imports a GTFS feed into a company of the running platform and reports what was skipped and why.")
+        description =
+                "Imports a GTFS feed into a company of the running platform and reports what was skipped and why.")
 public final class ImportGtfsCommand implements Callable<Integer> {
 
     private static final int DAYS_MAX = 366;
@@ -30,10 +31,18 @@ public final class ImportGtfsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE.zip", description = "the feed")
     private Path feed;
 
-    @Option(names = "--company", required = true, paramLabel = "NAME", description = "the operator that drives these trips")
+    @Option(
+            names = "--company",
+            required = true,
+            paramLabel = "NAME",
+            description = "the operator that drives these trips")
     private String company;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", description = "first day with schedules, e.g. 2026-12-01")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "first day with schedules, e.g. 2026-12-01")
     private LocalDate from;
 
     @Option(names = "--days", required = true, paramLabel = "N", description = "number of days with schedules")
@@ -48,20 +57,19 @@ public final class ImportGtfsCommand implements Callable<Integer> {
     @Option(names = "--publish", paramLabel = "DATE", description = "puts the schedules of this day on sale at once")
     private LocalDate publish;
 
-    @Option(
-            names = "--data-dir",
-            defaultValue = "${sys:twende.root}/.twende",
-            description = "of the running platform")
+    @Option(names = "--data-dir", defaultValue = "${sys:twende.root}/.twende", description = "of the running platform")
     private Path dataDir;
 
     @Override
     public Integer call() {
         check();
         RunningPlatform platform = RunningPlatform.find(dataDir)
-                .orElseThrow(() -> new StepFailure("Find the platform", "nothing runs on " + dataDir + ": ./twende run first"));
+                .orElseThrow(() ->
+                        new StepFailure("Find the platform", "nothing runs on " + dataDir + ": ./twende run first"));
         Progress progress = new Progress(System.out);
         Api api = progress.step(
-                "Log in as " + platform.superAdmin(), () -> Api.of(platform.urls().auth(), platform.superAdmin()));
+                "Log in as " + platform.superAdmin(),
+                () -> Api.of(platform.urls().auth(), platform.superAdmin()));
         GtfsImport imports = new GtfsImport(platform.urls(), api, progress);
         OptionalLong fare = flatFare == null ? OptionalLong.empty() : OptionalLong.of(flatFare);
         Imported imported = imports.run(new Order(feed, company, from, days, fare));

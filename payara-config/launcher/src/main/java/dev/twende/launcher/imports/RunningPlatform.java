@@ -19,7 +19,9 @@ record RunningPlatform(PlatformUrls urls, Login superAdmin) {
     static Optional<RunningPlatform> find(Path dataDir) {
         try {
             JsonObject platform = read(dataDir.resolve("run").resolve("platform.json"));
-            if (ProcessHandle.of(platform.getInt("pid")).filter(ProcessHandle::isAlive).isEmpty()) {
+            if (ProcessHandle.of(platform.getInt("pid"))
+                    .filter(ProcessHandle::isAlive)
+                    .isEmpty()) {
                 return Optional.empty();
             }
             JsonObject logins = read(Path.of(platform.getString("logins_file")));

@@ -33,8 +33,6 @@ record Fields(JsonObject json) {
     }
 
     String matching(String name, Pattern shape) {
-        return optional(name)
-                .filter(shape.asMatchPredicate())
-                .orElseThrow(() -> DarajaError.invalid(name));
+        return optional(name).filter(shape.asMatchPredicate()).orElseThrow(() -> DarajaError.invalid(name));
     }
 }

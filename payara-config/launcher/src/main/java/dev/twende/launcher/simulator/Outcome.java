@@ -12,18 +12,18 @@ import static dev.twende.launcher.simulator.Result.WRONG_INITIATOR;
 /** What becomes of one payment prompt. A new misfortune is a new row here, not new code. */
 enum Outcome {
     //                 reply       callbacks  callback says         query says            callback is short by
-    SUCCESS(           PROMPT,     1,         PAID,                 PAID,                 0),
-    INSUFFICIENT_FUNDS(PROMPT,     1,         BALANCE_INSUFFICIENT, BALANCE_INSUFFICIENT, 0),
-    CANCELLED(         PROMPT,     1,         CANCELLED_BY_USER,    CANCELLED_BY_USER,    0),
-    TIMEOUT(           PROMPT,     1,         NO_ANSWER,            NO_ANSWER,            0),
-    WRONG_PIN(         PROMPT,     1,         WRONG_INITIATOR,      WRONG_INITIATOR,      0),
-    NO_CALLBACK(       PROMPT,     0,         PAID,                 PAID,                 0),
-    DUPLICATE_CALLBACK(PROMPT,     2,         PAID,                 PAID,                 0),
-    FORGED(            PROMPT,     1,         PAID,                 CANCELLED_BY_USER,    0),
-    WRONG_AMOUNT(      PROMPT,     1,         PAID,                 PAID,                 1),
+    SUCCESS(PROMPT, 1, PAID, PAID, 0),
+    INSUFFICIENT_FUNDS(PROMPT, 1, BALANCE_INSUFFICIENT, BALANCE_INSUFFICIENT, 0),
+    CANCELLED(PROMPT, 1, CANCELLED_BY_USER, CANCELLED_BY_USER, 0),
+    TIMEOUT(PROMPT, 1, NO_ANSWER, NO_ANSWER, 0),
+    WRONG_PIN(PROMPT, 1, WRONG_INITIATOR, WRONG_INITIATOR, 0),
+    NO_CALLBACK(PROMPT, 0, PAID, PAID, 0),
+    DUPLICATE_CALLBACK(PROMPT, 2, PAID, PAID, 0),
+    FORGED(PROMPT, 1, PAID, CANCELLED_BY_USER, 0),
+    WRONG_AMOUNT(PROMPT, 1, PAID, PAID, 1),
     /** The callback overtakes the reply to the push. */
-    SLOW(              SLOW_REPLY, 1,         PAID,                 PAID,                 0),
-    UNAVAILABLE(       BUSY,       0,         NO_ANSWER,            NO_ANSWER,            0);
+    SLOW(SLOW_REPLY, 1, PAID, PAID, 0),
+    UNAVAILABLE(BUSY, 0, NO_ANSWER, NO_ANSWER, 0);
 
     private final Reply reply;
     private final int callbacks;

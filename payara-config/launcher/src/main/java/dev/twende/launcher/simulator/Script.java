@@ -19,7 +19,8 @@ final class Script {
     private final Map<String, Deque<Outcome>> upcoming = new HashMap<>();
 
     synchronized void add(Optional<String> msisdn, Collection<Outcome> outcomes) {
-        upcoming.computeIfAbsent(msisdn.orElse(ANY_PHONE), phone -> new ArrayDeque<>()).addAll(outcomes);
+        upcoming.computeIfAbsent(msisdn.orElse(ANY_PHONE), phone -> new ArrayDeque<>())
+                .addAll(outcomes);
     }
 
     synchronized void clear() {

@@ -34,7 +34,8 @@ record StkPush(
         List<Integer> callbackAnswers) {
 
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(NAIROBI);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(NAIROBI);
     private static final DateTimeFormatter ID_STAMP =
             DateTimeFormatter.ofPattern("ddMMyyyyHHmmssSSS").withZone(NAIROBI);
     private static final Pattern TRANSACTION_TYPE = Pattern.compile("CustomerPayBillOnline|CustomerBuyGoodsOnline");
@@ -64,7 +65,8 @@ record StkPush(
         Outcome outcome = script.next(msisdn);
         return new StkPush(
                 RANDOM.nextInt(10_000, 100_000) + "-" + RANDOM.nextInt(10_000_000, 100_000_000) + "-1",
-                "ws_CO_" + ID_STAMP.format(now) + RANDOM.nextInt(10_000, 100_000) + outcome.truth().digits(),
+                "ws_CO_" + ID_STAMP.format(now) + RANDOM.nextInt(10_000, 100_000)
+                        + outcome.truth().digits(),
                 reference,
                 msisdn,
                 amount,
@@ -98,12 +100,22 @@ record StkPush(
                 .add("ResultCode", outcome.told().code())
                 .add("ResultDesc", outcome.told().description());
         if (outcome.told() == Result.PAID) {
-            stkCallback.add("CallbackMetadata", Json.createObjectBuilder().add("Item", Json.createArrayBuilder()
-                    .add(item("Amount").add("Value", BigDecimal.valueOf(amount - outcome.shortBy()).setScale(2)))
-                    .add(item("MpesaReceiptNumber").add("Value", receipt))
-                    .add(item("Balance"))
-                    .add(item("TransactionDate").add("Value", Long.parseLong(STAMP.format(settlesAt))))
-                    .add(item("PhoneNumber").add("Value", Long.parseLong(msisdn)))));
+            stkCallback.add(
+                    "CallbackMetadata",
+                    Json.createObjectBuilder()
+                            .add(
+                                    "Item",
+                                    Json.createArrayBuilder()
+                                            .add(item("Amount")
+                                                    .add(
+                                                            "Value",
+                                                            BigDecimal.valueOf(amount - outcome.shortBy())
+                                                                    .setScale(2)))
+                                            .add(item("MpesaReceiptNumber").add("Value", receipt))
+                                            .add(item("Balance"))
+                                            .add(item("TransactionDate")
+                                                    .add("Value", Long.parseLong(STAMP.format(settlesAt))))
+                                            .add(item("PhoneNumber").add("Value", Long.parseLong(msisdn)))));
         }
         return Json.createObjectBuilder()
                 .add("Body", Json.createObjectBuilder().add("stkCallback", stkCallback))

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ApiTest {
     private static final Login LOGIN = new Login("admin@imisozi.example", "s3cret");
-    private static final JsonObject BODY = Json.createObjectBuilder().add("name", "Huye").build();
+    private static final JsonObject BODY =
+            Json.createObjectBuilder().add("name", "Huye").build();
 
     private final HttpFixture platform = new HttpFixture();
 
@@ -96,10 +97,13 @@ class ApiTest {
         Answer busy = new Answer(503, Map.of("Retry-After", "0"), "{}");
         platform.on("POST /company/v1/stops", busy, busy, ok("{\"stop_id\": \"1\"}"));
 
-        assertThat(Api.guest().post(at("/company/v1/stops"), BODY).getString("stop_id")).isEqualTo("1");
+        assertThat(Api.guest().post(at("/company/v1/stops"), BODY).getString("stop_id"))
+                .isEqualTo("1");
 
         assertThat(platform.calls("POST /company/v1/stops")).hasSize(3);
-        assertThat(platform.calls("POST /company/v1/stops").stream().map(call -> call.header("Idempotency-Key")).distinct())
+        assertThat(platform.calls("POST /company/v1/stops").stream()
+                        .map(call -> call.header("Idempotency-Key"))
+                        .distinct())
                 .singleElement()
                 .isNotNull();
     }
@@ -139,10 +143,14 @@ class ApiTest {
 
     @Test
     void waitsForTheAwaitedAnswer() {
-        platform.on("GET /payment/v1/transactions/7", ok("{\"status\": \"PENDING\"}"), ok("{\"status\": \"SUCCEEDED\"}"));
+        platform.on(
+                "GET /payment/v1/transactions/7", ok("{\"status\": \"PENDING\"}"), ok("{\"status\": \"SUCCEEDED\"}"));
 
-        JsonObject answer = Api.guest().await(
-                at("/payment/v1/transactions/7"), Duration.ofSeconds(5), it -> it.getString("status").equals("SUCCEEDED"));
+        JsonObject answer = Api.guest()
+                .await(
+                        at("/payment/v1/transactions/7"),
+                        Duration.ofSeconds(5),
+                        it -> it.getString("status").equals("SUCCEEDED"));
 
         assertThat(answer.getString("status")).isEqualTo("SUCCEEDED");
     }

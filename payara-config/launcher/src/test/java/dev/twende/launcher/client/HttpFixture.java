@@ -62,12 +62,14 @@ public final class HttpFixture implements AutoCloseable {
 
     /** A problem document of the catalogue's shape. */
     public static Answer problem(int status, String code) {
-        String body = "{\"type\": \"urn:twende:problem:%s\", \"title\": \"Title\", \"status\": %d, \"detail\": \"Why.\"}";
+        String body =
+                "{\"type\": \"urn:twende:problem:%s\", \"title\": \"Title\", \"status\": %d, \"detail\": \"Why.\"}";
         return new Answer(status, Map.of("Content-Type", "application/problem+json"), body.formatted(code, status));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         calls.add(new Call(request, exchange.getRequestURI().getQuery(), exchange.getRequestHeaders(), body));
         Deque<Answer> inTurn = answers.getOrDefault(request, new ArrayDeque<>(List.of(problem(404, "not-found"))));

@@ -26,10 +26,10 @@ class DemoDataTest {
     @Test
     void everyRoleHasSomeone() {
         Stream<JsonObject> people = Stream.concat(
-                Stream.of(DemoData.script().getJsonObject("passenger")), operators().flatMap(each("staff")));
+                Stream.of(DemoData.script().getJsonObject("passenger")),
+                operators().flatMap(each("staff")));
 
-        assertThat(people.flatMap(person ->
-                        person.getJsonArray("roles").getValuesAs(JsonString::getString).stream()))
+        assertThat(people.flatMap(person -> person.getJsonArray("roles").getValuesAs(JsonString::getString).stream()))
                 .contains("COMPANY_ADMIN", "AGENT", "INSPECTOR", "DRIVER", "ACCOUNTANT", "PASSENGER");
     }
 
@@ -43,7 +43,9 @@ class DemoDataTest {
         assertThat(operators().flatMap(each("routes"))).hasSize(3).allSatisfy(route -> {
             List<JsonObject> stops = route.getJsonArray("stops").getValuesAs(JsonObject.class);
             assertThat(stops).extracting(stop -> stop.getString("code")).isSubsetOf(codes);
-            assertThat(stops).extracting(stop -> stop.getInt("minutes_from_start")).isSorted();
+            assertThat(stops)
+                    .extracting(stop -> stop.getInt("minutes_from_start"))
+                    .isSorted();
             assertThat(stops).extracting(stop -> stop.getInt("distance_km")).isSorted();
         });
     }
@@ -51,11 +53,24 @@ class DemoDataTest {
     @Test
     void everyDepartureHasItsOwnBusAndDriverOfItsOperator() {
         assertThat(operators()).hasSize(2).allSatisfy(operator -> {
-            List<JsonObject> departures = each("routes").apply(operator).flatMap(each("departures")).toList();
-            List<String> plates = each("buses").apply(operator).map(bus -> bus.getString("plate_number")).toList();
-            List<String> emails = each("staff").apply(operator).map(user -> user.getString("email")).toList();
-            assertThat(departures).extracting(it -> it.getString("plate_number")).doesNotHaveDuplicates().isSubsetOf(plates);
-            assertThat(departures).extracting(it -> it.getString("driver")).doesNotHaveDuplicates().isSubsetOf(emails);
+            List<JsonObject> departures =
+                    each("routes").apply(operator).flatMap(each("departures")).toList();
+            List<String> plates = each("buses")
+                    .apply(operator)
+                    .map(bus -> bus.getString("plate_number"))
+                    .toList();
+            List<String> emails = each("staff")
+                    .apply(operator)
+                    .map(user -> user.getString("email"))
+                    .toList();
+            assertThat(departures)
+                    .extracting(it -> it.getString("plate_number"))
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(plates);
+            assertThat(departures)
+                    .extracting(it -> it.getString("driver"))
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(emails);
         });
     }
 

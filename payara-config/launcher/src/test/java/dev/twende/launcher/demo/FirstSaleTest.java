@@ -61,7 +61,10 @@ class FirstSaleTest {
                         body -> assertThat(body).contains("\"from_stop_id\":\"kgl\",\"to_stop_id\":\"huy\""),
                         body -> assertThat(body).contains("\"from_stop_id\":\"huy\",\"to_stop_id\":\"rsz\""));
         assertThat(terminal.toString(UTF_8))
-                .contains("TICKET AAAA2222  seat 2  PAID", "Kigali - Huye", "RWF 3,800 paid by M-Pesa, receipt NLJ7RT61SV")
+                .contains(
+                        "TICKET AAAA2222  seat 2  PAID",
+                        "Kigali - Huye",
+                        "RWF 3,800 paid by M-Pesa, receipt NLJ7RT61SV")
                 .contains("TICKET BBBB3333  seat 2  PAID", "Huye - Rusizi", "leaves 24 Nov 2026 06:00")
                 .contains("Dashboard of Imisozi Coaches: 42 tickets paid, RWF 159,100, as of ");
     }
@@ -93,39 +96,38 @@ class FirstSaleTest {
 
     private static Answer trips(String... scheduleIds) {
         return ok("{\"items\": ["
-                + String.join(",", List.of(scheduleIds).stream().map(FirstSaleTest::trip).toList()) + "]}");
+                + String.join(
+                        ",",
+                        List.of(scheduleIds).stream().map(FirstSaleTest::trip).toList()) + "]}");
     }
 
     private static String trip(String scheduleId) {
         return """
                 {"schedule_id": "%s", "company": {"company_id": "c1", "name": "Imisozi Coaches"},
-                 "departure_time": "2026-11-24T04:00:00Z", "arrival_time": "2026-11-24T06:30:00Z"}"""
-                .formatted(scheduleId);
+                 "departure_time": "2026-11-24T04:00:00Z", "arrival_time": "2026-11-24T06:30:00Z"}""".formatted(scheduleId);
     }
 
     private static Answer seats(String first, String firstState, String second, String secondState) {
-        return ok("{\"seats\": [{\"seat_number\": \"%s\", \"state\": \"%s\"}, {\"seat_number\": \"%s\", \"state\": \"%s\"}]}"
-                .formatted(first, firstState, second, secondState));
+        return ok(
+                "{\"seats\": [{\"seat_number\": \"%s\", \"state\": \"%s\"}, {\"seat_number\": \"%s\", \"state\": \"%s\"}]}"
+                        .formatted(first, firstState, second, secondState));
     }
 
     private static Answer booking(String reference, String status) {
-        return ok(
-                """
+        return ok("""
                 {"booking_reference": "%s", "status": "%s", "tickets": [{"ticket_id": "x", "seat_number": "2",
-                 "status": "PAID", "price": {"amount": 3800, "currency": "RWF"}}]}"""
-                        .formatted(reference, status));
+                 "status": "PAID", "price": {"amount": 3800, "currency": "RWF"}}]}""".formatted(reference, status));
     }
 
     private static Answer payment(String status) {
-        return ok("{\"transaction_id\": \"t1\", \"status\": \"%s\", \"provider_ref\": \"NLJ7RT61SV\"}".formatted(status));
+        return ok(
+                "{\"transaction_id\": \"t1\", \"status\": \"%s\", \"provider_ref\": \"NLJ7RT61SV\"}".formatted(status));
     }
 
     private static Answer summary(int paid, long gross) {
-        return ok(
-                """
+        return ok("""
                 {"items": [{"company_id": "c9", "as_of": "2026-11-23T09:00:00Z", "tickets_paid": 900},
                  {"company_id": "c1", "company_name": "Imisozi Coaches", "tickets_paid": %d,
-                 "gross": {"amount": %d, "currency": "RWF"}, "as_of": "2026-11-23T10:00:00Z"}]}"""
-                        .formatted(paid, gross));
+                 "gross": {"amount": %d, "currency": "RWF"}, "as_of": "2026-11-23T10:00:00Z"}]}""".formatted(paid, gross));
     }
 }

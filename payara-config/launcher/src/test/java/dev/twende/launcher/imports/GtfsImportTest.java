@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GtfsImportTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
-    private static final String ENDED =
-            """
+    private static final String ENDED = """
             {"import_id": "i1", "status": "%s", "stage": "DONE", "done": 4, "total": 4,
              "counts": {"stops": 4284, "routes": 136, "timetables": 272, "schedules": 1904},
              "findings": [{"file": "stop_times.txt", "code": "zero-length-hop", "message": "Two stops at the same minute",

@@ -72,15 +72,20 @@ class ImportGtfsCommandTest {
     void importsIntoTheRunningPlatformAndPublishes() throws IOException {
         try (HttpFixture platform = new HttpFixture()) {
             writePlatform(platform, ProcessHandle.current().pid());
-            platform.on("GET /company/v1/companies", ok("{\"items\": [{\"company_id\": \"c1\", \"name\": \"Matatu\"}]}"))
+            platform.on(
+                            "GET /company/v1/companies",
+                            ok("{\"items\": [{\"company_id\": \"c1\", \"name\": \"Matatu\"}]}"))
                     .on("POST /company/v1/imports", ok("{\"import_id\": \"i1\", \"status\": \"RUNNING\"}"))
-                    .on("GET /company/v1/imports/i1", ok("{\"status\": \"SUCCEEDED\", \"counts\": {}, \"findings\": []}"))
+                    .on(
+                            "GET /company/v1/imports/i1",
+                            ok("{\"status\": \"SUCCEEDED\", \"counts\": {}, \"findings\": []}"))
                     .on("POST /company/v1/publications", ok("{\"publication_id\": \"p1\", \"status\": \"RUNNING\"}"))
                     .on(
                             "GET /company/v1/publications/p1",
                             ok("{\"status\": \"SUCCEEDED\", \"published\": 3, \"refused\": 0}"));
 
-            assertThat(run("--days", "7", "--flat-fare", "50", "--publish", "2026-12-02")).isZero();
+            assertThat(run("--days", "7", "--flat-fare", "50", "--publish", "2026-12-02"))
+                    .isZero();
 
             assertThat(platform.calls("POST /auth/v1/sessions").get(0).body()).contains("admin@twende.example");
             assertThat(platform.calls("POST /company/v1/imports").get(0).query())
@@ -90,10 +95,17 @@ class ImportGtfsCommandTest {
     }
 
     private int run(String... options) {
-        String[] fixed = {dataDir.resolve("feed.zip").toString(), "--company", "Matatu", "--from", "2026-12-01", "--data-dir",
-            dataDir.toString()};
-        String[] all = Stream.concat(Arrays.stream(fixed), Arrays.stream(options))
-                .toArray(String[]::new);
+        String[] fixed = {
+            dataDir.resolve("feed.zip").toString(),
+            "--company",
+            "Matatu",
+            "--from",
+            "2026-12-01",
+            "--data-dir",
+            dataDir.toString()
+        };
+        String[] all =
+                Stream.concat(Arrays.stream(fixed), Arrays.stream(options)).toArray(String[]::new);
         return command.execute(all);
     }
 
@@ -103,12 +115,9 @@ class ImportGtfsCommandTest {
                 "{\"logins\": [{\"role\": \"SUPER_ADMIN\", \"email\": \"admin@twende.example\", \"password\": \"x\"}]}");
         Files.createDirectories(dataDir.resolve("run"));
         String url = platform.url().toString();
-        Files.writeString(
-                dataDir.resolve("run/platform.json"),
-                """
+        Files.writeString(dataDir.resolve("run/platform.json"), """
                 {"pid": %d, "logins_file": "%s",
-                 "urls": {"auth": "%s", "company": "%s", "ticketing": "%s", "payment": "%s", "reporting": "%s"}}"""
-                        .formatted(pid, logins, url, url, url, url, url));
+                 "urls": {"auth": "%s", "company": "%s", "ticketing": "%s", "payment": "%s", "reporting": "%s"}}""".formatted(pid, logins, url, url, url, url, url));
     }
 
     private static long noSuchProcess() {

@@ -77,8 +77,7 @@ class MpesaSimulatorTest {
     void refusesATokenForWrongCredentialsOrGrant() {
         get("/oauth/v1/generate?grant_type=client_credentials", basic("key", "guess"))
                 .isError(400, "400.008.01", "Invalid Authentication passed");
-        get("/oauth/v1/generate", basic("key", "secret"))
-                .isError(400, "400.008.02", "Invalid grant type passed");
+        get("/oauth/v1/generate", basic("key", "secret")).isError(400, "400.008.02", "Invalid grant type passed");
     }
 
     @Test
@@ -102,7 +101,8 @@ class MpesaSimulatorTest {
         assertThat(callback.getString("CheckoutRequestID")).isEqualTo(accepted.text("CheckoutRequestID"));
         assertThat(callback.getInt("ResultCode")).isZero();
         assertThat(item(callback, "Amount").toString()).isEqualTo("5000.00");
-        assertThat(((JsonString) item(callback, "MpesaReceiptNumber")).getString()).matches("[A-Z0-9]{10}");
+        assertThat(((JsonString) item(callback, "MpesaReceiptNumber")).getString())
+                .matches("[A-Z0-9]{10}");
         assertThat(item(callback, "TransactionDate").toString()).matches("20\\d{12}");
         assertThat(((JsonNumber) item(callback, "PhoneNumber")).longValue()).isEqualTo(254708374149L);
         assertThat(item(callback, "Balance")).isNull();
@@ -142,7 +142,11 @@ class MpesaSimulatorTest {
         String id = post(PUSH, token(), push(PAYER).build()).text("CheckoutRequestID");
         try (MpesaSimulator successor = new MpesaSimulator(0, "key", "secret", "174379", "passkey").start()) {
             String token = token(successor.url());
-            Reply settled = send(successor.url(), QUERY, token, signed().add("CheckoutRequestID", id).build());
+            Reply settled = send(
+                    successor.url(),
+                    QUERY,
+                    token,
+                    signed().add("CheckoutRequestID", id).build());
 
             assertThat(settled.text("ResultCode")).isEqualTo("1032");
         }
@@ -172,7 +176,8 @@ class MpesaSimulatorTest {
     void refusesWhatIsNoJsonNoPathOrNoMethodOfDaraja() {
         String token = token();
 
-        send(simulator.url(), PUSH, token, "{\"Amount\":").isError(400, "400.002.02", "Bad Request - Invalid Request Body");
+        send(simulator.url(), PUSH, token, "{\"Amount\":")
+                .isError(400, "400.002.02", "Bad Request - Invalid Request Body");
         post("/mpesa/stkpush/v2/processrequest", token, push(PAYER).build())
                 .isError(404, "404.001.01", "Resource not found");
         get(PUSH, "Bearer " + token).isError(405, "405.001", "Method Not Allowed");
@@ -299,8 +304,7 @@ class MpesaSimulatorTest {
     }
 
     private JsonObjectBuilder push(String msisdn) {
-        return signed()
-                .add("TransactionType", "CustomerPayBillOnline")
+        return signed().add("TransactionType", "CustomerPayBillOnline")
                 .add("Amount", "5000")
                 .add("PartyA", msisdn)
                 .add("PartyB", "174379")
@@ -328,11 +332,14 @@ class MpesaSimulatorTest {
     }
 
     private void simulate(String body) {
-        assertThat(send(simulator.url(), "/simulator/script", "", body).status()).isEqualTo(200);
+        assertThat(send(simulator.url(), "/simulator/script", "", body).status())
+                .isEqualTo(200);
     }
 
     private JsonArray payments(String reference) {
-        return get("/simulator/payments?account_reference=" + reference, "").body().getJsonArray("items");
+        return get("/simulator/payments?account_reference=" + reference, "")
+                .body()
+                .getJsonArray("items");
     }
 
     private String token() {
@@ -347,11 +354,16 @@ class MpesaSimulatorTest {
     }
 
     private Reply query(String token, String checkoutRequestId) {
-        return post(QUERY, token, signed().add("CheckoutRequestID", checkoutRequestId).build());
+        return post(
+                QUERY,
+                token,
+                signed().add("CheckoutRequestID", checkoutRequestId).build());
     }
 
     private Reply get(String path, String authorization) {
-        return exchange(request(simulator.url(), path).header("Authorization", authorization).build());
+        return exchange(request(simulator.url(), path)
+                .header("Authorization", authorization)
+                .build());
     }
 
     private Reply post(String path, String token, JsonObject body) {
