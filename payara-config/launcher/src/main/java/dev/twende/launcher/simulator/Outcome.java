@@ -11,7 +11,7 @@ import static dev.twende.launcher.simulator.Result.WRONG_INITIATOR;
 
 /** What becomes of one payment prompt. A new misfortune is a new row here, not new code. */
 enum Outcome {
-    //                 reply       callbacks  callback says         query says            callback is short by
+    // reply to the push, number of callbacks, what they say, what a query says, how much of the amount they miss
     SUCCESS(PROMPT, 1, PAID, PAID, 0),
     INSUFFICIENT_FUNDS(PROMPT, 1, BALANCE_INSUFFICIENT, BALANCE_INSUFFICIENT, 0),
     CANCELLED(PROMPT, 1, CANCELLED_BY_USER, CANCELLED_BY_USER, 0),
