@@ -122,7 +122,7 @@ class BadInputST {
     @Test
     void anotherCompanysThingsDoNotExist() {
         Client stranger = platform.login("COMPANY_ADMIN");
-        stranger.post("/company/v1/schedules/" + schedule + "/cancel", JsonObject.EMPTY_JSON_OBJECT)
+        stranger.post("/company/v1/schedules/" + schedule + "/cancel", createObjectBuilder().add("reason", "mine").build())
                 .mustRefuse(404, "not-found");
         stranger.get("/company/v1/buses?company_id=" + operator.companyId).mustRefuse(404, "not-found");
         stranger.get("/auth/v1/users?company_id=" + operator.companyId).mustRefuse(404, "not-found");
