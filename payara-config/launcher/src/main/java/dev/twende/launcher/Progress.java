@@ -29,7 +29,7 @@ public final class Progress {
     }
 
     /** Prints one line as it is. */
-    public void say(String line) {
+    public synchronized void say(String line) {
         out.println(line);
     }
 }

@@ -1,12 +1,18 @@
 package dev.twende.launcher.stack;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +54,20 @@ public record DataDir(Path root) {
         return root.resolve("tmp");
     }
 
+    /** Your own settings for the houses, from {@code conf/local.properties}; they go before all others when a house starts. */
+    public Map<String, String> localSettings() {
+        Path file = conf().resolve("local.properties");
+        Properties local = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                local.load(reader);
+            } catch (IOException e) {
+                throw new ComponentFailure("Cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return local.stringPropertyNames().stream().collect(Collectors.toMap(Function.identity(), local::getProperty));
+    }
+
     public Path log(String component) {
         return logs().resolve(component + ".log");
     }
@@ -81,8 +101,8 @@ public record DataDir(Path root) {
             Files.move(
                     partial,
                     file,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ComponentFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class Secrets {
     public static Secrets in(DataDir dir) {
         Secrets secrets = new Secrets(dir.conf().resolve("secrets.properties"));
         if (Files.exists(secrets.file)) {
-            java.util.Properties kept = new java.util.Properties();
+            Properties kept = new Properties();
             try (Reader reader = Files.newBufferedReader(secrets.file)) {
                 kept.load(reader);
             } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.twende.launcher.stack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,8 +82,16 @@ public final class Stack implements AutoCloseable {
         return components;
     }
 
-    /** What a house needs to reach its database, its seat guard and the broker: MicroProfile Config keys with values. */
+    /** What all houses need: {@link #settings(Collection)} of every house. */
     public Map<String, String> settings() {
+        return settings(List.of(House.values()));
+    }
+
+    /**
+     * What these houses need to reach their database, their seat guard and the broker, as MicroProfile Config keys with values;
+     * credentials of other houses are not among them.
+     */
+    public Map<String, String> settings(Collection<House> houses) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("twende.db.url", postgres.jdbcUrl());
         settings.put("twende.redis.nodes", redis.nodes());
@@ -90,14 +100,11 @@ public final class Stack implements AutoCloseable {
         settings.put("twende.broker.port", Integer.toString(broker.port()));
         settings.put("twende.broker.user", ArtemisBroker.ADAPTER_USER);
         settings.put("twende.broker.password", secrets.brokerPassword(ArtemisBroker.ADAPTER_USER));
-        for (House house : House.values()) {
-            settings.putAll(settings(house));
-        }
+        houses.forEach(house -> settings.putAll(credentials(house)));
         return settings;
     }
 
-    /** The part of the settings that is only this house's business: its credentials. */
-    private Map<String, String> settings(House house) {
+    private Map<String, String> credentials(House house) {
         String prefix = "twende." + house.id();
         return Map.of(
                 prefix + ".db.user", house.id(),
@@ -112,7 +119,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         List<Component> reversed = new ArrayList<>(components());
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         reversed.forEach(Component::stop);
     }
 }

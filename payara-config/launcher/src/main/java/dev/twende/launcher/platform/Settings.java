@@ -1,0 +1,85 @@
+package dev.twende.launcher.platform;
+
+import dev.twende.launcher.PlatformUrls;
+import dev.twende.launcher.client.Login;
+import dev.twende.launcher.stack.House;
+import dev.twende.launcher.stack.Secrets;
+import dev.twende.launcher.stack.Stack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The MicroProfile Config of one process: what its own houses need and nothing that belongs to another house. */
+final class Settings {
+
+    /** Who issues tokens and for whom; on this machine a name is enough. */
+    private static final String ISSUER = "twende";
+
+    private static final String AUDIENCE = "twende";
+
+    /** Safaricom's well-known test number; the simulator accepts what it is given. */
+    static final String SHORT_CODE = "174379";
+
+    private final Stack stack;
+    private final Secrets secrets;
+    private final PlatformUrls urls;
+    private final URI mpesa;
+
+    Settings(Stack stack, PlatformUrls urls, URI mpesa) {
+        this.stack = stack;
+        this.secrets = stack.secrets();
+        this.urls = urls;
+        this.mpesa = mpesa;
+    }
+
+    Map<String, String> of(String process, List<House> houses) {
+        Map<String, String> settings = new TreeMap<>(stack.settings(houses));
+        settings.put("twende.auth.url", urls.auth().toString());
+        settings.put("twende.company.url", urls.company().toString());
+        settings.put("twende.ticketing.url", urls.ticketing().toString());
+        settings.put("twende.payment.url", urls.payment().toString());
+        settings.put("twende.reporting.url", urls.reporting().toString());
+        Path keys = stack.dir().data().resolve("jwks-" + process + ".json");
+        settings.put("twende.security.jwks-file", keys.toString());
+        settings.put("mp.jwt.verify.publickey.location", keys.toUri().toString());
+        settings.put("mp.jwt.verify.issuer", ISSUER);
+        settings.put("mp.jwt.verify.audiences", AUDIENCE);
+        if (houses.contains(House.AUTH)) {
+            settings.putAll(ofAuth());
+        }
+        if (houses.contains(House.PAYMENT)) {
+            settings.putAll(ofPayment());
+        }
+        return settings;
+    }
+
+    private Map<String, String> ofAuth() {
+        Login admin = superAdmin(secrets);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("twende.auth.key-encryption-key", secrets.key("auth.key-encryption-key"));
+        settings.put("twende.auth.bootstrap.email", admin.email());
+        settings.put("twende.auth.bootstrap.password", admin.password());
+        for (House house : House.values()) {
+            // auth keeps the accounts of all houses
+            settings.put("twende." + house.id() + ".service.secret", secrets.serviceSecret(house));
+        }
+        return settings;
+    }
+
+    private Map<String, String> ofPayment() {
+        return Map.of(
+                "twende.payment.mpesa.base-url", mpesa.toString(),
+                "twende.payment.mpesa.consumer-key", secrets.password("mpesa.consumer-key"),
+                "twende.payment.mpesa.consumer-secret", secrets.password("mpesa.consumer-secret"),
+                "twende.payment.mpesa.short-code", SHORT_CODE,
+                "twende.payment.mpesa.passkey", secrets.password("mpesa.passkey"),
+                "twende.payment.mpesa.callback-base-url", urls.payment().toString());
+    }
+
+    /** The first person who can log in; everyone else is made by this one. */
+    static Login superAdmin(Secrets secrets) {
+        return new Login("admin@twende.example", secrets.password("logins.super-admin"));
+    }
+}

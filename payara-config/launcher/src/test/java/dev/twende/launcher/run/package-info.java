@@ -1,0 +1,2 @@
+/** Proves what a run refuses before anything starts. */
+package dev.twende.launcher.run;
