@@ -1,0 +1,93 @@
+package dev.twende.ticketing.bookings.boundary;
+
+import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.outbox.Outbox;
+import dev.twende.ticketing.bookings.control.BookingConfig;
+import dev.twende.ticketing.bookings.control.BookingEvents;
+import dev.twende.ticketing.bookings.control.BookingStore;
+import dev.twende.ticketing.bookings.control.Reseating;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.BookingPayment;
+import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
+import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.seats.boundary.SeatClaims;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What money does to a booking. */
+@ApplicationScoped
+@Transactional
+public class BookingPayments {
+    private BookingStore store;
+    private SeatClaims claims;
+    private Reseating reseating;
+    private Outbox outbox;
+    private BookingConfig config;
+    private Clock clock;
+
+    protected BookingPayments() {} // for the CDI proxy
+
+    @Inject
+    public BookingPayments(
+            BookingStore store, SeatClaims claims, Reseating reseating, Outbox outbox, BookingConfig config, Clock clock) {
+        this.store = store;
+        this.claims = claims;
+        this.reseating = reseating;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells the payment house what to collect, and leaves the passenger the time for it. The hold is extended once: a second
+     * attempt to pay runs on what is left.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE} when it is paid, given up or over
+     */
+    public PayableResponse begin(String reference) {
+        Booking booking = store.findForUpdate(reference)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No booking has this reference."));
+        booking.mustBePayable();
+        Duration extension = booking.isHoldExtended() ? Duration.ZERO : config.paymentExtension();
+        Instant until = claims.extend(booking.claimIds(), extension)
+                .orElseThrow(() -> Problem.of(ProblemType.BOOKING_NOT_PAYABLE, "The hold on the seats is over."));
+        booking.extendHold(until);
+        return PayableResponse.from(booking);
+    }
+
+    /** The money is here: the seats are sold, or the money goes back. Being told twice changes nothing. */
+    public void settle(PaymentSucceeded paid) {
+        Booking booking = store.findForUpdate(paid.bookingReference())
+                .orElseThrow(() -> new IllegalStateException("paid for a booking that does not exist: " + paid.transactionId()));
+        if (store.knowsPayment(paid.transactionId())) {
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<String> objection = booking.objectionTo(paid.amount())
+                .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
+        if (objection.isPresent()) {
+            record(paid, booking, Outcome.REFUND_REQUESTED, now);
+            outbox.publish(BookingEvents.refundRequested(booking, paid.transactionId(), paid.amount(), objection.get()));
+        } else {
+            booking.pay();
+            record(paid, booking, Outcome.ACCEPTED, now);
+            outbox.publishAll(BookingEvents.paid(booking, paid.transactionId(), now));
+        }
+    }
+
+    /** A hold that nobody has ended yet is still the passenger's, even a moment after its time: nobody else wanted the seats. */
+    private boolean hasSold(Booking booking) {
+        return booking.status() == BookingStatus.RESERVED && claims.sell(booking.claimIds());
+    }
+
+    private void record(PaymentSucceeded paid, Booking booking, Outcome outcome, Instant now) {
+        store.add(new BookingPayment(paid.transactionId(), booking.id(), paid.amount(), outcome, now));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.twende.ticketing.bookings.boundary;
+
+import dev.twende.ticketing.bookings.entity.PhoneNumber;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A party's wish for seats.
+ *
+ * @param contact who is told; absent means the first passenger
+ */
+public record BookingRequest(
+        @NotNull UUID scheduleId,
+        @NotNull UUID fromStopId,
+        @NotNull UUID toStopId,
+        @Valid ContactRequest contact,
+        @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
+
+    /** Who is told about the booking and may look it up. */
+    public record ContactRequest(
+            @NotNull @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number") String phone,
+            @Email @Size(max = 254) String email) {}
+
+    /**
+     * Someone who travels.
+     *
+     * @param seatNumber absent means any seat, next to the others if possible
+     */
+    public record PassengerRequest(
+            @Size(min = 1, max = 10) String seatNumber,
+            @NotBlank @Size(max = 100) String name,
+            @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number") String phone) {}
+}

@@ -1,0 +1,174 @@
+package dev.twende.ticketing.bookings.boundary;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Json;
+import dev.twende.kit.security.Caller;
+import dev.twende.outbox.Outbox;
+import dev.twende.outbox.OutboxRow;
+import dev.twende.ticketing.bookings.control.BookingConfig;
+import dev.twende.ticketing.bookings.control.BookingEvents;
+import dev.twende.ticketing.bookings.control.BookingOrder;
+import dev.twende.ticketing.bookings.control.BookingStore;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.BookingReference;
+import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.seats.boundary.SeatGuard;
+import dev.twende.ticketing.seats.boundary.SeatLock;
+import dev.twende.ticketing.seats.entity.SeatClaim;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Bookings until money comes into it: held, looked up, given up, or over. */
+@ApplicationScoped
+@Transactional
+public class Bookings {
+    private final SecureRandom random = new SecureRandom();
+    private BookingStore store;
+    private SeatClaims claims;
+    private Schedules schedules;
+    private SeatGuard guard;
+    private IdempotentRequests idempotent;
+    private Outbox outbox;
+    private Caller caller;
+    private BookingConfig config;
+    private Clock clock;
+
+    protected Bookings() {} // for the CDI proxy
+
+    @Inject
+    public Bookings(
+            BookingStore store,
+            SeatClaims claims,
+            Schedules schedules,
+            SeatGuard guard,
+            IdempotentRequests idempotent,
+            Outbox outbox,
+            Caller caller,
+            BookingConfig config,
+            Clock clock) {
+        this.store = store;
+        this.claims = claims;
+        this.schedules = schedules;
+        this.guard = guard;
+        this.idempotent = idempotent;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the seats and writes the booking: two statements and a commit, whatever the size of the party.
+     *
+     * @param request what was sent, which makes a repetition known; only with {@code key}
+     * @param key null when the client sent none
+     * @param lock what keeps rivals away meanwhile
+     */
+    BookingResponse hold(BookingOrder order, BookingRequest request, IdempotencyKey key, SeatLock lock) {
+        UUID bookingId = Ids.next();
+        List<SeatClaim> wanted = SeatClaims.toEach(order.seats());
+        Instant until = claims.hold(bookingId, order.scheduleId(), order.segments(), wanted, config.holdDuration())
+                .orElseThrow(() -> Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch."));
+        Instant now = clock.instant();
+        Booking booking = new Booking(
+                bookingId,
+                BookingReference.next(random),
+                order.trip(),
+                order.contact(),
+                order.seated(wanted),
+                order.fare(),
+                until,
+                now);
+        BookingResponse response = BookingResponse.from(booking);
+        List<OutboxRow> events = BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
+        switch (store.add(booking, events, answer(key, request, response))) {
+            case DONE -> outbox.nudge();
+            case NOT_ON_SALE -> throw schedules
+                    .objection(order.scheduleId(), order.trip().fromSequence())
+                    .orElseGet(() -> Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is not on sale."));
+            case ANSWERED_BEFORE -> throw Problem.of(
+                            ProblemType.REQUEST_IN_PROGRESS, "The first request with this Idempotency-Key is being answered.")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        if (!lock.isValid()) {
+            guard.noteExpiredBeforeCommit();
+            throw Problem.of(ProblemType.BUSY, "The sale took longer than its lock.").retryAfter(Duration.ofSeconds(1));
+        }
+        return response;
+    }
+
+    private BookingStore.Answer answer(IdempotencyKey key, BookingRequest request, BookingResponse response) {
+        return key == null
+                ? null
+                : new BookingStore.Answer(
+                        idempotent.owner(),
+                        key.value(),
+                        SeatSale.OPERATION,
+                        IdempotentRequests.hash(SeatSale.OPERATION, request),
+                        Json.mapper().toJson(response));
+    }
+
+    /**
+     * The booking, for those who know a phone of the party, and for the company's people.
+     *
+     * @param phone null when none was given
+     * @throws Problem {@link ProblemType#NOT_FOUND}, the same for a wrong reference and a wrong phone
+     */
+    public BookingResponse find(String reference, String phone) {
+        Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
+        mustBeKnownTo(booking, phone);
+        return BookingResponse.from(booking);
+    }
+
+    private void mustBeKnownTo(Booking booking, String phone) {
+        if (phone == null) {
+            caller.mustActFor(booking.trip().companyId());
+        } else if (!booking.isReachedBy(phone)) {
+            throw notFound();
+        }
+    }
+
+    private static Problem notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+    }
+
+    /** Gives an unpaid booking up; a second time changes nothing. */
+    public void release(String reference, String phone) {
+        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
+        mustBeKnownTo(booking, phone);
+        if (booking.status() == BookingStatus.CANCELLED) {
+            return;
+        }
+        booking.cancel();
+        claims.release(booking.claimIds());
+        outbox.publishAll(BookingEvents.cancelled(booking, clock.instant()));
+    }
+
+    /**
+     * Tells the world of holds that are over. Their seats have been free since the hold's end; this is only the news of it.
+     *
+     * @return how many bookings it was about; fewer than a batch means that there are no more
+     */
+    public int expireLapsed() {
+        List<Booking> lapsed = store.lapsedForUpdate(config.sweepBatch());
+        for (Booking booking : lapsed) {
+            claims.expire(booking.claimIds());
+            booking.expire();
+            outbox.publishAll(BookingEvents.expired(booking, clock.instant()));
+        }
+        return lapsed.size();
+    }
+}

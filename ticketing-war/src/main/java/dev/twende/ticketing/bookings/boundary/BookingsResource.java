@@ -1,0 +1,77 @@
+package dev.twende.ticketing.bookings.boundary;
+
+import static dev.twende.kit.security.Roles.SERVICE;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import dev.twende.kit.idempotency.IdempotencyKey;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Seats for passengers. A guest books and looks up; the payment house begins a payment. */
+@Path("bookings")
+@RequestScoped
+@Consumes(APPLICATION_JSON)
+@Produces(APPLICATION_JSON)
+public class BookingsResource {
+    private final SeatSale sale;
+    private final Bookings bookings;
+    private final BookingPayments payments;
+
+    @Inject
+    public BookingsResource(SeatSale sale, Bookings bookings, BookingPayments payments) {
+        this.sale = sale;
+        this.bookings = bookings;
+        this.payments = payments;
+    }
+
+    @POST
+    @PermitAll
+    public Response hold(
+            @NotNull @Valid BookingRequest request,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @Context UriInfo here) {
+        BookingResponse booking = sale.hold(request, key);
+        return Response.created(here.getAbsolutePathBuilder().path(booking.bookingReference()).build())
+                .entity(booking)
+                .build();
+    }
+
+    @GET
+    @Path("{booking_reference}")
+    @PermitAll
+    public BookingResponse find(
+            @PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
+        return bookings.find(reference, phone);
+    }
+
+    @DELETE
+    @Path("{booking_reference}")
+    @PermitAll
+    public void release(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
+        bookings.release(reference, phone);
+    }
+
+    @POST
+    @Path("{booking_reference}/payment")
+    @Consumes("*/*") // it has no body
+    @RolesAllowed(SERVICE)
+    public PayableResponse beginPayment(@PathParam("booking_reference") String reference) {
+        return payments.begin(reference);
+    }
+}

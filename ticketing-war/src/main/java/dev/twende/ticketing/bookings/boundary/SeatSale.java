@@ -1,0 +1,164 @@
+package dev.twende.ticketing.bookings.boundary;
+
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.bookings.boundary.BookingRequest.PassengerRequest;
+import dev.twende.ticketing.bookings.control.BookingOrder;
+import dev.twende.ticketing.bookings.control.Contention;
+import dev.twende.ticketing.bookings.entity.Contact;
+import dev.twende.ticketing.bookings.entity.PassengerDetails;
+import dev.twende.ticketing.bookings.entity.Trip;
+import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.Journey;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
+import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.seats.boundary.SeatGuard;
+import dev.twende.ticketing.seats.entity.Segments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Sells seats: price, lock, one transaction, commit, unlock. The order is the whole point, so this bean runs in no transaction, and
+ * the transaction is another bean's.
+ */
+@ApplicationScoped
+public class SeatSale {
+    /** Names the call among those that take an idempotency key. */
+    static final String OPERATION = "bookings.hold";
+
+    private static final int TRIES = 4;
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    private Schedules schedules;
+    private SeatClaims claims;
+    private SeatGuard guard;
+    private Bookings bookings;
+    private IdempotentRequests idempotent;
+
+    protected SeatSale() {} // for the CDI proxy
+
+    @Inject
+    public SeatSale(
+            Schedules schedules, SeatClaims claims, SeatGuard guard, Bookings bookings, IdempotentRequests idempotent) {
+        this.schedules = schedules;
+        this.claims = claims;
+        this.guard = guard;
+        this.bookings = bookings;
+        this.idempotent = idempotent;
+    }
+
+    /**
+     * Holds seats for a party, all or none. A request that comes again gets its first answer, even if it could not be granted today.
+     *
+     * @param key null when the client sent none
+     */
+    public BookingResponse hold(BookingRequest request, IdempotencyKey key) {
+        try {
+            return holdNow(request, key);
+        } catch (Problem refusal) {
+            return Optional.ofNullable(key)
+                    .flatMap(given -> idempotent.earlier(given, OPERATION, request, BookingResponse.class))
+                    .orElseThrow(() -> refusal);
+        }
+    }
+
+    private BookingResponse holdNow(BookingRequest request, IdempotencyKey key) {
+        SchedulePlan plan = schedules.plan(request.scheduleId());
+        Journey journey = plan.journey(request.fromStopId(), request.toStopId());
+        Contact contact = contact(request);
+        List<String> named = namedSeats(request);
+        plan.mustHave(named);
+        boolean leavesChoiceToUs = named.size() < request.passengers().size();
+        for (int attempt = 1; ; attempt++) {
+            BookingOrder order = order(request, plan, journey, contact, seats(request, plan, journey, named, attempt));
+            try {
+                return guard.whileHolding(
+                        order.scheduleId(),
+                        order.seats(),
+                        order.segments(),
+                        Optional.ofNullable(key).map(given -> idempotent.owner() + ":" + given.value()),
+                        lock -> bookings.hold(order, request, key, lock));
+            } catch (RuntimeException e) {
+                boolean lostOurChoice = leavesChoiceToUs && e instanceof Problem problem && problem.type() == ProblemType.SEAT_TAKEN;
+                if (attempt == TRIES || !(lostOurChoice || Contention.isPassing(e))) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static Contact contact(BookingRequest request) {
+        if (request.contact() != null) {
+            return new Contact(request.contact().phone(), request.contact().email());
+        }
+        String phone = request.passengers().get(0).phone();
+        if (phone == null) {
+            throw Problem.invalid("contact.phone", "must be given, or the phone of the first passenger");
+        }
+        return new Contact(phone, null);
+    }
+
+    private static List<String> namedSeats(BookingRequest request) {
+        List<String> named = request.passengers().stream()
+                .map(PassengerRequest::seatNumber)
+                .filter(Objects::nonNull)
+                .toList();
+        Set<String> seen = new HashSet<>();
+        for (String seat : named) {
+            if (!seen.add(seat)) {
+                throw Problem.invalid("passengers", "seat " + seat + " is named twice");
+            }
+        }
+        return named;
+    }
+
+    private List<String> seats(
+            BookingRequest request, SchedulePlan plan, Journey journey, List<String> named, int attempt) {
+        int missing = request.passengers().size() - named.size();
+        Iterator<String> chosen = missing == 0
+                ? Collections.emptyIterator()
+                : claims.choose(plan.scheduleId(), segments(journey), plan.seats(), named, missing, attempt)
+                        .orElseThrow(() -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
+                        .iterator();
+        return request.passengers().stream()
+                .map(passenger -> passenger.seatNumber() == null ? chosen.next() : passenger.seatNumber())
+                .toList();
+    }
+
+    private static Segments segments(Journey journey) {
+        return new Segments(journey.from(), journey.to());
+    }
+
+    private static BookingOrder order(
+            BookingRequest request, SchedulePlan plan, Journey journey, Contact contact, List<String> seats) {
+        Trip trip = new Trip(
+                plan.companyId(),
+                plan.scheduleId(),
+                request.fromStopId(),
+                request.toStopId(),
+                journey.from(),
+                journey.to());
+        Stream<PassengerDetails> passengers =
+                request.passengers().stream().map(passenger -> new PassengerDetails(passenger.name(), passenger.phone()));
+        return new BookingOrder(trip, contact, passengers.toList(), seats, journey.fare());
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS + 1)));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.twende.ticketing.bookings.control;
+
+import dev.twende.outbox.OutboxRow;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.BookingPayment;
+import dev.twende.ticketing.bookings.entity.BookingReference;
+import dev.twende.ticketing.bookings.entity.Ticket;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Bookings with their tickets. A new booking is written by one native statement, because seats sell fast; the rest is JPA. */
+@ApplicationScoped
+public class BookingStore {
+    @PersistenceContext(unitName = "ticketing")
+    EntityManager em;
+
+    @Resource(lookup = "java:app/jdbc/house")
+    DataSource database;
+
+    /**
+     * Writes all that a new booking is, if the bus can still be boarded by the database's clock: the key that makes a repetition of
+     * the request wait for us and then find our answer, the booking, its tickets, and what the world is told.
+     */
+    private static final String ADD =
+            """
+            with sale as (
+                select from schedule s join schedule_stop b using (schedule_id)
+                where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()),
+            answered as (
+                insert into idempotency_key (caller, key, operation, request_hash, response)
+                select ?, ?, ?, ?, ? from sale where ?
+                on conflict on constraint pk_idempotency_key do nothing
+                returning 1),
+            booked as (
+                insert into booking (booking_id, booking_reference, company_id, schedule_id, from_stop_id, to_stop_id, from_sequence,
+                                     to_sequence, contact_phone, contact_email, amount, currency, status, hold_expires_at, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
+                returning booking_id, currency, status),
+            ticketed as (
+                insert into ticket (booking_id, currency, status,
+                                    ticket_id, position, claim_id, seat_number, passenger_name, passenger_phone, price)
+                select booked.*, t.* from booked,
+                    unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[]) as t),
+            told as (
+                insert into outbox_event (id, topic, type, aggregate_id, payload)
+                select o.* from booked, unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[]) as o)
+            select (select count(*) from booked), (select count(*) from answered)
+            """;
+
+    /**
+     * Writes a new booking with everything that belongs to it, in one round trip.
+     *
+     * @param events what the world is told
+     * @param answer what a repetition of the request is answered; null when the client sent no key
+     */
+    public Written add(Booking booking, List<OutboxRow> events, Answer answer) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(ADD)) {
+            Answer kept = answer == null ? Answer.NONE : answer;
+            List<Ticket> tickets = booking.tickets();
+            insert.setObject(1, booking.trip().scheduleId());
+            insert.setInt(2, booking.trip().fromSequence());
+            insert.setString(3, kept.caller());
+            insert.setString(4, kept.key());
+            insert.setString(5, kept.operation());
+            insert.setString(6, kept.requestHash());
+            insert.setString(7, kept.response());
+            insert.setBoolean(8, answer != null);
+            insert.setObject(9, booking.id());
+            insert.setString(10, booking.reference());
+            insert.setObject(11, booking.trip().companyId());
+            insert.setObject(12, booking.trip().scheduleId());
+            insert.setObject(13, booking.trip().fromStopId());
+            insert.setObject(14, booking.trip().toStopId());
+            insert.setInt(15, booking.trip().fromSequence());
+            insert.setInt(16, booking.trip().toSequence());
+            insert.setString(17, booking.contact().phone());
+            insert.setString(18, booking.contact().email().orElse(null));
+            insert.setLong(19, booking.total().amount());
+            insert.setString(20, booking.total().currency());
+            insert.setString(21, booking.status().name());
+            insert.setObject(22, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(23, booking.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setArray(24, column(connection, "uuid", tickets, Ticket::id));
+            insert.setArray(25, column(connection, "int2", tickets, Ticket::position));
+            insert.setArray(26, column(connection, "uuid", tickets, Ticket::claimId));
+            insert.setArray(27, column(connection, "text", tickets, Ticket::seatNumber));
+            insert.setArray(28, column(connection, "text", tickets, ticket -> ticket.passenger().name()));
+            insert.setArray(29, column(connection, "text", tickets, ticket -> ticket.passenger().phone().orElse(null)));
+            insert.setArray(30, column(connection, "int8", tickets, ticket -> ticket.price().amount()));
+            insert.setArray(31, column(connection, "uuid", events, OutboxRow::id));
+            insert.setArray(32, column(connection, "text", events, OutboxRow::topic));
+            insert.setArray(33, column(connection, "text", events, OutboxRow::type));
+            insert.setArray(34, column(connection, "uuid", events, OutboxRow::aggregateId));
+            insert.setArray(35, column(connection, "text", events, OutboxRow::payload));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                boolean booked = row.getInt(1) == 1;
+                boolean answered = row.getInt(2) == 1 || answer == null;
+                return !booked ? Written.NOT_ON_SALE : answered ? Written.DONE : Written.ANSWERED_BEFORE;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> Array column(Connection connection, String type, List<T> rows, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+
+    /** What became of a new booking; the caller rolls back unless it is {@link #DONE}. */
+    public enum Written {
+        DONE,
+        /** The bus has left the stop, or the schedule is not on sale any more. */
+        NOT_ON_SALE,
+        /** A twin of this request committed first. */
+        ANSWERED_BEFORE
+    }
+
+    /** What a repetition of a request is answered: a row of {@code idempotency_key}. */
+    public record Answer(String caller, String key, String operation, String requestHash, String response) {
+        private static final Answer NONE = new Answer("", "", "", "", "");
+    }
+
+    private static final String FIND = "select b from Booking b where b.reference = :reference";
+
+    public Optional<Booking> find(String reference) {
+        return em.createQuery(FIND, Booking.class)
+                .setParameter("reference", BookingReference.normalized(reference))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    public Optional<Booking> findForUpdate(String reference) {
+        return em.createQuery(FIND, Booking.class)
+                .setParameter("reference", BookingReference.normalized(reference))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static final String LAPSED =
+            """
+            select * from booking where status = 'RESERVED' and hold_expires_at <= clock_timestamp()
+            order by hold_expires_at limit ?1 for update skip locked
+            """;
+
+    /** Reserved bookings whose hold is over by the database's clock and which nobody else is working on. */
+    @SuppressWarnings("unchecked") // a native query cannot be typed
+    public List<Booking> lapsedForUpdate(int limit) {
+        return em.createNativeQuery(LAPSED, Booking.class).setParameter(1, limit).getResultList();
+    }
+
+    /** Whether we were told of this payment before. */
+    public boolean knowsPayment(UUID transactionId) {
+        return em.find(BookingPayment.class, transactionId) != null;
+    }
+
+    public void add(BookingPayment payment) {
+        em.persist(payment);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.twende.ticketing.bookings.control;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.outbox.Outbox;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.Segments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Finds seats for a booking whose money came after its hold was over: the same again, or others as good. */
+@ApplicationScoped
+public class Reseating {
+    private static final int TRIES = 3;
+
+    private Schedules schedules;
+    private SeatClaims claims;
+    private Outbox outbox;
+
+    protected Reseating() {} // for the CDI proxy
+
+    @Inject
+    public Reseating(Schedules schedules, SeatClaims claims, Outbox outbox) {
+        this.schedules = schedules;
+        this.claims = claims;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Ends what is left of the hold, then takes seats for good.
+     *
+     * @return why it cannot be; empty when the booking is reserved anew
+     */
+    public Optional<String> reseat(Booking booking, Instant now) {
+        end(booking, now);
+        UUID scheduleId = booking.trip().scheduleId();
+        if (schedules.objection(scheduleId, booking.trip().fromSequence()).isPresent()) {
+            return Optional.of("the money came after the bus had left or the schedule was taken off sale");
+        }
+        List<Ticket> old = booking.tickets();
+        Segments segments = new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
+        Optional<List<String>> seats = Optional.of(booking.seatNumbers());
+        for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
+            List<SeatClaim> taken = SeatClaims.toEach(seats.get());
+            if (claims.take(booking.id(), scheduleId, segments, taken)) {
+                booking.reserveAnew(seated(old, taken), now);
+                outbox.publishAll(BookingEvents.reserved(booking, now));
+                return Optional.empty();
+            }
+            seats = claims.choose(
+                    scheduleId, segments, schedules.plan(scheduleId).seats(), List.of(), old.size(), attempt);
+        }
+        return Optional.of("the hold was over and not enough seats were left");
+    }
+
+    private void end(Booking booking, Instant now) {
+        claims.expire(booking.claimIds());
+        if (booking.status() == BookingStatus.RESERVED) {
+            booking.expire();
+            outbox.publishAll(BookingEvents.expired(booking, now));
+        }
+    }
+
+    private static List<Booking.Seat> seated(List<Ticket> old, List<SeatClaim> taken) {
+        return IntStream.range(0, old.size())
+                .mapToObj(i -> new Booking.Seat(
+                        Ids.next(), taken.get(i).claimId(), taken.get(i).seatNumber(), old.get(i).passenger()))
+                .toList();
+    }
+}

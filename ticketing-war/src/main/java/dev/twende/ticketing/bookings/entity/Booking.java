@@ -1,0 +1,235 @@
+package dev.twende.ticketing.bookings.entity;
+
+import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A party's seats on one ride, under one reference and one price.
+ *
+ * <p>A booking begins RESERVED: every seat is claimed, all or none, and held for some minutes. The passenger then pays through the
+ * payment house, which asks for the amount first; that extends the hold, once. When the money arrives, the booking and its tickets
+ * become PAID and the holds become sales. When the hold ends first, it becomes EXPIRED and its seats are free at that moment, not
+ * when the sweeper gets to say so. A passenger may give an unpaid booking up, which makes it CANCELLED.
+ *
+ * <p>Money that arrives after the hold's end does not revive what has ended. The booking reserves anew, with new claims and new
+ * tickets for the same seats if they are still free or for others as good; only when the bus is full, gone or cancelled is the money
+ * sent back. Money that arrives twice, or in another amount, is sent back.
+ *
+ * <p>What happens to the claims happens in the same transaction; what the other houses learn, they learn from events after it.
+ */
+@Entity
+@Table(name = "booking")
+public class Booking {
+    @Id
+    @Column(name = "booking_id")
+    private UUID id;
+
+    @Column(name = "booking_reference")
+    private String reference;
+
+    @Embedded
+    private Trip trip;
+
+    @Embedded
+    private Contact contact;
+
+    private long amount;
+
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private BookingStatus status;
+
+    @Column(name = "hold_expires_at")
+    private Instant holdExpiresAt;
+
+    @Column(name = "hold_extended")
+    private boolean holdExtended;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    @OneToMany(mappedBy = "booking", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<Ticket> tickets;
+
+    protected Booking() {} // for JPA
+
+    /** @param seats one per passenger, in the order of the request, already claimed until {@code holdExpiresAt} */
+    public Booking(
+            UUID id, String reference, Trip trip, Contact contact, List<Seat> seats, Money fare, Instant holdExpiresAt, Instant now) {
+        this.id = id;
+        this.reference = reference;
+        this.trip = trip;
+        this.contact = contact;
+        this.amount = fare.times(seats.size()).amount();
+        this.currency = fare.currency();
+        this.status = BookingStatus.RESERVED;
+        this.holdExpiresAt = holdExpiresAt;
+        this.createdAt = now;
+        this.version = 1;
+        this.tickets = new ArrayList<>();
+        issue(seats, fare);
+    }
+
+    private void issue(List<Seat> seats, Money fare) {
+        for (int position = 0; position < seats.size(); position++) {
+            Seat seat = seats.get(position);
+            tickets.add(new Ticket(this, position, seat, fare));
+        }
+    }
+
+    /** A claimed seat, who will sit there, and the id of the ticket for it. */
+    public record Seat(UUID ticketId, UUID claimId, String seatNumber, PassengerDetails passenger) {}
+
+    /**
+     * Makes sure that it waits for money.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE}
+     */
+    public void mustBePayable() {
+        if (status != BookingStatus.RESERVED) {
+            throw Problem.of(ProblemType.BOOKING_NOT_PAYABLE, "The booking is " + status + ".")
+                    .with("status", status);
+        }
+    }
+
+    /** Notes that the hold was extended for the payment. */
+    public void extendHold(Instant until) {
+        holdExpiresAt = until;
+        holdExtended = true;
+    }
+
+    /** Why this money cannot be taken; empty when it can, provided that there are seats. */
+    public Optional<String> objectionTo(Money money) {
+        if (status == BookingStatus.PAID) {
+            return Optional.of("the booking is paid already");
+        }
+        if (status == BookingStatus.CANCELLED) {
+            return Optional.of("the passenger gave the booking up");
+        }
+        return money.equals(total()) ? Optional.empty() : Optional.of("the amount is not the price of the booking");
+    }
+
+    /** The money is here and the seats are sold. */
+    public void pay() {
+        become(BookingStatus.PAID, TicketStatus.PAID);
+    }
+
+    /** The hold ended unpaid. */
+    public void expire() {
+        become(BookingStatus.EXPIRED, TicketStatus.EXPIRED);
+    }
+
+    /**
+     * The passenger gave it up.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_RELEASABLE} when it is not unpaid any more
+     */
+    public void cancel() {
+        if (status != BookingStatus.RESERVED) {
+            throw Problem.of(ProblemType.BOOKING_NOT_RELEASABLE, "The booking is " + status + ".")
+                    .with("status", status);
+        }
+        become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
+    }
+
+    /** The money came after the end of the hold: new tickets for newly claimed seats. The old tickets stay as they ended. */
+    public void reserveAnew(List<Seat> seats, Instant now) {
+        move(BookingStatus.RESERVED);
+        holdExpiresAt = now;
+        issue(seats, tickets.get(0).price());
+    }
+
+    private void become(BookingStatus next, TicketStatus nextOfTickets) {
+        List<Ticket> current = tickets();
+        move(next);
+        current.forEach(ticket -> ticket.become(nextOfTickets));
+    }
+
+    private void move(BookingStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("booking " + id + " is " + status + " and cannot become " + next);
+        }
+        status = next;
+    }
+
+    /** The tickets that count: not those of a hold that ended before the booking was reserved anew. */
+    public List<Ticket> tickets() {
+        List<Ticket> alive = tickets.stream().filter(ticket -> ticket.status() != TicketStatus.EXPIRED).toList();
+        return status == BookingStatus.EXPIRED ? List.copyOf(tickets) : alive;
+    }
+
+    /** The claims of the tickets that count. */
+    public List<UUID> claimIds() {
+        return tickets().stream().map(Ticket::claimId).toList();
+    }
+
+    public List<String> seatNumbers() {
+        return tickets().stream().map(Ticket::seatNumber).toList();
+    }
+
+    /** Whether this is the phone of someone in the party. */
+    public boolean isReachedBy(String phone) {
+        String digits = PhoneNumber.digits(phone);
+        return digits.equals(contact.phone())
+                || tickets.stream().anyMatch(ticket -> ticket.passenger().phone().filter(digits::equals).isPresent());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Trip trip() {
+        return trip;
+    }
+
+    public Contact contact() {
+        return contact;
+    }
+
+    public Money total() {
+        return new Money(amount, currency);
+    }
+
+    public BookingStatus status() {
+        return status;
+    }
+
+    /** As the database's clock had it when the seats were claimed. */
+    public Instant holdExpiresAt() {
+        return holdExpiresAt;
+    }
+
+    public boolean isHoldExtended() {
+        return holdExtended;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.twende.ticketing.bookings.entity;
+
+import java.util.Set;
+
+/** Where a booking stands. */
+public enum BookingStatus {
+    /** Its seats are held until the hold's end. */
+    RESERVED,
+    PAID,
+    /** The hold ended unpaid. */
+    EXPIRED,
+    /** Given up before it was paid. */
+    CANCELLED;
+
+    /**
+     * The one table of legal moves. EXPIRED never becomes PAID: money that comes late must first reserve seats anew, with new claims
+     * and new tickets.
+     */
+    public boolean canBecome(BookingStatus next) {
+        return (switch (this) {
+                    case RESERVED -> Set.of(PAID, EXPIRED, CANCELLED);
+                    case EXPIRED -> Set.of(RESERVED);
+                    case PAID, CANCELLED -> Set.<BookingStatus>of();
+                })
+                .contains(next);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.twende.ticketing.bookings.entity;
+
+import dev.twende.kit.money.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+
+/** One passenger's right to one seat on one stretch; part of a {@link Booking}, which alone changes it. */
+@Entity
+@Table(name = "ticket")
+public class Ticket {
+    @Id
+    @Column(name = "ticket_id")
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "booking_id")
+    private Booking booking;
+
+    /** The passenger's place in the request, so that tickets are shown in the order they were asked for. */
+    private int position;
+
+    @Column(name = "claim_id")
+    private UUID claimId;
+
+    @Column(name = "seat_number")
+    private String seatNumber;
+
+    @Embedded
+    private PassengerDetails passenger;
+
+    @Column(name = "price")
+    private long price;
+
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private TicketStatus status;
+
+    @Version
+    private int version;
+
+    protected Ticket() {} // for JPA
+
+    Ticket(Booking booking, int position, Booking.Seat seat, Money price) {
+        this.id = seat.ticketId();
+        this.booking = booking;
+        this.position = position;
+        this.claimId = seat.claimId();
+        this.seatNumber = seat.seatNumber();
+        this.passenger = seat.passenger();
+        this.price = price.amount();
+        this.currency = price.currency();
+        this.status = TicketStatus.RESERVED;
+    }
+
+    void become(TicketStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("ticket " + id + " is " + status + " and cannot become " + next);
+        }
+        status = next;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public UUID claimId() {
+        return claimId;
+    }
+
+    public String seatNumber() {
+        return seatNumber;
+    }
+
+    public PassengerDetails passenger() {
+        return passenger;
+    }
+
+    public Money price() {
+        return new Money(price, currency);
+    }
+
+    public TicketStatus status() {
+        return status;
+    }
+}

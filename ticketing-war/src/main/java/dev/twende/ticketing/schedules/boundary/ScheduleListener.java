@@ -1,0 +1,59 @@
+package dev.twende.ticketing.schedules.boundary;
+
+import dev.twende.events.Event;
+import dev.twende.events.company.ScheduleCancelled;
+import dev.twende.events.company.ScheduleCompleted;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleDeparted;
+import dev.twende.outbox.Inbox;
+import dev.twende.ticketing.schedules.entity.ScheduleStatus;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Hears from company what can be sold and what no longer can. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-rar"),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "twende.company.schedule"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+            @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+            @ActivationConfigProperty(propertyName = "clientId", propertyValue = "ticketing"),
+            @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "company-schedule"),
+            @ActivationConfigProperty(propertyName = "user", propertyValue = "ticketing"),
+            @ActivationConfigProperty(
+                    propertyName = "password",
+                    propertyValue = "${MPCONFIG=twende.ticketing.broker.password}"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+public class ScheduleListener implements MessageListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Schedules schedules;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void onMessage(Message message) {
+        inbox.once(message, this::follow);
+    }
+
+    private void follow(Event event) {
+        if (event instanceof ScheduleCreated created) {
+            schedules.add(created);
+        } else if (event instanceof ScheduleCancelled cancelled) {
+            schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED);
+        } else if (event instanceof ScheduleDeparted departed) {
+            schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED);
+        } else if (event instanceof ScheduleCompleted completed) {
+            schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.twende.ticketing.schedules.control;
+
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleStop;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.schedules.entity.FareTable;
+import dev.twende.ticketing.schedules.entity.PlannedStop;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds a plan where it is nearest: in memory, because plans never change; in our copy; at company, whose answer we keep. */
+@ApplicationScoped
+public class SchedulePlans {
+    private ScheduleStore store;
+    private CompanySchedules company;
+    private Map<UUID, SchedulePlan> remembered;
+
+    protected SchedulePlans() {} // for the CDI proxy
+
+    @Inject
+    public SchedulePlans(
+            ScheduleStore store,
+            CompanySchedules company,
+            @ConfigProperty(name = "twende.ticketing.schedules.remembered") int capacity) {
+        this.store = store;
+        this.company = company;
+        this.remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, SchedulePlan> eldest) {
+                return size() > capacity;
+            }
+        });
+    }
+
+    /**
+     * The plan of a published schedule.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND} when company published no such schedule;
+     *     {@link ProblemType#SCHEDULE_UNAVAILABLE} when it is not here and company does not answer
+     */
+    public SchedulePlan require(UUID scheduleId) {
+        SchedulePlan plan = remembered.get(scheduleId);
+        if (plan == null) {
+            plan = store.find(scheduleId)
+                    .or(() -> fromCompany(scheduleId))
+                    .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No schedule with this id is published."));
+            remembered.put(scheduleId, plan);
+        }
+        return plan;
+    }
+
+    private Optional<SchedulePlan> fromCompany(UUID scheduleId) {
+        Optional<SchedulePlan> plan = company.published(scheduleId).map(SchedulePlans::plan);
+        plan.ifPresent(store::add);
+        return plan;
+    }
+
+    /** Company's words in ours. */
+    public static SchedulePlan plan(ScheduleCreated told) {
+        return new SchedulePlan(
+                told.scheduleId(),
+                told.company().companyId(),
+                told.company().name(),
+                told.routeId(),
+                told.routeName(),
+                told.busId(),
+                told.plateNumber(),
+                told.serviceDate(),
+                told.departureTime(),
+                told.stops().stream()
+                        .sorted(Comparator.comparingInt(ScheduleStop::sequence))
+                        .map(SchedulePlans::stop)
+                        .toList(),
+                told.seats(),
+                told.currency(),
+                FareTable.ofRows(told.stops().size(), told.fares()));
+    }
+
+    private static PlannedStop stop(ScheduleStop told) {
+        return new PlannedStop(
+                told.stopId(),
+                told.name(),
+                ZoneId.of(told.timeZone()),
+                told.arrivalTime(),
+                told.departureTime(),
+                told.pickup(),
+                told.dropOff());
+    }
+}

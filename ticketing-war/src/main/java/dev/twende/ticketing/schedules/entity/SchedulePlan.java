@@ -1,0 +1,95 @@
+package dev.twende.ticketing.schedules.entity;
+
+import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One dated run of a route, as company published it: which stops at what times, which seats, and what each pair of stops costs.
+ *
+ * <p>A plan never changes, so it may be remembered. What does change is whether it is on sale: it comes as SCHEDULED, leaves its
+ * stops one by one, and ends as COMPLETED or CANCELLED. That is never remembered but asked of the database, in the very statement
+ * that writes a booking.
+ *
+ * @param stops in the order of travel; segment i leads from stop i to stop i + 1
+ * @param seats in the order of the bus
+ */
+public record SchedulePlan(
+        UUID scheduleId,
+        UUID companyId,
+        String companyName,
+        UUID routeId,
+        String routeName,
+        UUID busId,
+        String plateNumber,
+        LocalDate serviceDate,
+        Instant departureTime,
+        List<PlannedStop> stops,
+        List<String> seats,
+        String currency,
+        FareTable fares) {
+
+    public SchedulePlan {
+        stops = List.copyOf(stops);
+        seats = List.copyOf(seats);
+        if (stops.size() < 2 || fares.stops() != stops.size()) {
+            throw new IllegalArgumentException("schedule " + scheduleId + " has " + stops.size() + " stops and fares for " + fares.stops());
+        }
+    }
+
+    /**
+     * The journey from one stop to another. When the bus passes a stop twice, the first boarding from which the other stop
+     * is still ahead is meant, and the first arrival there.
+     *
+     * @throws Problem {@link ProblemType#NO_SUCH_SEGMENT} when the bus does not go there from here, or does not let people on or off;
+     *     {@link ProblemType#NOT_SELLABLE} when it does but no fare is set
+     */
+    public Journey journey(UUID fromStopId, UUID toStopId) {
+        for (int from = 0; from < stops.size() - 1; from++) {
+            if (stops.get(from).pickup() && stops.get(from).stopId().equals(fromStopId)) {
+                return new Journey(from, arrival(from, toStopId), fare(from, arrival(from, toStopId)));
+            }
+        }
+        throw noSuchSegment();
+    }
+
+    private int arrival(int from, UUID toStopId) {
+        for (int to = from + 1; to < stops.size(); to++) {
+            if (stops.get(to).dropOff() && stops.get(to).stopId().equals(toStopId)) {
+                return to;
+            }
+        }
+        throw noSuchSegment();
+    }
+
+    private Money fare(int from, int to) {
+        return new Money(
+                fares.price(from, to)
+                        .orElseThrow(() -> Problem.of(ProblemType.NOT_SELLABLE, "No fare is set for this pair of stops.")),
+                currency);
+    }
+
+    private static Problem noSuchSegment() {
+        return Problem.of(
+                ProblemType.NO_SUCH_SEGMENT, "This schedule takes nobody from the first of these stops to the second.");
+    }
+
+    /**
+     * Makes sure that the bus has these seats.
+     *
+     * @throws Problem {@link ProblemType#SEAT_UNKNOWN}
+     */
+    public void mustHave(Collection<String> seatNumbers) {
+        for (String seat : seatNumbers) {
+            if (!seats.contains(seat)) {
+                throw Problem.of(ProblemType.SEAT_UNKNOWN, "This bus has no seat " + seat + ".")
+                        .with("seat_number", seat);
+            }
+        }
+    }
+}

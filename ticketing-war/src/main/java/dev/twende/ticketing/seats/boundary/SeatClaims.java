@@ -1,0 +1,115 @@
+package dev.twende.ticketing.seats.boundary;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.ticketing.seats.control.ClaimStore;
+import dev.twende.ticketing.seats.control.SeatAllocator;
+import dev.twende.ticketing.seats.entity.ClaimKind;
+import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatState;
+import dev.twende.ticketing.seats.entity.Segments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who has which seat on which stretch. What changes claims joins the transaction of the sale it belongs to. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class SeatClaims {
+    private final SeatAllocator allocator = new SeatAllocator(new SecureRandom());
+    private ClaimStore store;
+
+    protected SeatClaims() {} // for the CDI proxy
+
+    @Inject
+    public SeatClaims(ClaimStore store) {
+        this.store = store;
+    }
+
+    /** Names a claim to each seat, before it is made. */
+    public static List<SeatClaim> toEach(Collection<String> seats) {
+        return seats.stream().map(seat -> new SeatClaim(Ids.next(), seat)).toList();
+    }
+
+    /**
+     * Holds the seats for a while.
+     *
+     * @return when the hold ends; empty when a seat is taken, and then the caller must roll back
+     */
+    public Optional<Instant> hold(
+            UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims, Duration lifetime) {
+        List<Optional<Instant>> held = store.claim(holder, scheduleId, segments, claims, ClaimKind.HOLD, lifetime);
+        return held.size() == claims.size() ? held.get(0) : Optional.empty();
+    }
+
+    /**
+     * Takes the seats for good.
+     *
+     * @return whether all were free; otherwise none is taken
+     */
+    public boolean take(UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims) {
+        if (store.claim(holder, scheduleId, segments, claims, ClaimKind.SALE, null).size() == claims.size()) {
+            return true;
+        }
+        release(claims.stream().map(SeatClaim::claimId).toList());
+        return false;
+    }
+
+    /** Whether all of the holds were still there, and are sales now; otherwise some may be, and the caller ends them. */
+    public boolean sell(List<UUID> claimIds) {
+        return store.sell(claimIds) == claimIds.size();
+    }
+
+    /**
+     * Gives all of the holds at least this much time from now.
+     *
+     * @return when the hold ends; empty when it has lapsed, wholly or in part
+     */
+    public Optional<Instant> extend(List<UUID> claimIds, Duration fromNow) {
+        List<Instant> extended = store.extend(claimIds, fromNow);
+        return extended.size() == claimIds.size() ? extended.stream().min(Comparator.naturalOrder()) : Optional.empty();
+    }
+
+    /** Ends the claims because their time is over; those that have ended already stay as they are. */
+    public void expire(List<UUID> claimIds) {
+        store.end(claimIds, ClaimState.EXPIRED);
+    }
+
+    /** Ends the claims because they are given up; those that have ended already stay as they are. */
+    public void release(List<UUID> claimIds) {
+        store.end(claimIds, ClaimState.RELEASED);
+    }
+
+    /** The seats that are not free on a stretch, at this moment and without promise. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {
+        return store.occupied(scheduleId, segments);
+    }
+
+    /**
+     * Chooses free seats for passengers who named none, together if possible.
+     *
+     * @param seats all of the bus, in its order
+     * @param spoken seats that other passengers of the party named
+     * @param attempt 1 at first; later ones choose less tidily, because others choose at the same moment
+     * @return empty when fewer seats are free
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<List<String>> choose(
+            UUID scheduleId, Segments segments, List<String> seats, Collection<String> spoken, int count, int attempt) {
+        Set<String> taken = new HashSet<>(store.occupied(scheduleId, segments).keySet());
+        taken.addAll(spoken);
+        return attempt == 1 ? allocator.tidy(seats, taken, count) : allocator.anywhere(seats, taken, count);
+    }
+}

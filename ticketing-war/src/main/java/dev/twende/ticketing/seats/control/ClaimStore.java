@@ -1,0 +1,168 @@
+package dev.twende.ticketing.seats.control;
+
+import dev.twende.ticketing.seats.entity.ClaimKind;
+import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatState;
+import dev.twende.ticketing.seats.entity.Segments;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The claims' SQL. Native, because ranges, exclusion constraints and {@code on conflict} are the point of it. */
+@ApplicationScoped
+public class ClaimStore {
+    @Resource(lookup = "java:app/jdbc/house")
+    DataSource database;
+
+    /**
+     * Buries the dead holds in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the
+     * burial. A seat that is taken is skipped: waiting inside the constraint instead would deadlock under contention.
+     */
+    private static final String CLAIM =
+            """
+            with buried as (
+                update seat_claim set state = 'EXPIRED' where claim_id in (
+                    select claim_id from seat_claim
+                    where schedule_id = ? and seat_number = any(?) and segments && int4range(?, ?)
+                      and state = 'LIVE' and kind = 'HOLD' and expires_at <= clock_timestamp()
+                    order by seat_number for update)
+                returning 1)
+            insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id, expires_at)
+            select wanted.claim_id, ?, wanted.seat_number, int4range(?, ?), ?, ?, statement_timestamp() + make_interval(secs => ?)
+            from unnest(?::uuid[], ?::text[]) as wanted (claim_id, seat_number)
+            where (select count(*) from buried) >= 0
+            order by wanted.seat_number
+            on conflict on constraint ex_seat_claim_overlap do nothing
+            returning expires_at
+            """;
+
+    /**
+     * Claims all the seats, or some of them when others are taken; then the caller rolls back or ends what was claimed.
+     *
+     * @param holder the booking, device or block the claims belong to
+     * @param lifetime null for kinds that do not expire
+     * @return one deadline per seat claimed, empty for kinds that do not expire
+     */
+    public List<Optional<Instant>> claim(
+            UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims, ClaimKind kind, Duration lifetime) {
+        Object[] ids = claims.stream().map(SeatClaim::claimId).toArray();
+        Object[] seats = claims.stream().map(SeatClaim::seatNumber).toArray();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(CLAIM)) {
+            insert.setObject(1, scheduleId);
+            insert.setArray(2, connection.createArrayOf("text", seats));
+            insert.setInt(3, segments.from());
+            insert.setInt(4, segments.to());
+            insert.setObject(5, scheduleId);
+            insert.setInt(6, segments.from());
+            insert.setInt(7, segments.to());
+            insert.setString(8, kind.name());
+            insert.setObject(9, holder);
+            insert.setObject(10, lifetime == null ? null : lifetime.toMillis() / 1000.0, Types.DOUBLE);
+            insert.setArray(11, connection.createArrayOf("uuid", ids));
+            insert.setArray(12, connection.createArrayOf("text", seats));
+            try (ResultSet row = insert.executeQuery()) {
+                List<Optional<Instant>> deadlines = new ArrayList<>(claims.size());
+                while (row.next()) {
+                    deadlines.add(Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                }
+                return deadlines;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Compare-and-set: how many of the claims were live holds and are sold now. */
+    public int sell(List<UUID> claimIds) {
+        return update(
+                """
+                update seat_claim set kind = 'SALE', expires_at = null
+                where claim_id = any(?) and state = 'LIVE' and kind = 'HOLD'
+                """,
+                claimIds);
+    }
+
+    /** Compare-and-set: how many of the claims were live and have ended now. */
+    public int end(List<UUID> claimIds, ClaimState ended) {
+        return update("update seat_claim set state = '" + ended.name() + "' where claim_id = any(?) and state = 'LIVE'", claimIds);
+    }
+
+    private int update(String sql, List<UUID> claimIds) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, connection.createArrayOf("uuid", claimIds.toArray()));
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Gives live holds more time, never less.
+     *
+     * @return one deadline per hold that had not lapsed
+     */
+    public List<Instant> extend(List<UUID> claimIds, Duration fromNow) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        """
+                        update seat_claim
+                        set expires_at = greatest(expires_at, statement_timestamp() + make_interval(secs => ?))
+                        where claim_id = any(?) and state = 'LIVE' and kind = 'HOLD' and expires_at > clock_timestamp()
+                        returning expires_at
+                        """)) {
+            update.setDouble(1, fromNow.toMillis() / 1000.0);
+            update.setArray(2, connection.createArrayOf("uuid", claimIds.toArray()));
+            try (ResultSet row = update.executeQuery()) {
+                List<Instant> deadlines = new ArrayList<>(claimIds.size());
+                while (row.next()) {
+                    deadlines.add(row.getObject(1, OffsetDateTime.class).toInstant());
+                }
+                return deadlines;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The seats that are not free on a stretch; a hold whose time is over is free already, buried or not. */
+    public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                        select seat_number, kind from seat_claim
+                        where schedule_id = ? and segments && int4range(?, ?) and state = 'LIVE'
+                          and (kind <> 'HOLD' or expires_at > clock_timestamp())
+                        """)) {
+            select.setObject(1, scheduleId);
+            select.setInt(2, segments.from());
+            select.setInt(3, segments.to());
+            try (ResultSet row = select.executeQuery()) {
+                Map<String, SeatState> occupied = new HashMap<>();
+                while (row.next()) {
+                    SeatState state = SeatState.of(ClaimKind.valueOf(row.getString(2)));
+                    occupied.merge(row.getString(1), state, SeatState::or);
+                }
+                return occupied;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
