@@ -50,7 +50,7 @@ public class Sessions {
 
     /** Opens a session for a user who has just proven to be that user. */
     public TokenResponse open(UUID userId) {
-        Identity identity = identities.current(userId).orElseThrow(Sessions::refusal);
+        Identity identity = identities.current(userId).orElseThrow(Identities::refusal);
         Instant now = clock.instant();
         Session session = new Session(Ids.next(), userId, RefreshSecret.salt(), config.maxAge(), now);
         RefreshSecret first = RefreshSecret.first();

@@ -28,15 +28,17 @@ public class Identities {
 
     /** The user whose email and password these are; every cause of refusal gives the same answer. */
     public UUID prove(String email, String password) {
-        return credentials
-                .verify(email, password)
-                .orElseThrow(() -> Problem.of(
-                        INVALID_CREDENTIALS, "The email and password do not match an active account."));
+        return credentials.verify(email, password).orElseThrow(Identities::refusal);
     }
 
     /** Who an active user is at this moment; roles taken away are gone with the next token. */
     public Optional<Identity> current(UUID userId) {
         return users.active(userId).map(Identities::identity);
+    }
+
+    /** The one answer to whoever cannot prove to be an active user. */
+    public static Problem refusal() {
+        return Problem.of(INVALID_CREDENTIALS, "The email and password do not match an active account.");
     }
 
     private static Identity identity(User user) {

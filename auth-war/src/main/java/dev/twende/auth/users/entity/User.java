@@ -3,6 +3,7 @@ package dev.twende.auth.users.entity;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,6 +47,7 @@ public class User {
     private String passwordHash;
 
     @Column(name = "company_id")
+    @Convert(converter = CompanyIdConverter.class)
     private UUID companyId;
 
     @ElementCollection

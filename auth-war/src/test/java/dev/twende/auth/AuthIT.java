@@ -1,0 +1,752 @@
+package dev.twende.auth;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import dev.twende.testing.Database;
+import dev.twende.testing.House;
+import dev.twende.testing.TestPlatform;
+import dev.twende.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The auth house as others meet it: the real WAR over HTTP, on real servers. */
+@ExtendWith(ArquillianExtension.class)
+class AuthIT {
+    private static final String PASSWORD = "ntuyenabwoba-2026";
+
+    private static String admin;
+
+    private final Database database = Database.as("auth");
+
+    @Deployment(testable = false)
+    static WebArchive auth() {
+        return House.war("auth");
+    }
+
+    // logging in
+
+    @Test
+    void logsInWithTheRightPassword() throws Exception {
+        UUID company = UUID.randomUUID();
+        String email = newEmail();
+        String userId = register(email, company, "AGENT");
+
+        JsonPath answer = login(email, PASSWORD)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("token_type", equalTo("Bearer"))
+                .body("expires_in", equalTo(900))
+                .body("refresh_token", notNullValue())
+                .extract()
+                .jsonPath();
+
+        SignedJWT token = SignedJWT.parse(answer.getString("access_token"));
+        assertThat(token.verify(new ECDSAVerifier(publishedKeys()
+                        .getKeyByKeyId(token.getHeader().getKeyID())
+                        .toECKey())))
+                .isTrue();
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo("twende");
+        assertThat(claims.getAudience()).containsExactly("twende");
+        assertThat(claims.getSubject()).isEqualTo(userId);
+        assertThat(claims.getClaim("upn")).isEqualTo(email);
+        assertThat(claims.getStringListClaim("groups")).containsExactly("AGENT");
+        assertThat(claims.getClaim("company_id")).isEqualTo(company.toString());
+        assertThat(claims.getJWTID()).isNotBlank();
+        assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
+                .isEqualTo(900_000);
+        assertThat(token.getHeader().toJSONObject()).containsEntry("alg", "ES256").containsEntry("typ", "JWT");
+    }
+
+    @Test
+    void emailIsOneAddressHoweverItIsTyped() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "DRIVER");
+
+        login(email.toUpperCase(java.util.Locale.ROOT), PASSWORD).statusCode(200);
+        given().auth()
+                .oauth2(admin())
+                .contentType(ContentType.JSON)
+                .body(user(email.toUpperCase(java.util.Locale.ROOT), UUID.randomUUID(), "DRIVER"))
+                .post("/auth/v1/users")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("email-taken"));
+    }
+
+    @Test
+    void wrongPasswordUnknownUserAndInactiveUserGetTheSameAnswer() {
+        String email = newEmail();
+        String inactive = newEmail();
+        register(email, UUID.randomUUID(), "AGENT");
+        register(inactive, UUID.randomUUID(), "AGENT");
+        database.exec("update user_account set is_active = false where email = ?", inactive);
+
+        Map<String, Object> wrongPassword = refusal(login(email, "wrong-password-1"));
+        Map<String, Object> unknownUser = refusal(login(newEmail(), PASSWORD));
+        Map<String, Object> inactiveUser = refusal(login(inactive, PASSWORD));
+
+        assertThat(wrongPassword).containsEntry("code", "invalid-credentials").containsEntry("status", 401);
+        assertThat(unknownUser).isEqualTo(wrongPassword);
+        assertThat(inactiveUser).isEqualTo(wrongPassword);
+    }
+
+    @Test
+    void unreadableLoginsAreRefused() {
+        String[] unreadable = {"{\"email\":", "[]", "\"text\"", "{\"email\":{\"a\":1},\"password\":\"x\"}"};
+        for (String body : unreadable) {
+            problem(given().contentType(ContentType.JSON).body(body).post("/auth/v1/sessions"), 400, "malformed-json");
+        }
+        for (String body : List.of("{}", "null", "{\"email\":\"a@b.rw\"}", "{\"email\":\" \",\"password\":\"x\"}")) {
+            problem(given().contentType(ContentType.JSON).body(body).post("/auth/v1/sessions"), 422, "validation-failed");
+        }
+        problem(given().contentType(ContentType.TEXT).body("hello").post("/auth/v1/sessions"), 415, "unsupported-media-type");
+        problem(given().get("/auth/v1/sessions"), 405, "method-not-allowed");
+        problem(given().get("/auth/v1/nothing"), 404, "not-found");
+        problem(given().get("/auth/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void passwordsAreKeptAsArgon2idAndRehashedAtLogin() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "AGENT");
+        assertThat(hashOf(email)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+
+        Argon2Function yesterdays = Argon2Function.getInstance(8192, 1, 1, 32, Argon2.ID);
+        String outdated = yesterdays.hash(PASSWORD.getBytes(UTF_8), new byte[16]).getResult();
+        database.exec("update user_account set password_hash = ? where email = ?", outdated, email);
+
+        login(email, "wrong-password-1").statusCode(401);
+        assertThat(hashOf(email)).isEqualTo(outdated);
+        login(email, PASSWORD).statusCode(200);
+        assertThat(hashOf(email)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        login(email, PASSWORD).statusCode(200);
+    }
+
+    // carrying a session on
+
+    @Test
+    void refreshTokenIsRotatedAndNeverStored() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "AGENT");
+        String first = refreshToken(email);
+
+        JsonPath answer = refresh(first)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("access_token", notNullValue())
+                .extract()
+                .jsonPath();
+        String second = answer.getString("refresh_token");
+
+        assertThat(second).isNotEqualTo(first);
+        refresh(second).statusCode(200);
+        assertThat(database.count("select count(*) from refresh_token where token_hash in (?, ?)", first, second))
+                .isZero();
+    }
+
+    @Test
+    void reusedRefreshTokenRevokesItsWholeFamily() {
+        String email = newEmail();
+        String userId = register(email, UUID.randomUUID(), "AGENT");
+        String first = refreshToken(email);
+        String second = refresh(first).statusCode(200).extract().path("refresh_token");
+        String third = refresh(second).statusCode(200).extract().path("refresh_token");
+
+        refusedGrant(first);
+        refusedGrant(third);
+        assertThat(database.rows("select revocation from session where user_id = ?", UUID.fromString(userId)))
+                .containsExactly(Map.of("revocation", "TOKEN_REUSED"));
+        login(email, PASSWORD).statusCode(200);
+    }
+
+    @Test
+    void refreshWhoseAnswerWasLostMayBeRepeatedForAMoment() {
+        String email = newEmail();
+        String userId = register(email, UUID.randomUUID(), "AGENT");
+        String first = refreshToken(email);
+
+        String answer = refresh(first).statusCode(200).extract().path("refresh_token");
+        refresh(first).statusCode(200).body("refresh_token", equalTo(answer));
+
+        database.exec(
+                "update refresh_token set used_at = used_at - interval '11 seconds' where used_at is not null"
+                        + " and session_id in (select id from session where user_id = ?)",
+                UUID.fromString(userId));
+        refusedGrant(first);
+        refusedGrant(answer);
+    }
+
+    @Test
+    void manyRefreshesAtOnceGetOneSuccessor() throws Exception {
+        String email = newEmail();
+        String userId = register(email, UUID.randomUUID(), "AGENT");
+        String first = refreshToken(email);
+
+        List<Response> answers = atOnce(16, () -> refreshing(first));
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+        assertThat(answers.stream().map(answer -> answer.path("refresh_token")).distinct()).hasSize(1);
+        assertThat(database.count(
+                        "select count(*) from refresh_token t join session s on s.id = t.session_id where s.user_id = ?",
+                        UUID.fromString(userId)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sessionEndsWithItsUserItsIdlenessAndItsAge() {
+        String gone = newEmail();
+        register(gone, UUID.randomUUID(), "AGENT");
+        String ofGone = refreshToken(gone);
+        database.exec("update user_account set is_active = false where email = ?", gone);
+        refusedGrant(ofGone);
+
+        String idle = newEmail();
+        UUID idleId = UUID.fromString(register(idle, UUID.randomUUID(), "AGENT"));
+        String ofIdle = refreshToken(idle);
+        database.exec(
+                "update refresh_token set expires_at = now() where session_id in (select id from session where user_id = ?)",
+                idleId);
+        refusedGrant(ofIdle);
+
+        String old = newEmail();
+        UUID oldId = UUID.fromString(register(old, UUID.randomUUID(), "AGENT"));
+        String ofOld = refreshToken(old);
+        database.exec("update session set expires_at = now() where user_id = ?", oldId);
+        refusedGrant(ofOld);
+    }
+
+    @Test
+    void refreshTakesRolesAsTheyAreNow() throws Exception {
+        String email = newEmail();
+        UUID userId = UUID.fromString(register(email, UUID.randomUUID(), "AGENT"));
+        String token = refreshToken(email);
+        database.exec("update user_role set role = 'DRIVER' where user_id = ?", userId);
+
+        String fresh = refresh(token).statusCode(200).extract().path("access_token");
+        assertThat(SignedJWT.parse(fresh).getJWTClaimsSet().getStringListClaim("groups")).containsExactly("DRIVER");
+    }
+
+    @Test
+    void unknownGrantsAreRefused() {
+        refusedGrant("no-such-token");
+        refusedGrant("");
+        problem(given().formParam("grant_type", "refresh_token").post("/auth/v1/token"), 400, "invalid-grant");
+        problem(given().formParam("grant_type", "password").post("/auth/v1/token"), 400, "unsupported-grant-type")
+                .body("error", equalTo("unsupported_grant_type"));
+        problem(given().formParam("other", "x").post("/auth/v1/token"), 422, "validation-failed");
+        problem(given().contentType(ContentType.JSON).body("{}").post("/auth/v1/token"), 415, "unsupported-media-type");
+    }
+
+    // houses
+
+    @Test
+    void everyHouseProvesItselfWithItsSecret() throws Exception {
+        for (String house : List.of("company", "ticketing", "payment", "reporting")) {
+            String secret = TestPlatform.running().settings().get("twende." + house + ".service.secret");
+
+            JsonPath byBasic = clientCredentials(house, secret)
+                    .statusCode(200)
+                    .body("expires_in", equalTo(900))
+                    .body("refresh_token", nullValue())
+                    .extract()
+                    .jsonPath();
+            given().formParam("grant_type", "client_credentials")
+                    .formParam("client_id", house)
+                    .formParam("client_secret", secret)
+                    .post("/auth/v1/token")
+                    .then()
+                    .statusCode(200);
+
+            JWTClaimsSet claims = SignedJWT.parse(byBasic.getString("access_token")).getJWTClaimsSet();
+            assertThat(claims.getStringListClaim("groups")).containsExactly("SERVICE");
+            assertThat(claims.getClaim("upn")).isEqualTo(house);
+            assertThat(claims.getClaim("company_id")).isNull();
+        }
+    }
+
+    @Test
+    void strangersGetNoServiceToken() {
+        String ticketings = TestPlatform.running().settings().get("twende.ticketing.service.secret");
+        refusedClient(clientCredentials("ticketing", "wrong"));
+        refusedClient(clientCredentials("ticketing", ""));
+        refusedClient(clientCredentials("payment", ticketings));
+        refusedClient(clientCredentials("auth", ""));
+        refusedClient(clientCredentials("nobody", "x"));
+        refusedClient(given().formParam("grant_type", "client_credentials").post("/auth/v1/token").then());
+        refusedClient(given().header("Authorization", "Basic %%%")
+                .formParam("grant_type", "client_credentials")
+                .post("/auth/v1/token")
+                .then());
+    }
+
+    // tokens at the door
+
+    @Test
+    void ownTokensAreAcceptedOnceTheKeyFileIsFresh() {
+        given().auth().oauth2(admin()).get("/auth/v1/users").then().statusCode(200);
+    }
+
+    @Test
+    void badTokensAreRefused() {
+        String good = admin();
+        String altered = good.substring(0, good.lastIndexOf('.') + 1)
+                + good.substring(good.lastIndexOf('.') + 1).replace('A', 'B').replace('a', 'b');
+        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1);
+        List<String> bad = List.of(
+                Tokens.of("SUPER_ADMIN"),
+                Tokens.expired("SUPER_ADMIN", null),
+                Tokens.forged("SUPER_ADMIN", null),
+                Tokens.wrongAudience("SUPER_ADMIN", null),
+                Tokens.wrongIssuer("SUPER_ADMIN", null),
+                altered,
+                none,
+                "garbage");
+        for (String token : bad) {
+            problem(given().auth().oauth2(token).get("/auth/v1/users"), 401, "unauthenticated")
+                    .header("WWW-Authenticate", startsWith("Bearer"));
+        }
+        problem(given().get("/auth/v1/users"), 401, "unauthenticated");
+    }
+
+    @Test
+    void onlyAdministratorsSeeUsers() {
+        for (String role : List.of("AGENT", "INSPECTOR", "DRIVER", "ACCOUNTANT")) {
+            String token = tokenOf(UUID.randomUUID(), role);
+            problem(given().auth().oauth2(token).get("/auth/v1/users"), 403, "forbidden");
+            problem(given().auth().oauth2(token).get("/auth/v1/users/" + UUID.randomUUID()), 403, "forbidden");
+            problem(
+                    given().auth()
+                            .oauth2(token)
+                            .contentType(ContentType.JSON)
+                            .body(user(newEmail(), null, "AGENT"))
+                            .post("/auth/v1/users"),
+                    403,
+                    "forbidden");
+        }
+    }
+
+    // users
+
+    @Test
+    void superAdminRegistersAnyone() {
+        UUID company = UUID.randomUUID();
+        String email = newEmail();
+        Map<String, Object> body = user(email, company, "COMPANY_ADMIN", "ACCOUNTANT");
+        body.put("phone", "+250788123456");
+
+        Response created = given().auth()
+                .oauth2(admin())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/v1/users");
+        created.then()
+                .statusCode(201)
+                .body("email", equalTo(email))
+                .body("full_name", equalTo("Aline Uwase"))
+                .body("phone", equalTo("+250788123456"))
+                .body("company_id", equalTo(company.toString()))
+                .body("roles", equalTo(List.of("COMPANY_ADMIN", "ACCOUNTANT")))
+                .body("is_active", equalTo(true))
+                .body("created_at", notNullValue())
+                .body("$", not(hasItem("password")))
+                .body("password", nullValue())
+                .body("password_hash", nullValue());
+        given().auth()
+                .oauth2(admin())
+                .get(created.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("user_id", equalTo(created.path("user_id")));
+        register(newEmail(), null, "SUPER_ADMIN");
+        register(newEmail(), null, "PASSENGER");
+    }
+
+    @Test
+    void registrationTellsTheWorldWithoutPersonalData() {
+        String email = newEmail();
+        UUID userId = UUID.fromString(register(email, UUID.randomUUID(), "AGENT"));
+
+        String payload = (String) database.rows(
+                        "select payload::text as payload from outbox_event where aggregate_id = ?", userId)
+                .get(0)
+                .get("payload");
+        assertThat(payload).contains("UserRegistered", userId.toString(), "AGENT").doesNotContain(email, "Aline");
+        await().untilAsserted(() -> assertThat(database.count(
+                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null", userId))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void brokenRegistrationsAreRefusedFieldByField() {
+        refusedUser(Map.of(), "email", "password", "full_name", "roles");
+        refusedUser(changed("email", "not-an-address"), "email");
+        refusedUser(changed("email", "ümlaut@example.com"), "email");
+        refusedUser(changed("phone", "0788123456"), "phone");
+        refusedUser(changed("full_name", " "), "full_name");
+        refusedUser(changed("roles", List.of()), "roles");
+        refusedUser(changed("password", "short-1"), "password");
+        refusedUser(changed("password", "x".repeat(129)), "password");
+        refusedUser(changed("password", "Password1"), "password");
+        refusedUser(changed("company_id", null), "company_id");
+        refusedUser(changed("roles", List.of("PASSENGER")), "company_id");
+        refusedUser(changed("roles", List.of("SUPER_ADMIN", "AGENT")), "roles");
+        String token = admin();
+        for (Map<String, Object> unreadable : List.of(
+                changed("roles", List.of("EMPEROR")), changed("roles", List.of("SERVICE")), changed("company_id", "7"))) {
+            problem(
+                    given().auth()
+                            .oauth2(token)
+                            .contentType(ContentType.JSON)
+                            .body(unreadable)
+                            .post("/auth/v1/users"),
+                    400,
+                    "malformed-json");
+        }
+    }
+
+    @Test
+    void companyAdminRegistersTheOwnPeopleOnly() {
+        UUID company = UUID.randomUUID();
+        String token = tokenOf(company, "COMPANY_ADMIN");
+
+        registering(token, user(newEmail(), null, "AGENT"))
+                .statusCode(201)
+                .body("company_id", equalTo(company.toString()));
+        registering(token, user(newEmail(), company, "COMPANY_ADMIN")).statusCode(201);
+
+        registering(token, user(newEmail(), UUID.randomUUID(), "AGENT"))
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        registering(token, user(newEmail(), null, "SUPER_ADMIN"))
+                .statusCode(403)
+                .body("code", equalTo("role-not-grantable"));
+        registering(token, user(newEmail(), null, "PASSENGER"))
+                .statusCode(403)
+                .body("code", equalTo("role-not-grantable"));
+    }
+
+    @Test
+    void companyAdminSeesTheOwnPeopleOnly() {
+        UUID company = UUID.randomUUID();
+        String token = tokenOf(company, "COMPANY_ADMIN");
+        String own = register(newEmail(), company, "DRIVER");
+        String others = register(newEmail(), UUID.randomUUID(), "DRIVER");
+        String passenger = register(newEmail(), null, "PASSENGER");
+
+        given().auth()
+                .oauth2(token)
+                .get("/auth/v1/users")
+                .then()
+                .statusCode(200)
+                .body("items.company_id", everyItem(equalTo(company.toString())))
+                .body("items.user_id", hasItem(own))
+                .body("next_cursor", nullValue());
+        given().auth().oauth2(token).get("/auth/v1/users/" + own).then().statusCode(200);
+        for (String invisible : List.of(others, passenger, UUID.randomUUID().toString(), "no-uuid")) {
+            problem(given().auth().oauth2(token).get("/auth/v1/users/" + invisible), 404, "not-found");
+        }
+        problem(
+                given().auth().oauth2(token).queryParam("company_id", UUID.randomUUID()).get("/auth/v1/users"),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void listsPageByPage() {
+        UUID company = UUID.randomUUID();
+        List<String> registered = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            registered.add(register(newEmail(), company, "DRIVER", "AGENT"));
+        }
+
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = given().auth().oauth2(admin()).queryParam("company_id", company).queryParam("limit", 2);
+            JsonPath answer = (cursor == null ? page : page.queryParam("cursor", cursor))
+                    .get("/auth/v1/users")
+                    .then()
+                    .statusCode(200)
+                    .body("items.roles", everyItem(equalTo(List.of("AGENT", "DRIVER"))))
+                    .extract()
+                    .jsonPath();
+            seen.addAll(answer.getList("items.user_id"));
+            cursor = answer.getString("next_cursor");
+        } while (cursor != null);
+        assertThat(seen).containsExactlyElementsOf(registered);
+
+        String token = admin();
+        for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=%25", "cursor=eA", "company_id=7")) {
+            problem(given().urlEncodingEnabled(false).auth().oauth2(token).get("/auth/v1/users?" + query), 422, "validation-failed");
+        }
+    }
+
+    @Test
+    void idempotencyKeyRegistersOnce() throws Exception {
+        String token = admin();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = user(newEmail(), UUID.randomUUID(), "AGENT");
+        Callable<Response> post = () -> given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/v1/users");
+
+        List<Response> answers = atOnce(8, post);
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(answers.stream().map(answer -> answer.path("user_id")).distinct()).hasSize(1);
+        assertThat(database.rows("select * from idempotency_key where key = ?", key).toString())
+                .doesNotContain(PASSWORD);
+        body.put("full_name", "Another Name");
+        problem(post.call(), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void sameEmailAtOnceIsOneUser() throws Exception {
+        String token = admin();
+        Map<String, Object> body = user(newEmail(), UUID.randomUUID(), "AGENT");
+
+        List<Response> answers = atOnce(8, () -> given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/v1/users"));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 201)
+                .forEach(answer -> problem(answer, 409, "email-taken"));
+    }
+
+    // keys
+
+    @Test
+    void publishesPublicKeysOnly() throws Exception {
+        String keys = given().get("/auth/v1/jwks")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("max-age=300"))
+                .contentType(ContentType.JSON)
+                .extract()
+                .asString();
+
+        assertThat(JWKSet.parse(keys).getKeys()).isNotEmpty().allSatisfy(key -> {
+            assertThat(key.isPrivate()).isFalse();
+            assertThat(key.toECKey().getCurve().getName()).isEqualTo("P-256");
+            assertThat(key.getKeyID()).isNotBlank();
+        });
+        assertThat(database.rows("select sealed_key from signing_key")).allSatisfy(row -> {
+            assertThat(new String((byte[]) row.get("sealed_key"), UTF_8)).doesNotContain("\"d\"", "EC");
+        });
+    }
+
+    @Test
+    void discoveryLeadsToTheKeys() {
+        JsonPath document = given().get("/auth/.well-known/openid-configuration")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("issuer", equalTo("twende"))
+                .body("grant_types_supported", hasItems("refresh_token", "client_credentials"))
+                .body("id_token_signing_alg_values_supported", hasItem("ES256"))
+                .extract()
+                .jsonPath();
+
+        given().get(document.getString("jwks_uri")).then().statusCode(200).body("keys", notNullValue());
+        problem(given().formParam("grant_type", "x").post(document.getString("token_endpoint")), 400, "unsupported-grant-type");
+    }
+
+    // steps
+
+    /** A token of the first administrator that the door accepts: right after the start the key file may still be old. */
+    private static synchronized String admin() {
+        if (admin == null) {
+            String token = login(TestPlatform.ADMIN_EMAIL, TestPlatform.ADMIN_PASSWORD)
+                    .statusCode(200)
+                    .extract()
+                    .path("access_token");
+            await().until(() -> given().auth().oauth2(token).get("/auth/v1/users").statusCode() == 200);
+            admin = token;
+        }
+        return admin;
+    }
+
+    private static String tokenOf(UUID company, String role) {
+        String email = newEmail();
+        register(email, company, role);
+        return login(email, PASSWORD).statusCode(200).extract().path("access_token");
+    }
+
+    private static String register(String email, UUID company, String... roles) {
+        return registering(admin(), user(email, company, roles)).statusCode(201).extract().path("user_id");
+    }
+
+    private static ValidatableResponse registering(String token, Map<String, Object> user) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(user)
+                .post("/auth/v1/users")
+                .then();
+    }
+
+    private static ValidatableResponse login(String email, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/auth/v1/sessions")
+                .then();
+    }
+
+    private static String refreshToken(String email) {
+        return login(email, PASSWORD).statusCode(200).extract().path("refresh_token");
+    }
+
+    private static Response refreshing(String token) {
+        return given().formParam("grant_type", "refresh_token")
+                .formParam("refresh_token", token)
+                .post("/auth/v1/token");
+    }
+
+    private static ValidatableResponse refresh(String token) {
+        return refreshing(token).then();
+    }
+
+    private static void refusedGrant(String token) {
+        problem(refreshing(token), 400, "invalid-grant").body("error", equalTo("invalid_grant"));
+    }
+
+    private static ValidatableResponse clientCredentials(String house, String secret) {
+        return given().header("Authorization", "Basic " + base64(house + ":" + secret))
+                .formParam("grant_type", "client_credentials")
+                .post("/auth/v1/token")
+                .then();
+    }
+
+    private static void refusedClient(ValidatableResponse answer) {
+        answer.statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-client"))
+                .body("error", equalTo("invalid_client"));
+    }
+
+    private static void refusedUser(Map<String, Object> body, String... fields) {
+        registering(admin(), body)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("validation-failed"))
+                .body("errors.field", hasItems(fields));
+    }
+
+    private static ValidatableResponse problem(Response answer, int status, String code) {
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("code", equalTo(code));
+    }
+
+    /** A refused login without what differs from answer to answer. */
+    private static Map<String, Object> refusal(ValidatableResponse answer) {
+        Map<String, Object> body =
+                answer.contentType("application/problem+json").extract().jsonPath().getMap("$");
+        body.remove("instance");
+        return body;
+    }
+
+    private static Map<String, Object> user(String email, UUID company, String... roles) {
+        Map<String, Object> user = new LinkedHashMap<>();
+        user.put("email", email);
+        user.put("password", PASSWORD);
+        user.put("full_name", "Aline Uwase");
+        if (company != null) {
+            user.put("company_id", company);
+        }
+        user.put("roles", List.of(roles));
+        return user;
+    }
+
+    private static Map<String, Object> changed(String field, Object value) {
+        Map<String, Object> user = user(newEmail(), UUID.randomUUID(), "AGENT");
+        user.put(field, value);
+        return user;
+    }
+
+    private static String newEmail() {
+        return "user-" + UUID.randomUUID() + "@example.com";
+    }
+
+    private String hashOf(String email) {
+        return (String) database.rows("select password_hash from user_account where email = ?", email)
+                .get(0)
+                .get("password_hash");
+    }
+
+    private static JWKSet publishedKeys() throws Exception {
+        return JWKSet.parse(given().get("/auth/v1/jwks").asString());
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static <T> List<T> atOnce(int clients, Callable<T> call) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<T>> calls = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                calls.add(pool.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : calls) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
