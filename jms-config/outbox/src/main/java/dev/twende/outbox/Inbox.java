@@ -3,11 +3,12 @@ package dev.twende.outbox;
 import dev.twende.events.Event;
 import dev.twende.kit.rest.House;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,26 +16,25 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Lets an event take effect once, however often the broker delivers it. */
-@ApplicationScoped
+/**
+ * Lets an event take effect once, however often the broker delivers it.
+ *
+ * <p>An EJB, because a listener is one: inside an EJB that runs without a transaction the server begins a transaction for a CDI
+ * bean that asks for one, but leaves the database connection out of it, and every statement commits by itself.
+ */
+@Stateless
 public class Inbox {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
-    private House house;
-
-    protected Inbox() {} // for the CDI proxy
-
     @Inject
-    public Inbox(House house) {
-        this.house = house;
-    }
+    House house;
 
     /**
      * Remembers the event and lets it take effect, in one database transaction that is committed when this returns. Only then
      * does the listener return and the broker forget the message. Whatever is thrown rolls both back, and the broker delivers again.
      */
-    @Transactional
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void once(Message message, Consumer<Event> effect) {
         Envelope envelope = read(message);
         if (isNew(envelope.id())) {

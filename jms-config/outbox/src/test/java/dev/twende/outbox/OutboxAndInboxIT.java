@@ -1,0 +1,232 @@
+package dev.twende.outbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.twende.events.Topic;
+import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.TicketReserved;
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.money.Money;
+import dev.twende.outbox.sample.SampleApplication;
+import dev.twende.testing.Broker;
+import dev.twende.testing.Database;
+import dev.twende.testing.House;
+import dev.twende.testing.TestPlatform;
+import dev.twende.testing.Tokens;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What outbox and inbox promise, seen in Payara Micro with PostgreSQL and Artemis, on the smallest house there can be. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OutboxAndInboxIT {
+
+    private static final String SUBSCRIPTION = "reporting.ticketing-ticket";
+
+    private final Database database = Database.as("ticketing");
+
+    @Deployment(testable = false)
+    static WebArchive sample() {
+        return House.withLibraries(ShrinkWrap.create(WebArchive.class, "sample.war")
+                .addPackage(SampleApplication.class.getPackage())
+                .addAsResource("sample/V0010__create_sample.sql", "db/migration/ticketing/V0010__create_sample.sql")
+                .addAsResource("sample/microprofile-config.properties", "META-INF/microprofile-config.properties")
+                .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
+                .setWebXML("sample/web.xml"));
+    }
+
+    @Test
+    void anEventTakesEffectAndIsForgottenByTheBroker() {
+        Broker.send(payment("GOODONE"));
+
+        await().untilAsserted(() -> assertThat(effects("GOODONE")).containsExactly(1));
+        assertThat(deliveries("GOODONE")).containsExactly(1);
+    }
+
+    @Test
+    void aFailedEffectIsRolledBackAndTriedAgainLater() {
+        Broker.send(payment("TWICE"));
+
+        await().untilAsserted(() -> assertThat(effects("TWICE")).as("only the third delivery").containsExactly(3));
+        assertThat(deliveries("TWICE")).containsExactly(1, 2, 3);
+        assertThat(pauseBefore(2, "TWICE")).isGreaterThan(Duration.ofMillis(80));
+        assertThat(pauseBefore(3, "TWICE")).as("twice as long").isGreaterThan(Duration.ofMillis(160));
+    }
+
+    @Test
+    void poisonEndsInTheDeadLettersAndIsNotInTheWay() {
+        Broker.send(payment("POISON"));
+        Broker.send(payment("BEHIND"));
+
+        await().untilAsserted(() -> assertThat(effects("BEHIND")).containsExactly(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Broker.deadLetters()).anyMatch(text -> text.contains("POISON")));
+        assertThat(effects("POISON")).isEmpty();
+        assertThat(deliveries("POISON")).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void theDatabaseCommitsBeforeTheBrokerForgets() {
+        Broker.send(payment("AFTERTX"));
+
+        await().untilAsserted(() -> assertThat(deliveries("AFTERTX")).containsExactly(1, 2));
+        assertThat(effects("AFTERTX")).as("once, at the first delivery").containsExactly(1);
+        assertThat(Broker.deadLetters()).noneMatch(text -> text.contains("AFTERTX"));
+    }
+
+    @Test
+    void anEventSentTwiceTakesEffectOnce() {
+        UUID id = Ids.next();
+        PaymentSucceeded payment = payment("SAMETWO");
+        Broker.sendUnguarded(id, payment);
+        Broker.sendUnguarded(id, payment);
+
+        await().untilAsserted(() -> assertThat(deliveries("SAMETWO")).containsExactly(1, 1));
+        assertThat(effects("SAMETWO")).containsExactly(1);
+    }
+
+    @Test
+    void whatIsCommittedIsPublished() {
+        UUID ticket = reserve("12A");
+
+        TicketReserved event =
+                Broker.receive(Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(ticket));
+        assertThat(event.seatNumber()).isEqualTo("12A");
+        assertThat(event.price()).isEqualTo(Money.of(5_000, "RWF"));
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverPublished() {
+        UUID ticket = Ids.next();
+        given().queryParam("ticket_id", ticket)
+                .queryParam("seat", "13A")
+                .post("/sample/v1/tickets/failing")
+                .then()
+                .statusCode(500);
+
+        assertThat(database.count("select count(*) from outbox_event where aggregate_id = ?", ticket))
+                .isZero();
+    }
+
+    @Test
+    void whatTheRelayMarkedSurvivesARestartOfTheBroker() {
+        UUID ticket = reserve("14A");
+        awaitPublished(ticket);
+
+        TestPlatform.running().stack().broker().stop();
+        TestPlatform.running().stack().broker().start();
+
+        assertThat(Broker.receive(Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(ticket))
+                        .seatNumber())
+                .isEqualTo("14A");
+    }
+
+    @Test
+    void salesGoOnWhileTheBrokerIsDownAndAreToldAfterwards() {
+        TestPlatform.running().stack().broker().stop();
+        UUID ticket;
+        try {
+            ticket = reserve("15A");
+        } finally {
+            TestPlatform.running().stack().broker().start();
+        }
+
+        assertThat(Broker.receive(Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(ticket))
+                        .seatNumber())
+                .isEqualTo("15A");
+        Broker.send(payment("REVIVED"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(effects("REVIVED"))
+                .as("the listener has connected again")
+                .containsExactly(1));
+    }
+
+    @Test
+    void aRelayThatDiedBeforeMarkingSendsATwinThatTheBrokerDrops() {
+        UUID ticket = reserve("16A");
+        awaitPublished(ticket);
+        database.exec("update outbox_event set published_at = null where aggregate_id = ?", ticket);
+        awaitPublished(ticket);
+        UUID next = reserve("17A");
+        awaitPublished(next);
+
+        List<TicketReserved> events = Broker.receiveAllUntil(
+                Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(next));
+        assertThat(events).filteredOn(event -> event.ticketId().equals(ticket)).hasSize(1);
+    }
+
+    @Test
+    void aTokenOfTheTestRunOpensAndABadOneDoesNot() {
+        assertThat(statusWith(Tokens.of("PASSENGER"))).isEqualTo(204);
+        assertThat(statusWith(Tokens.of("DRIVER"))).isEqualTo(403);
+        assertThat(statusWith(Tokens.expired("PASSENGER", null))).isEqualTo(401);
+        assertThat(statusWith(Tokens.forged("PASSENGER", null))).isEqualTo(401);
+        assertThat(statusWith(Tokens.wrongAudience("PASSENGER", null))).isEqualTo(401);
+        assertThat(statusWith(Tokens.wrongIssuer("PASSENGER", null))).isEqualTo(401);
+    }
+
+    private static int statusWith(String token) {
+        return given().auth().oauth2(token).get("/sample/v1/tickets/mine").statusCode();
+    }
+
+    private static PaymentSucceeded payment(String bookingReference) {
+        return new PaymentSucceeded(
+                Ids.next(), bookingReference, Ids.next(), Money.of(5_000, "RWF"), "MPESA", "QX1", Instant.now());
+    }
+
+    private static UUID reserve(String seat) {
+        UUID ticket = Ids.next();
+        given().queryParam("ticket_id", ticket)
+                .queryParam("seat", seat)
+                .post("/sample/v1/tickets")
+                .then()
+                .statusCode(204);
+        return ticket;
+    }
+
+    private static java.util.function.Predicate<TicketReserved> aboutTicket(UUID ticket) {
+        return event -> event.ticketId().equals(ticket);
+    }
+
+    private void awaitPublished(UUID ticket) {
+        await().untilAsserted(() -> assertThat(database.count(
+                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null", ticket))
+                .isOne());
+    }
+
+    private List<Object> effects(String reference) {
+        return column("sample_effect", reference);
+    }
+
+    private List<Object> deliveries(String reference) {
+        return column("sample_delivery", reference);
+    }
+
+    private List<Object> column(String table, String reference) {
+        return database
+                .rows("select delivery from " + table + " where booking_reference = ? order by noted_at", reference)
+                .stream()
+                .map(row -> row.get("delivery"))
+                .toList();
+    }
+
+    private Duration pauseBefore(int delivery, String reference) {
+        List<Map<String, Object>> rows =
+                database.rows("select noted_at from sample_delivery where booking_reference = ? order by noted_at", reference);
+        return Duration.between(
+                ((Timestamp) rows.get(delivery - 2).get("noted_at")).toInstant(),
+                ((Timestamp) rows.get(delivery - 1).get("noted_at")).toInstant());
+    }
+}
