@@ -1,7 +1,7 @@
 package dev.twende.backoffice.dashboard.boundary;
 
 import dev.twende.backoffice.dashboard.entity.Figures;
-import dev.twende.backoffice.problems.control.ProblemTexts;
+import dev.twende.backoffice.problems.boundary.ProblemTexts;
 import dev.twende.backoffice.problems.entity.ApiProblem;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -36,7 +36,7 @@ public class DashboardBacking implements Serializable {
                 Faces.redirect("/backoffice/login.xhtml?lapsed=true");
             }
         } catch (ProcessingException unanswered) {
-            problem = texts.say(unanswered, Faces.getLocale());
+            problem = texts.sayUnanswered(Faces.getLocale());
         }
     }
 

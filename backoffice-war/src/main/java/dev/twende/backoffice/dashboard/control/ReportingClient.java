@@ -2,7 +2,7 @@ package dev.twende.backoffice.dashboard.control;
 
 import dev.twende.backoffice.dashboard.entity.Summary;
 import dev.twende.backoffice.dashboard.entity.Trend;
-import dev.twende.backoffice.problems.control.ApiProblems;
+import dev.twende.backoffice.problems.boundary.ApiProblems;
 import dev.twende.kit.rest.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

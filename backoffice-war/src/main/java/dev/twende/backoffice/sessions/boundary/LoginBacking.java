@@ -1,6 +1,6 @@
 package dev.twende.backoffice.sessions.boundary;
 
-import dev.twende.backoffice.problems.control.ProblemTexts;
+import dev.twende.backoffice.problems.boundary.ProblemTexts;
 import dev.twende.backoffice.problems.entity.ApiProblem;
 import dev.twende.backoffice.sessions.entity.Credentials;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +41,7 @@ public class LoginBacking {
         } catch (ApiProblem refused) {
             Messages.addGlobalError(texts.say(refused, Faces.getLocale()));
         } catch (ProcessingException unanswered) {
-            Messages.addGlobalError(texts.say(unanswered, Faces.getLocale()));
+            Messages.addGlobalError(texts.sayUnanswered(Faces.getLocale()));
         }
         return null;
     }

@@ -1,6 +1,6 @@
 package dev.twende.backoffice.sessions.control;
 
-import dev.twende.backoffice.problems.control.ApiProblems;
+import dev.twende.backoffice.problems.boundary.ApiProblems;
 import dev.twende.backoffice.sessions.entity.Credentials;
 import dev.twende.backoffice.sessions.entity.Tokens;
 import dev.twende.kit.rest.Json;

@@ -1,4 +1,4 @@
-package dev.twende.backoffice.problems.control;
+package dev.twende.backoffice.problems.boundary;
 
 import dev.twende.backoffice.problems.entity.ApiProblem;
 import dev.twende.backoffice.problems.entity.ProblemDocument;

@@ -1,2 +1,2 @@
 /** From what an API refused to what a person reads, in their language. */
-package dev.twende.backoffice.problems.control;
+package dev.twende.backoffice.problems.boundary;

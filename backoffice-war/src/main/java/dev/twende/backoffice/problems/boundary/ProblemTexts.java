@@ -1,9 +1,8 @@
-package dev.twende.backoffice.problems.control;
+package dev.twende.backoffice.problems.boundary;
 
 import dev.twende.backoffice.problems.entity.ApiProblem;
 import dev.twende.backoffice.problems.entity.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -21,7 +20,7 @@ public class ProblemTexts {
     }
 
     /** For a house that did not answer. */
-    public String say(@SuppressWarnings("unused") ProcessingException unanswered, Locale locale) {
+    public String sayUnanswered(Locale locale) {
         return say(ProblemDocument.unexplained("unreachable", 503), locale);
     }
 

@@ -1,0 +1,202 @@
+package dev.twende.backoffice.pages.boundary;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.kit.id.Ids;
+import dev.twende.testing.Broker;
+import dev.twende.testing.House;
+import dev.twende.testing.TestPlatform;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages in Payara Micro with the real auth house beside them, as a browser without scripts sees them. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class PagesIT {
+    private static final String EMAIL = TestPlatform.ADMIN_EMAIL;
+    private static final String PASSWORD = TestPlatform.ADMIN_PASSWORD;
+
+    private final Browser browser = new Browser("en");
+
+    @Deployment(testable = false)
+    static WebArchive backOffice() {
+        return House.war("ROOT");
+    }
+
+    @Test
+    void theHostNameAloneLeadsToTheLogin() {
+        browser.open("/").then().statusCode(302).header("Location", endsWith("/backoffice/"));
+        browser.open("/backoffice/").then().statusCode(302).header("Location", containsString("/backoffice/login.xhtml"));
+        browser.open("/backoffice/dashboard.xhtml")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/backoffice/login.xhtml"));
+    }
+
+    @Test
+    void theLoginPageTellsTheBrowserWhatItMayNotDo() {
+        browser.open("/backoffice/login.xhtml")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .header("Content-Security-Policy", allOf(
+                        containsString("default-src 'none'"),
+                        containsString("frame-ancestors 'none'"),
+                        containsString("script-src 'self' 'nonce-"),
+                        not(containsString("unsafe"))))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("X-Frame-Options", equalTo("DENY"))
+                .header("Referrer-Policy", equalTo("same-origin"))
+                .header("Cache-Control", containsString("no-store"))
+                .header("Set-Cookie", allOf(
+                        startsWith("twende_backoffice="), containsString("HttpOnly"), containsString("SameSite=Strict")))
+                .body(not(containsString("jsessionid")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Log in", "en-GB, Log in", "fr, Connexion", "rw, Injira", "sw, Ingia", "de, Log in"})
+    void theLoginPageSpeaksTheBrowsersLanguage(String language, String title) {
+        new Browser(language)
+                .open("/backoffice/login.xhtml")
+                .then()
+                .statusCode(200)
+                .body("html.body.main.section.h1", equalTo(title));
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInTheReadersLanguage() {
+        new Browser("fr")
+                .logIn(EMAIL, "wrong-password")
+                .then()
+                .statusCode(200)
+                .body(containsString("ne correspondent à aucun compte actif"))
+                .body(not(containsString("wrong-password")));
+    }
+
+    @Test
+    void emptyFieldsAreNamed() {
+        browser.logIn("", "")
+                .then()
+                .statusCode(200)
+                .body(containsString("Enter your email address."))
+                .body(containsString("Enter your password."));
+    }
+
+    @Test
+    void loggingInLeadsToTheDashboardUnderANewSessionId() {
+        String before = browser.open("/backoffice/login.xhtml").getCookie("twende_backoffice");
+
+        Response login = browser.logIn(EMAIL, PASSWORD);
+
+        login.then().statusCode(302).header("Location", endsWith("/backoffice/dashboard.xhtml"));
+        assertThat(login.getCookie("twende_backoffice")).isNotBlank().isNotEqualTo(before);
+        browser.open("/backoffice/dashboard.xhtml")
+                .then()
+                .statusCode(200)
+                .body(containsString(EMAIL))
+                .body(not(containsString("eyJ"))); // no token ever reaches the browser
+        browser.open("/backoffice/login.xhtml").then().statusCode(302);
+    }
+
+    @Test
+    void theDashboardShowsWhatReportingKnows() {
+        browser.logIn(EMAIL, PASSWORD).then().statusCode(302);
+        Broker.send(scheduleOf("Horizon <Express>"));
+
+        await().untilAsserted(() -> browser.open("/backoffice/dashboard.xhtml")
+                .then()
+                .statusCode(200)
+                .body(containsString("Horizon &lt;Express&gt;"))
+                .body(containsString("RWF\u00a00")));
+    }
+
+    @Test
+    void loggingOutEndsTheSession() {
+        browser.logIn(EMAIL, PASSWORD).then().statusCode(302);
+        Response page = browser.open("/backoffice/dashboard.xhtml");
+
+        browser.logOut(page).then().statusCode(302).header("Location", endsWith("/backoffice/login.xhtml"));
+
+        browser.open("/backoffice/dashboard.xhtml").then().statusCode(302);
+    }
+
+    @Test
+    void aPollWithoutASessionIsToldToLogIn() {
+        browser.request()
+                .header("Faces-Request", "partial/ajax")
+                .formParam("jakarta.faces.partial.ajax", "true")
+                .post("/backoffice/dashboard.xhtml")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/xml"))
+                .body(containsString("<redirect url=\"/backoffice/login.xhtml"));
+    }
+
+    @Test
+    void aFormFromNowhereIsRefused() {
+        Response forged = new Browser("en").submitLogin(EMAIL, PASSWORD, "-1234:5678");
+
+        assertThat(forged.statusCode()).isNotEqualTo(302);
+        assertThat(forged.asString()).contains("Something went wrong").doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsMissingIsSaidOnAPageToPeopleAndInADocumentToClients() {
+        browser.logIn(EMAIL, PASSWORD).then().statusCode(302);
+
+        for (String path : List.of("/backoffice/nowhere", "/backoffice/nowhere.xhtml")) {
+            browser.open(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType(startsWith("text/html"))
+                    .body(containsString("No such page"));
+        }
+        given().get("/nowhere").then().statusCode(404).contentType(startsWith("application/problem+json"));
+        given().get("/WEB-INF/web.xml").then().statusCode(404).contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void theReportingApiDoesNotTakeTheSessionOfThePagesForAToken() {
+        browser.logIn(EMAIL, PASSWORD).then().statusCode(302);
+
+        browser.request().accept(ContentType.JSON).get("/reporting/v1/summary").then().statusCode(401);
+    }
+
+    private static ScheduleCreated scheduleOf(String companyName) {
+        return new ScheduleCreated(
+                Ids.next(),
+                new CompanyRef(Ids.next(), companyName),
+                Ids.next(),
+                "Kigali - Huye",
+                Ids.next(),
+                "RAD 123 B",
+                null,
+                LocalDate.parse("2026-11-23"),
+                Instant.parse("2026-11-23T06:00:00Z"),
+                List.of("1"),
+                List.of(),
+                "RWF",
+                List.of());
+    }
+}
