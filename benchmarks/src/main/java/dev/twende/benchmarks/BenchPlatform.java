@@ -1,0 +1,180 @@
+package dev.twende.benchmarks;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A platform of its own for the measurement, with durability on as always, empty but for what the benchmark puts in. */
+final class BenchPlatform implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration CALL = Duration.ofSeconds(30);
+
+    private final Process launcher;
+    private final JsonObject facts;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String token;
+
+    private BenchPlatform(Process launcher, JsonObject facts) {
+        this.launcher = launcher;
+        this.facts = facts;
+    }
+
+    static BenchPlatform start(Path root, Path data) throws IOException, InterruptedException {
+        Path target = root.resolve("payara-config/launcher/target");
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Dtwende.root=" + root,
+                        "-cp",
+                        target.resolve("launcher.jar") + File.pathSeparator + target.resolve("lib") + "/*",
+                        "dev.twende.launcher.Main",
+                        "run",
+                        "--no-demo",
+                        "--port",
+                        String.valueOf(freePort()),
+                        "--data-dir",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("launcher.log").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
+        Path file = data.resolve("run/platform.json");
+        Instant limit = Instant.now().plus(START);
+        while (!Files.exists(file)) {
+            if (!launcher.isAlive() || Instant.now().isAfter(limit)) {
+                throw new IllegalStateException(
+                        "the platform did not start:\n" + Files.readString(data.resolve("launcher.log")));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return new BenchPlatform(launcher, read(file));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The address of a path; its first word names the house. */
+    URI url(String path) {
+        return URI.create(facts.getJsonObject("urls").getString(path.split("/")[1]) + path);
+    }
+
+    JsonObject facts() {
+        return facts;
+    }
+
+    String secret(String key) {
+        Properties secrets = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return secrets.getProperty(key);
+    }
+
+    Connection sql(String role, String secret) throws SQLException {
+        return DriverManager.getConnection(facts.getJsonObject("database").getString("url"), role, secret(secret));
+    }
+
+    /** Where PostgreSQL logs. */
+    Path postgresLog() {
+        return facts.getJsonArray("components").getValuesAs(JsonObject.class).stream()
+                .filter(component -> component.getString("name").equals("postgres"))
+                .map(component -> Path.of(component.getString("log")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonObject get(String path) {
+        return call(HttpRequest.newBuilder(url(path)).GET());
+    }
+
+    JsonObject post(String path, JsonStructure body) {
+        return call(HttpRequest.newBuilder(url(path)).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    JsonObject put(String path, JsonStructure body) {
+        return call(HttpRequest.newBuilder(url(path)).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private JsonObject call(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request.header("Authorization", "Bearer " + token()));
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.request().uri() + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return parse(answer.body());
+    }
+
+    private String token() {
+        if (token == null) {
+            JsonObject admin = read(Path.of(facts.getString("logins_file"))).getJsonArray("logins").getJsonObject(0);
+            JsonObject login = Json.createObjectBuilder()
+                    .add("email", admin.getString("email"))
+                    .add("password", admin.getString("password"))
+                    .build();
+            HttpRequest.Builder request = HttpRequest.newBuilder(url("/auth/v1/sessions"))
+                    .POST(HttpRequest.BodyPublishers.ofString(login.toString()));
+            token = parse(send(request).body()).getString("access_token");
+        }
+        return token;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.header("Content-Type", "application/json").timeout(CALL).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonObject parse(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static JsonObject read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<JsonObject> redisNodes() {
+        return facts.getJsonArray("redis").getValuesAs(JsonObject.class);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        launcher.destroy();
+        launcher.waitFor(60, TimeUnit.SECONDS);
+    }
+}

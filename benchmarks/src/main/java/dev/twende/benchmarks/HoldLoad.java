@@ -1,0 +1,276 @@
+package dev.twende.benchmarks;
+
+import static jakarta.json.Json.createArrayBuilder;
+import static jakarta.json.Json.createObjectBuilder;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Clients that hold one free seat after another on many schedules: {@code POST /ticketing/v1/bookings} in a closed loop. No two
+ * clients ever want the same seat, so every answer must be 201.
+ */
+final class HoldLoad {
+    private static final int SEATS = 60;
+    private static final int TIMETABLES = 8;
+    private static final int DAYS = 300;
+    private static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final BenchPlatform platform;
+    private final List<String> schedules;
+    private final List<String> stopIds;
+    private final AtomicLong place = new AtomicLong();
+
+    private HoldLoad(BenchPlatform platform, List<String> schedules, List<String> stopIds) {
+        this.platform = platform;
+        this.schedules = schedules;
+        this.stopIds = stopIds;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param perSecond held seats per second
+     * @param latencies of all calls, in microseconds from sending to the whole answer
+     * @param others answers that were not 201
+     */
+    record Result(double perSecond, Histogram latencies, long others) {}
+
+    /** Founds a company with thousands of schedules, through the public APIs. */
+    static HoldLoad prepare(BenchPlatform platform) throws InterruptedException, SQLException {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        String companyId = platform.post(
+                        "/company/v1/companies",
+                        createObjectBuilder()
+                                .add("name", "Bench " + mark)
+                                .add("tin_number", String.valueOf(100_000_000 + Math.floorMod(mark.hashCode(), 800_000_000)))
+                                .add("country", "RW")
+                                .add("currency", "RWF")
+                                .add("time_zone", ZONE.getId())
+                                .build())
+                .getString("company_id");
+        platform.post("/company/v1/companies/" + companyId + "/activate", JsonObject.EMPTY_JSON_OBJECT);
+        List<String> stopIds = stops(platform, mark);
+        String routeId = route(platform, companyId, stopIds, mark);
+        LocalDate first = LocalDate.now(ZONE).plusDays(2);
+        LocalDate last = first.plusDays(DAYS - 1L);
+        for (int hour = 0; hour < TIMETABLES; hour++) {
+            timetable(platform, companyId, routeId, 6 + hour, first, last, mark);
+        }
+        publish(platform, companyId, first, last);
+        return new HoldLoad(platform, onSale(platform, companyId), stopIds);
+    }
+
+    private static List<String> stops(BenchPlatform platform, String mark) {
+        List<String> ids = new ArrayList<>();
+        for (String name : List.of("A", "B", "C", "D")) {
+            ids.add(platform.post(
+                            "/company/v1/stops",
+                            createObjectBuilder()
+                                    .add("code", "BENCH-" + mark + "-" + name)
+                                    .add("name", "Bench " + name)
+                                    .add("country", "RW")
+                                    .add("latitude", -1.9)
+                                    .add("longitude", 30.0)
+                                    .add("time_zone", ZONE.getId())
+                                    .build())
+                    .getString("stop_id"));
+        }
+        return ids;
+    }
+
+    private static String route(BenchPlatform platform, String companyId, List<String> stopIds, String mark) {
+        JsonArrayBuilder stops = createArrayBuilder();
+        JsonArrayBuilder fares = createArrayBuilder();
+        for (int from = 0; from < stopIds.size(); from++) {
+            stops.add(createObjectBuilder().add("stop_id", stopIds.get(from)).add("minutes_from_start", 30 * from));
+            for (int to = from + 1; to < stopIds.size(); to++) {
+                fares.add(createObjectBuilder()
+                        .add("from_stop_id", stopIds.get(from))
+                        .add("to_stop_id", stopIds.get(to))
+                        .add("amount", 1000 * (to - from)));
+            }
+        }
+        String routeId = platform.post(
+                        "/company/v1/routes",
+                        createObjectBuilder()
+                                .add("company_id", companyId)
+                                .add("name", "Bench " + mark)
+                                .add("stops", stops)
+                                .build())
+                .getString("route_id");
+        platform.put(
+                "/company/v1/routes/" + routeId + "/fares",
+                createObjectBuilder().add("currency", "RWF").add("fares", fares).build());
+        return routeId;
+    }
+
+    private static void timetable(
+            BenchPlatform platform,
+            String companyId,
+            String routeId,
+            int hour,
+            LocalDate first,
+            LocalDate last,
+            String mark) {
+        String busId = platform.post(
+                        "/company/v1/buses",
+                        createObjectBuilder()
+                                .add("company_id", companyId)
+                                .add("plate_number", "B" + mark.substring(0, 6) + hour)
+                                .add("capacity", SEATS)
+                                .build())
+                .getString("bus_id");
+        JsonArrayBuilder days = createArrayBuilder();
+        for (var day : java.time.DayOfWeek.values()) {
+            days.add(day.name());
+        }
+        String timetableId = platform.post(
+                        "/company/v1/timetables",
+                        createObjectBuilder()
+                                .add("route_id", routeId)
+                                .add("bus_id", busId)
+                                .add("departure_time", "%02d:00".formatted(hour))
+                                .add("days", days)
+                                .add("valid_from", first.toString())
+                                .add("valid_to", last.toString())
+                                .build())
+                .getString("timetable_id");
+        for (LocalDate from = first; !from.isAfter(last); from = from.plusDays(30)) {
+            LocalDate to = from.plusDays(29).isAfter(last) ? last : from.plusDays(29);
+            platform.post(
+                    "/company/v1/timetables/" + timetableId + "/schedules",
+                    createObjectBuilder().add("from", from.toString()).add("to", to.toString()).build());
+        }
+    }
+
+    private static void publish(BenchPlatform platform, String companyId, LocalDate first, LocalDate last)
+            throws InterruptedException {
+        String id = platform.post(
+                        "/company/v1/publications",
+                        createObjectBuilder()
+                                .add("company_id", companyId)
+                                .add("from", first.toString())
+                                .add("to", last.toString())
+                                .build())
+                .getString("publication_id");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (platform.get("/company/v1/publications/" + id).getString("status").matches("PENDING|RUNNING")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the publication does not end");
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    /** Waits until every schedule is known to ticketing. */
+    private static List<String> onSale(BenchPlatform platform, String companyId) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<String> ids = new ArrayList<>();
+            try (Connection connection = platform.sql("ticketing", "ticketing.db.password");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select schedule_id from schedule where company_id = '" + companyId + "'")) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+            }
+            if (ids.size() >= TIMETABLES * DAYS) {
+                return ids;
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("only " + ids.size() + " schedules are on sale");
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    /** Lets this many clients hold seats for this long. */
+    Result run(int clients, Duration duration) throws Exception {
+        long end = System.nanoTime() + duration.toNanos();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<Result>> work = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                work.add(() -> oneClient(end));
+            }
+            Histogram latencies = new Histogram(3);
+            long others = 0;
+            long begun = System.nanoTime();
+            for (Future<Result> result : threads.invokeAll(work)) {
+                latencies.add(result.get().latencies());
+                others += result.get().others();
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return new Result((latencies.getTotalCount() - others) / seconds, latencies, others);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Result oneClient(long end) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        Histogram latencies = new Histogram(3);
+        long others = 0;
+        while (System.nanoTime() < end) {
+            HttpRequest request = request(place.getAndIncrement());
+            long sent = System.nanoTime();
+            int status = http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            latencies.recordValue((System.nanoTime() - sent) / 1000);
+            others += status == 201 ? 0 : 1;
+        }
+        return new Result(0, latencies, others);
+    }
+
+    /** One seat after another, spread over the schedules so that neighbours in time are on different buses. */
+    HttpRequest request(long number) {
+        long seats = (long) schedules.size() * SEATS;
+        if (number >= seats) {
+            throw new IllegalStateException("all " + seats + " seats are held");
+        }
+        JsonObject body = createObjectBuilder()
+                .add("schedule_id", schedules.get((int) (number % schedules.size())))
+                .add("from_stop_id", stopIds.get(0))
+                .add("to_stop_id", stopIds.get(2))
+                .add(
+                        "passengers",
+                        createArrayBuilder()
+                                .add(createObjectBuilder()
+                                        .add("seat_number", String.valueOf(1 + number / schedules.size()))
+                                        .add("name", "Keza Mugisha")
+                                        .add("phone", "+250788300001")))
+                .build();
+        return HttpRequest.newBuilder(platform.url("/ticketing/v1/bookings"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    /** The next hold, alone, and what it was answered: for whoever watches what it does to the database. */
+    HttpResponse<String> holdOnce() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request(place.getAndIncrement()), HttpResponse.BodyHandlers.ofString());
+    }
+}

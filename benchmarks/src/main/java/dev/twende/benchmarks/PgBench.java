@@ -1,0 +1,86 @@
+package dev.twende.benchmarks;
+
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** PostgreSQL's own load generator, running the hold's SQL without anything of ours around it. */
+final class PgBench {
+    private PgBench() {}
+
+    /**
+     * What pgbench printed.
+     *
+     * @param perSecond committed transactions per second
+     * @param statements sent per transaction, BEGIN and COMMIT included
+     */
+    record Result(double perSecond, int statements, String output) {}
+
+    /** Captures the hold's SQL, then lets pgbench run it for this long. */
+    static Result holds(BenchPlatform platform, HoldLoad load, int clients, Duration duration)
+            throws IOException, InterruptedException, SQLException {
+        HoldStatements statements = HoldStatements.capture(platform, load);
+        Path script = platform.postgresLog().resolveSibling("hold.pgbench");
+        Files.writeString(script, statements.script(clients));
+        JsonObject database = platform.facts().getJsonObject("database");
+        ProcessBuilder builder = new ProcessBuilder(
+                        program(),
+                        "--no-vacuum",
+                        "--protocol=prepared",
+                        "--client=" + clients,
+                        "--jobs=2",
+                        "--time=" + duration.toSeconds(),
+                        "--define=k=0",
+                        "--file=" + script,
+                        "--host=" + database.getString("host"),
+                        "--port=" + database.getInt("port"),
+                        "--username=ticketing",
+                        database.getString("name"))
+                .redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", platform.secret("ticketing.db.password"));
+        Process pgbench = builder.start();
+        String output = new String(pgbench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (pgbench.waitFor() != 0) {
+            throw new IllegalStateException("pgbench failed:\n" + output);
+        }
+        return new Result(perSecond(output), statements.count(), output);
+    }
+
+    private static double perSecond(String output) {
+        Matcher tps = Pattern.compile("tps = ([0-9.]+)").matcher(output);
+        if (!tps.find()) {
+            throw new IllegalStateException("pgbench printed no rate:\n" + output);
+        }
+        return Double.parseDouble(tps.group(1));
+    }
+
+    /** pgbench is not part of the embedded server: it comes with the system's PostgreSQL packages. */
+    private static String program() throws IOException {
+        Stream<Path> onThePath =
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+        Path packages = Path.of("/usr/lib/postgresql");
+        List<Path> versions = List.of();
+        if (Files.isDirectory(packages)) {
+            try (Stream<Path> found = Files.list(packages)) {
+                versions = found.map(version -> version.resolve("bin")).toList();
+            }
+        }
+        return Stream.concat(onThePath, versions.stream())
+                .map(directory -> directory.resolve("pgbench"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "pgbench is missing: install it (Debian: apt-get install postgresql-contrib)"))
+                .toString();
+    }
+}

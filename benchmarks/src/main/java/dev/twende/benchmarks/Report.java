@@ -1,0 +1,55 @@
+package dev.twende.benchmarks;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Writes what was measured as Markdown. */
+final class Report {
+    private final PrintStream out = System.out;
+
+    void machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        line("Measured %s on %s %s, %d processors, load %.2f, Java %s, everything on this one machine.",
+                Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                system.getName(),
+                system.getArch(),
+                system.getAvailableProcessors(),
+                system.getSystemLoadAverage(),
+                Runtime.version());
+        line("");
+    }
+
+    void limits(double fdatasyncs, double locks, double selects) {
+        line("| limit, one client | per second |");
+        line("|---|---|");
+        line("| write 8 kB and fdatasync | %,.0f |", fdatasyncs);
+        line("| SET NX PX on one lock node | %,.0f |", locks);
+        line("| select 1, prepared | %,.0f |", selects);
+        line("");
+    }
+
+    void holds(int clients, HoldLoad.Result held, PgBench.Result limit) {
+        line("| holds, %d clients | per second | p50 ms | p95 ms | p99 ms | max ms | not 201 |", clients);
+        line("|---|---|---|---|---|---|---|");
+        line("| through HTTP | %,.0f | %s | %s | %s | %s | %d |",
+                held.perSecond(),
+                milliseconds(held, 50),
+                milliseconds(held, 95),
+                milliseconds(held, 99),
+                milliseconds(held, 100),
+                held.others());
+        line("| pgbench, the same %d statements | %,.0f | | | | | |", limit.statements(), limit.perSecond());
+        line("| **ratio** | **%.2f** | | | | | |", held.perSecond() / limit.perSecond());
+    }
+
+    private static String milliseconds(HoldLoad.Result result, double percentile) {
+        return String.format(Locale.ROOT, "%.1f", result.latencies().getValueAtPercentile(percentile) / 1000.0);
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}
