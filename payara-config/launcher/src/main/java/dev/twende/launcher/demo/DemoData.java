@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,7 +34,6 @@ public final class DemoData {
     private static final int TIMETABLE_YEARS = 10;
     private static final long FARE_STEP = 100;
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(2);
-    private static final Set<String> RUNNING = Set.of("PENDING", "RUNNING");
     private static final JsonArray EVERY_DAY = Json.createArrayBuilder(
                     List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"))
             .build();
@@ -227,8 +225,10 @@ public final class DemoData {
                 company("publications"),
                 period(today).add("company_id", companyId).build());
         URI job = company("publications/" + started.getString("publication_id"));
-        JsonObject done =
-                api.await(job, JOB_PATIENCE, publication -> !RUNNING.contains(publication.getString("status")));
+        JsonObject done = api.await(
+                job,
+                JOB_PATIENCE,
+                publication -> !publication.getString("status").equals("RUNNING"));
         if (!done.getString("status").equals("SUCCEEDED")) {
             throw new IllegalStateException("the publication ended as " + done);
         }

@@ -202,7 +202,7 @@ public final class FirstSale {
 
     private Totals totals(JsonObject summary, Trip trip) {
         return summary.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(item -> item.getString("company_name", "").equals(trip.companyName()))
+                .filter(item -> item.getString("company_id").equals(trip.companyId()))
                 .findFirst()
                 .map(item -> new Totals(
                         item.getJsonNumber("tickets_paid").longValue(),
@@ -256,10 +256,12 @@ public final class FirstSale {
             return first.getString("schedule_id");
         }
 
+        String companyId() {
+            return first.getJsonObject("company").getString("company_id");
+        }
+
         String companyName() {
-            return first.get("company") instanceof JsonObject company
-                    ? company.getString("name")
-                    : first.getString("company");
+            return first.getJsonObject("company").getString("name");
         }
     }
 

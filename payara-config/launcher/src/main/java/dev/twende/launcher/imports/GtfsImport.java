@@ -17,14 +17,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Sends one feed to a company of the platform, follows the import to its end and prints its report. */
 final class GtfsImport {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Set<String> RUNNING = Set.of("PENDING", "RUNNING");
 
     private final PlatformUrls urls;
     private final Api api;
@@ -77,6 +75,10 @@ final class GtfsImport {
             return api.await(job, PATIENCE, GtfsImport::ended);
         });
         progress.say("  %d schedules on sale, %d refused".formatted(done.getInt("published"), done.getInt("refused")));
+        done.getJsonArray("refusals")
+                .getValuesAs(JsonObject.class)
+                .forEach(refusal ->
+                        progress.say("    %6d x %s".formatted(refusal.getInt("count"), refusal.getString("code"))));
     }
 
     private String companyId(String name) {
@@ -114,7 +116,7 @@ final class GtfsImport {
     }
 
     private static boolean ended(JsonObject job) {
-        return !RUNNING.contains(job.getString("status"));
+        return !job.getString("status").equals("RUNNING");
     }
 
     /** A line when the stage changes, and one each tenth of it. */

@@ -121,13 +121,14 @@ class GtfsImportTest {
         platform.on("POST /company/v1/publications", ok("{\"publication_id\": \"p1\", \"status\": \"RUNNING\"}"))
                 .on(
                         "GET /company/v1/publications/p1",
-                        ok("{\"status\": \"SUCCEEDED\", \"total\": 9, \"published\": 7, \"refused\": 2}"));
+                        ok("{\"status\": \"SUCCEEDED\", \"total\": 9, \"published\": 7, \"refused\": 2,"
+                                + "\"refusals\": [{\"code\": \"schedule-in-past\", \"count\": 2}]}"));
 
         imports.publish("c1", DAY);
 
         assertThat(platform.calls("POST /company/v1/publications").get(0).body())
                 .isEqualTo("{\"company_id\":\"c1\",\"from\":\"2026-11-24\",\"to\":\"2026-11-24\"}");
-        assertThat(terminal.toString(UTF_8)).contains("7 schedules on sale, 2 refused");
+        assertThat(terminal.toString(UTF_8)).contains("7 schedules on sale, 2 refused", "2 x schedule-in-past");
     }
 
     private Order order(String company, OptionalLong flatFare) {

@@ -82,7 +82,7 @@ class ImportGtfsCommandTest {
                     .on("POST /company/v1/publications", ok("{\"publication_id\": \"p1\", \"status\": \"RUNNING\"}"))
                     .on(
                             "GET /company/v1/publications/p1",
-                            ok("{\"status\": \"SUCCEEDED\", \"published\": 3, \"refused\": 0}"));
+                            ok("{\"status\": \"SUCCEEDED\", \"published\": 3, \"refused\": 0, \"refusals\": []}"));
 
             assertThat(run("--days", "7", "--flat-fare", "50", "--publish", "2026-12-02"))
                     .isZero();
