@@ -173,8 +173,12 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         launcher.destroy();
-        launcher.waitFor(60, TimeUnit.SECONDS);
+        try {
+            launcher.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
