@@ -24,7 +24,9 @@ public class CallbacksResource {
     /** Fifteen times the longest callback seen. */
     private static final long MAX_BYTES = 16 * 1024;
 
-    private final Callbacks callbacks;
+    private Callbacks callbacks;
+
+    protected CallbacksResource() {} // for the CDI proxy
 
     @Inject
     public CallbacksResource(Callbacks callbacks) {

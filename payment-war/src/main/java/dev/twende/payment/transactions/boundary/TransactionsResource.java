@@ -25,8 +25,10 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class TransactionsResource {
-    private final Checkout checkout;
-    private final Transactions transactions;
+    private Checkout checkout;
+    private Transactions transactions;
+
+    protected TransactionsResource() {} // for the CDI proxy
 
     @Inject
     public TransactionsResource(Checkout checkout, Transactions transactions) {
