@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,18 +18,22 @@ final class BootLog {
             + "(Failed to start, exiting.*|Exception while (?:loading|deploying) the app.*|Exception during lifecycle processing.*"
             + "|Error occurred during deployment.*|--deploy File .* does not exist.*|.*Address already in use.*"
             + "|Resource adapter .* is not deployed.*|Boot Command .* failed.*)");
-    private static final Pattern DEPLOYED = Pattern.compile("] (\\S*) was successfully deployed in ([0-9,.]+) milliseconds");
+    private static final Pattern DEPLOYED = Pattern.compile("] (\\S+) was successfully deployed in ");
     private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)$");
     private static final int LONGEST_REASON = 400;
 
     private final Path file;
-    private final List<String> deployed = new ArrayList<>();
+    private final Consumer<String> onDeployed;
     private long position;
     private String failure;
     private String cause;
 
-    BootLog(Path file) {
+    /**
+     * @param onDeployed is told the name of every archive that came up
+     */
+    BootLog(Path file, Consumer<String> onDeployed) {
         this.file = file;
+        this.onDeployed = onDeployed;
     }
 
     /** Reads what was written since the last call. */
@@ -54,7 +57,7 @@ final class BootLog {
     void read(String line) {
         Matcher success = DEPLOYED.matcher(line);
         if (success.find()) {
-            deployed.add(success.group(1));
+            onDeployed.accept(success.group(1));
         }
         Matcher failed = FAILURE.matcher(line);
         if (failure == null && failed.find()) {
@@ -74,11 +77,6 @@ final class BootLog {
             }
         }
         return 0;
-    }
-
-    /** Names of the archives that are deployed by now. */
-    List<String> deployed() {
-        return List.copyOf(deployed);
     }
 
     /** The first line that says the boot has failed, with the deepest cause that followed it. */

@@ -1,5 +1,6 @@
 package dev.twende.launcher.platform;
 
+import dev.twende.launcher.Progress;
 import dev.twende.launcher.stack.ChildProcess;
 import dev.twende.launcher.stack.Component;
 import dev.twende.launcher.stack.ComponentFailure;
@@ -36,6 +37,7 @@ public final class PayaraMicro implements Component {
     private final String name;
     private final Plan plan;
     private final Map<String, String> settings;
+    private final Progress progress;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PROBE_TIMEOUT)
@@ -70,10 +72,11 @@ public final class PayaraMicro implements Component {
         }
     }
 
-    PayaraMicro(String name, Plan plan, Map<String, String> settings) {
+    PayaraMicro(String name, Plan plan, Map<String, String> settings, Progress progress) {
         this.name = name;
         this.plan = plan;
         this.settings = settings;
+        this.progress = progress;
     }
 
     @Override
@@ -102,7 +105,7 @@ public final class PayaraMicro implements Component {
         String nonce = UUID.randomUUID().toString();
         ChildProcess starting = ChildProcess.start(plan.dir(), name, home(), command(nonce));
         process = starting;
-        BootLog log = new BootLog(plan.dir().log(name));
+        BootLog log = new BootLog(plan.dir().log(name), archive -> progress.say("    " + archive + " deployed"));
         boolean ready = Waiting.until(START_LIMIT, () -> hasEnded(starting, log) || missing(nonce).isEmpty());
         if (!ready || hasEnded(starting, log)) {
             // the root cause comes a moment after the line that names the failure

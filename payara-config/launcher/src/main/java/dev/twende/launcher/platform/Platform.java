@@ -41,6 +41,7 @@ public final class Platform {
 
     private final DataDir dir;
     private final Topology topology;
+    private final Progress progress;
     private final Stack stack;
     private final MpesaComponent mpesa;
     private final URI mpesaUrl;
@@ -51,10 +52,12 @@ public final class Platform {
     /**
      * @param root the project's directory, where the archives were built
      * @param port of the back-office; the houses follow, or share it
+     * @param progress is told what was done
      */
-    public Platform(Path root, DataDir dir, Topology topology, int port) {
+    public Platform(Path root, DataDir dir, Topology topology, int port, Progress progress) {
         this.dir = dir;
         this.topology = topology;
+        this.progress = progress;
         Secrets secrets = Secrets.in(dir);
         this.stack = Stack.of(dir, secrets);
         int mpesaPort = Ports.free(1).get(0);
@@ -76,7 +79,7 @@ public final class Platform {
                     ports.get(deployables.get(0)),
                     topology == Topology.SINGLE ? SINGLE_HEAP_MEGABYTES : SERVICE_HEAP_MEGABYTES,
                     topology == Topology.SINGLE ? SINGLE_HTTP_THREADS : SERVICE_HTTP_THREADS);
-            servers.add(new PayaraMicro(name, plan, settings.of(name, plan.houses())));
+            servers.add(new PayaraMicro(name, plan, settings.of(name, plan.houses()), progress));
         });
     }
 
@@ -159,10 +162,10 @@ public final class Platform {
      *
      * @throws ComponentFailure when one part does not start; the others are then still to be stopped
      */
-    public void start(Progress progress) {
+    public void start() {
         try {
-            start(servers(), progress);
-            start(houses(), progress);
+            start(servers());
+            start(houses());
         } finally {
             if (stopping) {
                 // a stop that came in the middle did not know what was started after it
@@ -182,11 +185,11 @@ public final class Platform {
     }
 
     /** As many at once as there are processors: booting is work, not waiting. */
-    private void start(Collection<Component> components, Progress progress) {
+    private void start(Collection<Component> components) {
         ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<CompletableFuture<Void>> starts = components.stream()
-                    .map(component -> CompletableFuture.runAsync(() -> start(component, progress), workers))
+                    .map(component -> CompletableFuture.runAsync(() -> start(component), workers))
                     .toList();
             CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
             CompletableFuture<Void> firstFailure = new CompletableFuture<>();
@@ -203,7 +206,7 @@ public final class Platform {
         }
     }
 
-    private void start(Component component, Progress progress) {
+    private void start(Component component) {
         if (!stopping) {
             progress.step(title(component), () -> {
                 component.start();

@@ -68,12 +68,12 @@ public final class RunCommand implements Callable<Integer> {
         lock = RunLock.take(dir);
         LauncherLog.to(dir);
         stopLeftovers(dir);
-        platform = new Platform(Path.of(System.getProperty("twende.root")), dir, topology, port);
+        platform = new Platform(Path.of(System.getProperty("twende.root")), dir, topology, port, progress);
         platform.check();
 
         stopAtTheEnd();
         progress.say("Starting the platform (" + name(topology) + ") in " + dir.root());
-        platform.start(progress);
+        platform.start();
         ControlServer control = new ControlServer(platform);
         control.start();
         Demo demo = demo();

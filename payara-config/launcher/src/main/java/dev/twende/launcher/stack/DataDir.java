@@ -2,6 +2,7 @@ package dev.twende.launcher.stack;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -32,6 +36,11 @@ public record DataDir(Path root) {
 
     public Path conf() {
         return root.resolve("conf");
+    }
+
+    /** What a person wrote into {@code conf/local.properties} to try another setting: it wins over the launcher's own. */
+    public Map<String, String> localSettings() {
+        return properties(conf().resolve("local.properties"));
     }
 
     public Path data() {
@@ -106,6 +115,21 @@ public record DataDir(Path root) {
         } catch (IOException e) {
             throw new ComponentFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The properties in a file; none when it is absent. */
+    static Map<String, String> properties(Path file) {
+        Map<String, String> values = new TreeMap<>();
+        if (Files.exists(file)) {
+            Properties read = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                read.load(reader);
+            } catch (IOException e) {
+                throw new ComponentFailure("Cannot read " + file + ": " + e.getMessage(), e);
+            }
+            read.stringPropertyNames().forEach(name -> values.put(name, read.getProperty(name)));
+        }
+        return values;
     }
 
     /** Removes the directory with all that is in it; absent is fine. */

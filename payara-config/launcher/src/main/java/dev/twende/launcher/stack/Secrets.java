@@ -1,13 +1,9 @@
 package dev.twende.launcher.stack;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,15 +29,7 @@ public final class Secrets {
     /** The secrets kept in this directory, empty at first. */
     public static Secrets in(DataDir dir) {
         Secrets secrets = new Secrets(dir.conf().resolve("secrets.properties"));
-        if (Files.exists(secrets.file)) {
-            Properties kept = new Properties();
-            try (Reader reader = Files.newBufferedReader(secrets.file)) {
-                kept.load(reader);
-            } catch (IOException e) {
-                throw new ComponentFailure("Cannot read " + secrets.file + ": " + e.getMessage(), e);
-            }
-            kept.stringPropertyNames().forEach(name -> secrets.values.put(name, kept.getProperty(name)));
-        }
+        secrets.values.putAll(DataDir.properties(secrets.file));
         return secrets;
     }
 

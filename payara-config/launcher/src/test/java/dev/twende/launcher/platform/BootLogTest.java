@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,18 +21,20 @@ class BootLogTest {
     @TempDir
     Path directory;
 
+    private final List<String> deployed = new ArrayList<>();
+
     @Test
     void aBootWithoutErrorsHasNotFailed() throws IOException {
-        BootLog log = new BootLog(write(SUCCESS));
+        BootLog log = follow(write(SUCCESS));
         log.follow();
-        assertThat(log.deployed()).containsExactly("auth");
+        assertThat(deployed).containsExactly("auth");
         assertThat(log.failure()).isEmpty();
     }
 
     @Test
     void namesTheArchiveAndTheDeepestCause() throws IOException {
         Path file = write(SUCCESS + FAILURE + "java.lang.IllegalStateException: start\n\tat somewhere\nCaused by: first\n");
-        BootLog log = new BootLog(file);
+        BootLog log = follow(file);
         log.follow();
         Files.writeString(file, "Caused by: no schema\n", StandardOpenOption.APPEND);
         log.follow();
@@ -40,7 +44,7 @@ class BootLogTest {
     @Test
     void aHalfWrittenLineIsReadWhenItIsWhole() throws IOException {
         Path file = write(FAILURE.substring(0, 70));
-        BootLog log = new BootLog(file);
+        BootLog log = follow(file);
         log.follow();
         assertThat(log.failure()).isEmpty();
         Files.writeString(file, FAILURE.substring(70), StandardOpenOption.APPEND);
@@ -50,16 +54,20 @@ class BootLogTest {
 
     @Test
     void wordsOfAFailureInAnInformationAreNoFailure() throws IOException {
-        BootLog log = new BootLog(write(FAILURE.replace("SEVERE", "INFO")));
+        BootLog log = follow(write(FAILURE.replace("SEVERE", "INFO")));
         log.follow();
         assertThat(log.failure()).isEmpty();
     }
 
     @Test
     void aLogThatIsNotThereYetIsEmpty() {
-        BootLog log = new BootLog(directory.resolve("absent.log"));
+        BootLog log = follow(directory.resolve("absent.log"));
         log.follow();
         assertThat(log.failure()).isEmpty();
+    }
+
+    private BootLog follow(Path file) {
+        return new BootLog(file, deployed::add);
     }
 
     private Path write(String text) throws IOException {
