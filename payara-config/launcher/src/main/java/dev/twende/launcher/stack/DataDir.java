@@ -2,7 +2,6 @@ package dev.twende.launcher.stack;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,20 +58,6 @@ public record DataDir(Path root) {
 
     public Path tmp() {
         return root.resolve("tmp");
-    }
-
-    /** Your own settings for the houses, from {@code conf/local.properties}; they go before all others when a house starts. */
-    public Map<String, String> localSettings() {
-        Path file = conf().resolve("local.properties");
-        Properties local = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                local.load(reader);
-            } catch (IOException e) {
-                throw new ComponentFailure("Cannot read " + file + ": " + e.getMessage(), e);
-            }
-        }
-        return local.stringPropertyNames().stream().collect(Collectors.toMap(Function.identity(), local::getProperty));
     }
 
     public Path log(String component) {
