@@ -3,6 +3,7 @@ package dev.twende.payment.callbacks.boundary;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.callbacks.control.CallbackConfig;
 import dev.twende.payment.callbacks.control.CallbackStore;
 import dev.twende.payment.callbacks.entity.ProviderCallback;
 import dev.twende.payment.providers.boundary.Mpesa;
@@ -15,7 +16,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps every callback and passes on what it claims. A refusal is committed like an acceptance: the refused body is what one wants
@@ -30,8 +30,8 @@ public class Callbacks {
     private CallbackStore store;
     private Transactions transactions;
     private Mpesa mpesa;
+    private CallbackConfig config;
     private Clock clock;
-    private int straysPerHour;
 
     protected Callbacks() {} // for the CDI proxy
 
@@ -40,13 +40,13 @@ public class Callbacks {
             CallbackStore store,
             Transactions transactions,
             Mpesa mpesa,
-            Clock clock,
-            @ConfigProperty(name = "twende.payment.callbacks.strays-per-hour") int straysPerHour) {
+            CallbackConfig config,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.mpesa = mpesa;
+        this.config = config;
         this.clock = clock;
-        this.straysPerHour = straysPerHour;
     }
 
     /** Takes a callback in. That it was taken in says nothing about whether it is true. */
@@ -64,7 +64,8 @@ public class Callbacks {
     }
 
     private Problem stray(String body) {
-        store.addStray(Ids.next(), body.substring(0, Math.min(STRAY_LENGTH, body.length())), clock.instant(), straysPerHour);
+        String beginning = body.substring(0, Math.min(STRAY_LENGTH, body.length()));
+        store.addStray(Ids.next(), beginning, clock.instant(), config.straysPerHour());
         return Problem.of(ProblemType.NOT_FOUND, "Nobody was given this address.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.twende.payment.transactions.boundary;
 
 import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.transactions.control.ReconcilerConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks the provider about every transaction that is not settled: on a timetable, because callbacks get lost, and at once when a
@@ -42,15 +42,11 @@ public class Reconciler {
     protected Reconciler() {} // for the CDI proxy
 
     @Inject
-    public Reconciler(
-            Transactions transactions,
-            Mpesa mpesa,
-            @ConfigProperty(name = "twende.payment.reconciler.pace") Duration pace,
-            @ConfigProperty(name = "twende.payment.reconciler.parallel") int parallel) {
+    public Reconciler(Transactions transactions, Mpesa mpesa, ReconcilerConfig config) {
         this.transactions = transactions;
         this.mpesa = mpesa;
-        this.pace = pace;
-        this.slots = new Semaphore(parallel);
+        this.pace = config.pace();
+        this.slots = new Semaphore(config.parallel());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {

@@ -2,37 +2,24 @@ package dev.twende.payment.transactions.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** When the provider is asked about a transaction that nothing has settled: soon and often at first, then patiently. */
 @ApplicationScoped
 public class QuestionTimetable {
-    private List<Duration> askAt;
-    private Duration askEvery;
-    private Duration giveUpAfter;
+    private ReconcilerConfig config;
 
     protected QuestionTimetable() {} // for the CDI proxy
 
     @Inject
-    public QuestionTimetable(
-            @ConfigProperty(name = "twende.payment.reconciler.ask-at") List<Duration> askAt,
-            @ConfigProperty(name = "twende.payment.reconciler.ask-every") Duration askEvery,
-            @ConfigProperty(name = "twende.payment.reconciler.give-up-after") Duration giveUpAfter) {
-        if (askAt.isEmpty() || !askAt.stream().sorted().toList().equals(askAt)) {
-            throw new IllegalArgumentException("twende.payment.reconciler.ask-at must be durations in rising order");
-        }
-        this.askAt = List.copyOf(askAt);
-        this.askEvery = askEvery;
-        this.giveUpAfter = giveUpAfter;
+    public QuestionTimetable(ReconcilerConfig config) {
+        this.config = config;
     }
 
     /** The first question about a new transaction. */
     public Instant first(Instant createdAt) {
-        return createdAt.plus(askAt.get(0));
+        return createdAt.plus(config.askAt().get(0));
     }
 
     /**
@@ -43,10 +30,11 @@ public class QuestionTimetable {
      * @return empty when it is time to give up
      */
     public Optional<Instant> next(Instant createdAt, Instant lastNews, boolean acknowledged, Instant now) {
-        Optional<Instant> planned = askAt.stream().map(createdAt::plus).filter(now::isBefore).findFirst();
+        Optional<Instant> planned =
+                config.askAt().stream().map(createdAt::plus).filter(now::isBefore).findFirst();
         if (planned.isPresent() || !acknowledged) {
             return planned;
         }
-        return now.isBefore(lastNews.plus(giveUpAfter)) ? Optional.of(now.plus(askEvery)) : Optional.empty();
+        return now.isBefore(lastNews.plus(config.giveUpAfter())) ? Optional.of(now.plus(config.askEvery())) : Optional.empty();
     }
 }

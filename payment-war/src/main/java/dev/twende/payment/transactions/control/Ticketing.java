@@ -4,7 +4,6 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -16,8 +15,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Asks ticketing, and never lets a slow or dead ticketing take payment down with it. */
 @ApplicationScoped
 public class Ticketing {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
     private TicketingClient client;
 
     protected Ticketing() {} // for the CDI proxy
@@ -41,13 +38,8 @@ public class Ticketing {
             delay = 5,
             delayUnit = ChronoUnit.SECONDS,
             skipOn = {Problem.class, BulkheadException.class})
-    @Fallback(fallbackMethod = "unavailable", skipOn = Problem.class)
+    @Fallback(value = TicketingUnavailable.class, skipOn = Problem.class)
     public PayableBooking beginPayment(String bookingReference) {
         return client.beginPayment(bookingReference);
-    }
-
-    PayableBooking unavailable(String bookingReference) {
-        throw Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE, "Ticketing cannot be asked about the booking now.")
-                .retryAfter(RETRY_AFTER);
     }
 }

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 class QuestionTimetableTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final QuestionTimetable timetable = new QuestionTimetable(
+    private final QuestionTimetable timetable = new QuestionTimetable(new ReconcilerConfig(
             List.of(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1)),
             Duration.ofMinutes(15),
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            Duration.ofSeconds(1),
+            8));
 
     @Test
     void asksSoonAndOftenAtFirst() {
@@ -45,8 +47,12 @@ class QuestionTimetableTest {
 
     @Test
     void refusesATimetableThatGoesBackwards() {
-        assertThatThrownBy(() -> new QuestionTimetable(
-                        List.of(Duration.ofMinutes(1), Duration.ofSeconds(1)), Duration.ofMinutes(1), Duration.ofHours(1)))
+        assertThatThrownBy(() -> new ReconcilerConfig(
+                        List.of(Duration.ofMinutes(1), Duration.ofSeconds(1)),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(1),
+                        8))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
