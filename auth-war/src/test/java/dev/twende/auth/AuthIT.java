@@ -128,6 +128,20 @@ class AuthIT {
     }
 
     @Test
+    void unknownUserCostsAsMuchWorkAsAWrongPassword() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "AGENT");
+        List<Long> wrongPassword = new ArrayList<>();
+        List<Long> unknownUser = new ArrayList<>();
+        for (int i = 0; i < 15; i++) { // one after the other, so that both see the same machine
+            wrongPassword.add(login(email, "wrong-password-1").extract().time());
+            unknownUser.add(login(newEmail(), "wrong-password-1").extract().time());
+        }
+
+        assertThat((double) median(unknownUser) / median(wrongPassword)).isBetween(0.6, 1.7);
+    }
+
+    @Test
     void unreadableLoginsAreRefused() {
         String[] unreadable = {"{\"email\":", "[]", "\"text\"", "{\"email\":{\"a\":1},\"password\":\"x\"}"};
         for (String body : unreadable) {
@@ -712,6 +726,10 @@ class AuthIT {
 
     private static String newEmail() {
         return "user-" + UUID.randomUUID() + "@example.com";
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     private String hashOf(String email) {

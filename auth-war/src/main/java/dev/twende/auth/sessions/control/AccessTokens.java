@@ -9,53 +9,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes access tokens as MicroProfile JWT reads them. Issuer and audience are the ones that this house verifies itself. */
+/** Writes access tokens as MicroProfile JWT reads them. */
 @ApplicationScoped
 public class AccessTokens {
     private SigningKeys keys;
     private Clock clock;
-    private Duration lifetime;
-    private String issuer;
-    private List<String> audiences;
+    private SessionConfig config;
 
     protected AccessTokens() {} // for the CDI proxy
 
     @Inject
-    public AccessTokens(
-            SigningKeys keys,
-            Clock clock,
-            SessionConfig config,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
-            @ConfigProperty(name = "mp.jwt.verify.audiences") List<String> audiences) {
+    public AccessTokens(SigningKeys keys, Clock clock, SessionConfig config) {
         this.keys = keys;
         this.clock = clock;
-        this.lifetime = config.accessTokenLifetime();
-        this.issuer = issuer;
-        this.audiences = List.copyOf(audiences);
+        this.config = config;
     }
 
     /** A token that speaks for this identity from now on. */
     public String issue(Identity identity) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer);
+        claims.put("iss", config.issuer());
         claims.put("sub", identity.subject().toString());
         claims.put("upn", identity.principal());
-        claims.put("aud", audiences);
+        claims.put("aud", config.audiences());
         claims.put("groups", identity.roles());
         identity.companyId().ifPresent(company -> claims.put("company_id", company.toString()));
         claims.put("jti", Ids.next().toString());
         claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.plus(lifetime).getEpochSecond());
+        claims.put("exp", now.plus(lifetime()).getEpochSecond());
         return keys.sign(claims);
     }
 
     /** How long a token is good. */
     public Duration lifetime() {
-        return lifetime;
+        return config.accessTokenLifetime();
     }
 }

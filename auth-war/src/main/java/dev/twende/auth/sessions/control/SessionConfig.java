@@ -3,11 +3,14 @@ package dev.twende.auth.sessions.control;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long sessions and tokens live. */
+/** How long sessions and tokens live, and in whose name tokens are issued: the issuer and audience that every house verifies. */
 @Dependent
 public class SessionConfig {
+    private final String issuer;
+    private final List<String> audiences;
     private final Duration accessTokenLifetime;
     private final Duration idleTimeout;
     private final Duration maxAge;
@@ -15,6 +18,8 @@ public class SessionConfig {
 
     @Inject
     public SessionConfig(
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "mp.jwt.verify.audiences") List<String> audiences,
             @ConfigProperty(name = "twende.auth.access-token.lifetime") Duration accessTokenLifetime,
             @ConfigProperty(name = "twende.auth.session.idle-timeout") Duration idleTimeout,
             @ConfigProperty(name = "twende.auth.session.max-age") Duration maxAge,
@@ -22,10 +27,20 @@ public class SessionConfig {
         if (accessTokenLifetime.compareTo(idleTimeout) >= 0 || idleTimeout.compareTo(maxAge) > 0) {
             throw new IllegalArgumentException("twende.auth: access-token.lifetime < session.idle-timeout <= session.max-age");
         }
+        this.issuer = issuer;
+        this.audiences = List.copyOf(audiences);
         this.accessTokenLifetime = accessTokenLifetime;
         this.idleTimeout = idleTimeout;
         this.maxAge = maxAge;
         this.retryGrace = retryGrace;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public List<String> audiences() {
+        return audiences;
     }
 
     public Duration accessTokenLifetime() {
