@@ -32,6 +32,8 @@ public final class PayaraMicro implements Component {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(200);
+    private static final int LONGEST_ANSWER = 300;
     private static final int MIN_HTTP_THREADS = 8;
 
     private final String name;
@@ -43,6 +45,7 @@ public final class PayaraMicro implements Component {
             .connectTimeout(PROBE_TIMEOUT)
             .build();
     private volatile ChildProcess process;
+    private String lastAnswer = "no answer";
 
     /**
      * What a process is made of.
@@ -106,7 +109,7 @@ public final class PayaraMicro implements Component {
         ChildProcess starting = ChildProcess.start(plan.dir(), name, home(), command(nonce));
         process = starting;
         BootLog log = new BootLog(plan.dir().log(name), archive -> progress.say("    " + archive + " deployed"));
-        boolean ready = Waiting.until(START_LIMIT, () -> hasEnded(starting, log) || missing(nonce).isEmpty());
+        boolean ready = Waiting.until(START_LIMIT, PROBE_PAUSE, () -> hasEnded(starting, log) || missing(nonce).isEmpty());
         if (!ready || hasEnded(starting, log)) {
             // the root cause comes a moment after the line that names the failure
             Waiting.until(LAST_WORDS, () -> false);
@@ -130,7 +133,8 @@ public final class PayaraMicro implements Component {
         if (!starting.isAlive()) {
             return name + " ended while it was booting";
         }
-        return name + " is not ready after " + START_LIMIT.toSeconds() + " s: no readiness of " + missing(nonce);
+        return name + " is not ready after " + START_LIMIT.toSeconds() + " s: no readiness of " + missing(nonce)
+                + "; /health/ready answered " + lastAnswer;
     }
 
     private List<String> missing(String nonce) {
@@ -138,8 +142,11 @@ public final class PayaraMicro implements Component {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(probe).timeout(PROBE_TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+            String body = answer.body().replaceAll("\\s+", " ");
+            lastAnswer = answer.statusCode() + " " + body.substring(0, Math.min(body.length(), LONGEST_ANSWER));
             return Readiness.missing(plan.houses(), nonce, answer.body());
         } catch (IOException e) {
+            lastAnswer = e.toString();
             return plan.houses().stream().map(House::id).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

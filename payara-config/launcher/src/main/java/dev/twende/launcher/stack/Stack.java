@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class Stack implements AutoCloseable {
 
+    /** Connections of one house: more than these only queue inside PostgreSQL on a small machine. */
+    private static final int POOL_MAX = 12;
+
     private final DataDir dir;
     private final Secrets secrets;
     private final PostgresServer postgres;
@@ -100,13 +103,14 @@ public final class Stack implements AutoCloseable {
         settings.put("twende.broker.port", Integer.toString(broker.port()));
         settings.put("twende.broker.user", ArtemisBroker.ADAPTER_USER);
         settings.put("twende.broker.password", secrets.brokerPassword(ArtemisBroker.ADAPTER_USER));
-        houses.forEach(house -> settings.putAll(credentials(house)));
+        houses.forEach(house -> settings.putAll(ofHouse(house)));
         return settings;
     }
 
-    private Map<String, String> credentials(House house) {
+    private Map<String, String> ofHouse(House house) {
         String prefix = "twende." + house.id();
         return Map.of(
+                prefix + ".db.pool.max", Integer.toString(POOL_MAX),
                 prefix + ".db.user", house.id(),
                 prefix + ".db.password", secrets.databasePassword(house),
                 prefix + ".db.owner-user", house.ownerRole(),
