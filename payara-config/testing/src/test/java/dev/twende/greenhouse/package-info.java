@@ -1,0 +1,2 @@
+/** A house that keeps every rule. */
+package dev.twende.greenhouse;

@@ -1,0 +1,2 @@
+/** Where plants are asked for. */
+package dev.twende.greenhouse.plants.boundary;

@@ -1,0 +1,2 @@
+/** Where plants are kept. */
+package dev.twende.greenhouse.plants.control;

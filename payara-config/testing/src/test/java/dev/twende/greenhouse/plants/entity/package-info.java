@@ -1,0 +1,2 @@
+/** What a plant is. */
+package dev.twende.greenhouse.plants.entity;

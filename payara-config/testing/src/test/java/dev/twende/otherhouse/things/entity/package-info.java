@@ -1,0 +1,2 @@
+/** Another house. */
+package dev.twende.otherhouse.things.entity;

@@ -1,0 +1,4 @@
+package dev.twende.redhouse.roots.control;
+
+/** Another feature's. */
+public class RootStore {}

@@ -1,0 +1,2 @@
+/** Another feature's control. */
+package dev.twende.redhouse.roots.control;

@@ -1,0 +1,2 @@
+/** Half of a cycle. */
+package dev.twende.redhouse.roots.entity;

@@ -1,0 +1,16 @@
+package dev.twende.redhouse.weeds.boundary;
+
+import dev.twende.redhouse.roots.control.RootStore;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** A facade that queries by itself, and through another feature's store. */
+@Transactional
+public class Weeds {
+    EntityManager em;
+    RootStore roots;
+
+    public void spread() {
+        em.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** Broken rules of a boundary. */
+package dev.twende.redhouse.weeds.boundary;

@@ -1,0 +1,2 @@
+/** Broken rules of a control. */
+package dev.twende.redhouse.weeds.control;

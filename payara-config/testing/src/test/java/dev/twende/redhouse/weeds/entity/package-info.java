@@ -1,0 +1,2 @@
+/** Broken rules of an entity. */
+package dev.twende.redhouse.weeds.entity;
