@@ -1,7 +1,14 @@
 package dev.twende.company.schedules.boundary;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** @param reason for the passengers */
-public record CancelRequest(@NotBlank @Size(max = 200) String reason) {}
+/**
+ * How to call a run off.
+ *
+ * @param reason for the passengers; may be left out
+ */
+public record CancelRequest(@Size(max = 200) String reason) {
+    String reasonOr(String otherwise) {
+        return reason == null || reason.isBlank() ? otherwise : reason.strip();
+    }
+}

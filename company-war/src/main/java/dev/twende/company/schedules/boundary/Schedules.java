@@ -5,10 +5,10 @@ import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.DraftPublisher;
-import dev.twende.company.schedules.control.DraftPublisher.Chunk;
-import dev.twende.company.schedules.control.DraftRange;
 import dev.twende.company.schedules.control.Itineraries;
 import dev.twende.company.schedules.control.ScheduleStore;
+import dev.twende.company.schedules.entity.DraftRange;
+import dev.twende.company.schedules.entity.PublishedChunk;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.company.stops.boundary.Stops;
@@ -118,7 +118,7 @@ public class Schedules {
     public ScheduleResponse cancel(UUID id, CancelRequest request) {
         Schedule schedule = requireForCaller(id);
         schedule.cancel();
-        return told(schedule, new ScheduleCancelled(id, schedule.companyId(), request.reason()));
+        return told(schedule, new ScheduleCancelled(id, schedule.companyId(), request.reasonOr("Called off by the operator")));
     }
 
     /** The world hears only of what it was told of before. */
@@ -163,7 +163,7 @@ public class Schedules {
     }
 
     /** Publishes the next drafts behind a place; for the other features of this house. */
-    public Chunk publishNext(DraftRange range, DraftRange.Place after, int count) {
+    public PublishedChunk publishNext(DraftRange range, DraftRange.Place after, int count) {
         return publisher.publishNext(range, after, count);
     }
 }

@@ -2,6 +2,8 @@ package dev.twende.company.schedules.control;
 
 import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.schedules.entity.DraftRange;
+import dev.twende.company.schedules.entity.PublishedChunk;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.problem.ProblemType;
@@ -41,20 +43,12 @@ public class DraftPublisher {
         this.clock = clock;
     }
 
-    /**
-     * What became of a chunk.
-     *
-     * @param last where it ended; null when nothing was left
-     * @param refused how many were refused, by reason
-     */
-    public record Chunk(DraftRange.Place last, int published, Map<ProblemType, Integer> refused) {}
-
     /** Publishes the next drafts behind a place. */
-    public Chunk publishNext(DraftRange range, DraftRange.Place after, int count) {
+    public PublishedChunk publishNext(DraftRange range, DraftRange.Place after, int count) {
         Instant now = clock.instant();
         List<Schedule> drafts = store.nextDrafts(range, after, count);
         if (drafts.isEmpty()) {
-            return new Chunk(null, 0, Map.of());
+            return PublishedChunk.NONE;
         }
         Map<UUID, Itinerary> known = new HashMap<>();
         Map<ProblemType, Integer> refused = new EnumMap<>(ProblemType.class);
@@ -73,7 +67,7 @@ public class DraftPublisher {
             refused.merge(ProblemType.ILLEGAL_TRANSITION, good.size() - published, Integer::sum);
         }
         Schedule last = drafts.get(drafts.size() - 1);
-        return new Chunk(new DraftRange.Place(last.routeId(), last.id()), published, refused);
+        return new PublishedChunk(new DraftRange.Place(last.routeId(), last.id()), published, refused);
     }
 
     private int publish(List<Schedule> drafts, Map<UUID, Itinerary> known, Instant now) {

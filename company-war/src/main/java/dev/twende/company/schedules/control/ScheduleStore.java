@@ -1,5 +1,6 @@
 package dev.twende.company.schedules.control;
 
+import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.kit.problem.Problem;

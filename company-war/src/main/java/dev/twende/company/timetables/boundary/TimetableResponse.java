@@ -1,7 +1,7 @@
 package dev.twende.company.timetables.boundary;
 
 import dev.twende.company.timetables.entity.Headway;
-import dev.twende.company.timetables.entity.ServiceCalendar;
+import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.company.timetables.entity.Timetable;
 import java.time.DayOfWeek;
@@ -28,7 +28,7 @@ public record TimetableResponse(
         LocalDate validTo) {
 
     static TimetableResponse from(Timetable timetable) {
-        ServiceCalendar calendar = timetable.calendar();
+        OperatingCalendar calendar = timetable.calendar();
         return new TimetableResponse(
                 timetable.id(),
                 timetable.companyId(),

@@ -6,7 +6,7 @@ import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.timetables.control.TimetableStore;
 import dev.twende.company.timetables.entity.OperatingDays;
-import dev.twende.company.timetables.entity.ServiceCalendar;
+import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.Timetable;
@@ -58,7 +58,7 @@ public class Timetables {
                     request.assignedDriverId(),
                     ServiceTime.parse(request.departureTime()),
                     null,
-                    new ServiceCalendar(
+                    new OperatingCalendar(
                             OperatingDays.of(request.days()), request.validFrom(), request.validTo(), Set.of()),
                     stopTimes(route),
                     null);

@@ -1,7 +1,7 @@
 package dev.twende.company.timetables.control;
 
 import dev.twende.company.timetables.entity.Headway;
-import dev.twende.company.timetables.entity.ServiceCalendar;
+import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.problem.Problem;
@@ -147,7 +147,7 @@ public class TimetableStore {
             String externalRef) {
 
         static TimetableRow of(Timetable timetable) {
-            ServiceCalendar calendar = timetable.calendar();
+            OperatingCalendar calendar = timetable.calendar();
             return new TimetableRow(
                     timetable.id(),
                     timetable.companyId(),
@@ -177,7 +177,7 @@ public class TimetableStore {
 
     /** An exception as JSON for the set-based insert. */
     public record ExceptionRow(UUID timetableId, LocalDate serviceDate, boolean runs) {
-        static Stream<ExceptionRow> of(UUID timetableId, ServiceCalendar calendar) {
+        static Stream<ExceptionRow> of(UUID timetableId, OperatingCalendar calendar) {
             return calendar.exceptions().stream()
                     .map(exception -> new ExceptionRow(timetableId, exception.serviceDate(), exception.runs()));
         }

@@ -91,7 +91,7 @@ public class Timetable {
             UUID assignedDriverId,
             ServiceTime departureTime,
             Headway headway,
-            ServiceCalendar calendar,
+            OperatingCalendar calendar,
             List<StopTime> stopTimes,
             String externalRef) {
         this.id = id;
@@ -116,7 +116,7 @@ public class Timetable {
      * @param zone of the first stop
      */
     public Stream<Departure> departures(LocalDate from, LocalDate to, ZoneId zone) {
-        ServiceCalendar calendar = calendar();
+        OperatingCalendar calendar = calendar();
         return from.datesUntil(to.plusDays(1))
                 .filter(calendar::runsOn)
                 .flatMap(date -> departureTimes()
@@ -131,8 +131,8 @@ public class Timetable {
                 .mapToObj(ServiceTime::new);
     }
 
-    public ServiceCalendar calendar() {
-        return new ServiceCalendar(days, validFrom, validTo, Set.copyOf(exceptions));
+    public OperatingCalendar calendar() {
+        return new OperatingCalendar(days, validFrom, validTo, Set.copyOf(exceptions));
     }
 
     public Optional<Headway> headway() {

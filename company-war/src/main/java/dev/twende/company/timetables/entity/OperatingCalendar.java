@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param validTo the last day
  */
-public record ServiceCalendar(
+public record OperatingCalendar(
         OperatingDays days, LocalDate validFrom, LocalDate validTo, Set<DateException> exceptions) {
 
-    public ServiceCalendar {
+    public OperatingCalendar {
         if (validTo.isBefore(validFrom)) {
             throw Problem.invalid("valid_to", "must not be before valid_from");
         }

@@ -1,4 +1,4 @@
-package dev.twende.company.schedules.control;
+package dev.twende.company.schedules.entity;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,11 +13,13 @@ public record DraftRange(UUID companyId, LocalDate from, LocalDate to, UUID rout
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
-    UUID firstRouteId() {
+    /** The lowest id of a wanted route. */
+    public UUID firstRouteId() {
         return routeId == null ? LOWEST : routeId;
     }
 
-    UUID lastRouteId() {
+    /** The highest id of a wanted route. */
+    public UUID lastRouteId() {
         return routeId == null ? HIGHEST : routeId;
     }
 

@@ -1,0 +1,146 @@
+package dev.twende.company.imports.control;
+
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import org.onebusaway.csv_entities.CsvEntityContext;
+import org.onebusaway.csv_entities.EntityHandler;
+import org.onebusaway.csv_entities.IndividualCsvEntityReader;
+import org.onebusaway.csv_entities.exceptions.CsvEntityIOException;
+import org.onebusaway.csv_entities.exceptions.MissingRequiredFieldException;
+import org.onebusaway.csv_entities.schema.EntitySchema;
+import org.onebusaway.gtfs.model.Agency;
+import org.onebusaway.gtfs.model.Frequency;
+import org.onebusaway.gtfs.model.Level;
+import org.onebusaway.gtfs.model.Route;
+import org.onebusaway.gtfs.model.ServiceCalendar;
+import org.onebusaway.gtfs.model.ServiceCalendarDate;
+import org.onebusaway.gtfs.model.Stop;
+import org.onebusaway.gtfs.model.StopTime;
+import org.onebusaway.gtfs.model.Trip;
+import org.onebusaway.gtfs.serialization.DuplicateEntityException;
+import org.onebusaway.gtfs.serialization.EntityReferenceNotFoundException;
+import org.onebusaway.gtfs.serialization.GtfsReader;
+import org.onebusaway.gtfs.serialization.mappings.InvalidStopTimeException;
+
+/**
+ * The library's reader, made forgiving: a row that breaks a rule is skipped and reported, where the library would give up the
+ * whole feed. Only the tables that the import uses are read.
+ */
+final class FeedReader extends GtfsReader {
+    private static final List<Class<?>> USED = List.of(
+            Agency.class,
+            Route.class,
+            Level.class,
+            Stop.class,
+            Trip.class,
+            StopTime.class,
+            ServiceCalendar.class,
+            ServiceCalendarDate.class,
+            Frequency.class);
+    private static final List<String> USED_TABLES = List.of(
+            "agency.txt",
+            "routes.txt",
+            "levels.txt",
+            "stops.txt",
+            "trips.txt",
+            "stop_times.txt",
+            "calendar.txt",
+            "calendar_dates.txt",
+            "frequencies.txt");
+    /** A sign of life this often, so that a large table does not look like a dead import. */
+    private static final int ROWS_A_SIGN = 200_000;
+
+    private final Findings findings;
+    private final Runnable signOfLife;
+
+    private FeedReader(Findings findings, Runnable signOfLife) {
+        this.findings = findings;
+        this.signOfLife = signOfLife;
+        setEntityClasses(USED);
+        setInternStrings(false);
+    }
+
+    /**
+     * Reads a feed.
+     *
+     * @param signOfLife called now and then
+     */
+    static Feed read(BoundedZip zip, Findings findings, Runnable signOfLife) throws IOException {
+        TreeSet<String> unused = new TreeSet<>(zip.tables());
+        USED_TABLES.forEach(unused::remove);
+        unused.forEach(table -> findings.add(table, "table-not-used", "The import has no use for this table.", table));
+
+        FeedReader reader = new FeedReader(findings, signOfLife);
+        Feed feed = new Feed(findings);
+        reader.setEntityStore(feed);
+        reader.setInputSource(zip);
+        try {
+            reader.run();
+            return feed;
+        } catch (CsvEntityIOException e) {
+            throw e.getCause() instanceof Problem known ? known : unreadable(e);
+        }
+    }
+
+    private static Problem unreadable(CsvEntityIOException e) {
+        return Problem.of(
+                ProblemType.FEED_UNREADABLE, e.getPath() + " cannot be read at line " + e.getLineNumber() + ".", e);
+    }
+
+    @Override
+    protected IndividualCsvEntityReader createIndividualCsvEntityReader(
+            CsvEntityContext context, EntitySchema schema, EntityHandler handler) {
+        return new Forgiving(context, schema, handler);
+    }
+
+    private final class Forgiving extends IndividualCsvEntityReader {
+        private final String table;
+        private int line;
+
+        Forgiving(CsvEntityContext context, EntitySchema schema, EntityHandler handler) {
+            super(context, schema, handler);
+            this.table = schema.getFilename();
+        }
+
+        @Override
+        public void handleLine(List<String> values) throws Exception {
+            line++;
+            if (line % ROWS_A_SIGN == 0) {
+                signOfLife.run();
+            }
+            try {
+                super.handleLine(values);
+            } catch (Problem e) {
+                throw e;
+            } catch (RuntimeException e) {
+                findings.add(table, code(e), meaning(e), "line " + line + ": " + String.join(",", values));
+            }
+        }
+
+        private String code(RuntimeException flaw) {
+            if (flaw instanceof EntityReferenceNotFoundException) {
+                return "unknown-reference";
+            }
+            if (flaw instanceof DuplicateEntityException) {
+                return "duplicate-id";
+            }
+            if (flaw instanceof InvalidStopTimeException) {
+                return "invalid-time";
+            }
+            return flaw instanceof MissingRequiredFieldException ? "missing-field" : "invalid-row";
+        }
+
+        private String meaning(RuntimeException flaw) {
+            return switch (code(flaw)) {
+                case "unknown-reference" -> "The row names something that the feed does not have; it was skipped.";
+                case "duplicate-id" -> "The id was there before; the row was skipped.";
+                case "invalid-time" -> "The time cannot be read; the row was skipped.";
+                case "missing-field" -> "A field that must be there is missing; the row was skipped.";
+                default -> "The row cannot be read; it was skipped.";
+            };
+        }
+    }
+}

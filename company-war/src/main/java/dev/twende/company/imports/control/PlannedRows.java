@@ -1,0 +1,77 @@
+package dev.twende.company.imports.control;
+
+import dev.twende.company.companies.entity.Company;
+import dev.twende.company.imports.control.FeedPlan.PlannedCall;
+import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
+import dev.twende.company.imports.control.FeedPlan.PlannedStop;
+import dev.twende.company.imports.control.FeedPlan.PlannedTimetable;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.stops.entity.Stop;
+import dev.twende.company.timetables.entity.ServiceTime;
+import dev.twende.company.timetables.entity.Timetable;
+import dev.twende.kit.id.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the plan of an import is in the words of the other features. */
+public final class PlannedRows {
+    private PlannedRows() {}
+
+    /** The stops of a feed belong to all, but their codes carry the company: two feeds may use the same ids. */
+    public static List<Stop> stops(List<PlannedStop> planned, Company company) {
+        return planned.stream()
+                .map(stop -> new Stop(
+                        Ids.next(),
+                        code(company, stop.id()),
+                        stop.name(),
+                        company.country(),
+                        stop.latitude(),
+                        stop.longitude(),
+                        stop.zone().getId()))
+                .toList();
+    }
+
+    /** The company is told by the random end of its id: short, opaque, and the same in the next import. */
+    private static String code(Company company, String feedStop) {
+        return company.id().toString().substring(24) + ":" + feedStop;
+    }
+
+    /** @param stopIds by code */
+    public static List<Route> routes(List<PlannedRoute> planned, Company company, Map<String, UUID> stopIds) {
+        return planned.stream()
+                .map(route -> new Route(
+                        Ids.next(),
+                        company.id(),
+                        route.name(),
+                        route.ref(),
+                        route.stops().stream()
+                                .map(call -> routeStop(call, stopIds.get(code(company, call.stop()))))
+                                .toList()))
+                .toList();
+    }
+
+    private static RouteStop routeStop(PlannedCall call, UUID stopId) {
+        return new RouteStop(
+                stopId, call.arrivalSeconds(), call.departureSeconds(), null, call.pickup(), call.dropOff());
+    }
+
+    /** @param routeIds by external reference */
+    public static List<Timetable> timetables(
+            List<PlannedTimetable> planned, Company company, Map<String, UUID> routeIds, UUID busId) {
+        return planned.stream()
+                .map(timetable -> new Timetable(
+                        Ids.next(),
+                        company.id(),
+                        routeIds.get(timetable.routeRef()),
+                        busId,
+                        null,
+                        new ServiceTime(timetable.departureSeconds()),
+                        timetable.headway(),
+                        timetable.calendar(),
+                        timetable.times().list(),
+                        timetable.ref()))
+                .toList();
+    }
+}
