@@ -3,7 +3,6 @@ package dev.twende.backoffice.dashboard.boundary;
 import dev.twende.backoffice.dashboard.entity.Figures;
 import dev.twende.backoffice.problems.boundary.ProblemTexts;
 import dev.twende.backoffice.problems.entity.ApiProblem;
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,7 +23,7 @@ public class DashboardBacking implements Serializable {
     private Figures figures;
     private String problem;
 
-    @PostConstruct
+    /** Called when the page is opened and at every poll. */
     public void refresh() {
         try {
             figures = dashboard.today();

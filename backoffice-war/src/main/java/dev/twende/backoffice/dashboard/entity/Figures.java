@@ -14,7 +14,7 @@ public record Figures(Summary summary, TrendChart trend, Instant askedAt) implem
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /** Nothing is sold, nothing is known: the page says so instead of showing an empty table. */
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return summary.items().isEmpty();
     }
 

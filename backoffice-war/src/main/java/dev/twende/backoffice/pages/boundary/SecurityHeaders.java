@@ -1,19 +1,23 @@
 package dev.twende.backoffice.pages.boundary;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.omnifaces.filter.HttpFilter;
 
 /**
- * Tells the browser what a page may not do. The content security policy is not here: it carries a nonce that PrimeFaces makes
- * for each page (see {@code primefaces.CSP} in web.xml).
+ * Tells the browser what a page may not do. The content security policy itself carries a nonce that PrimeFaces makes for each
+ * page (see {@code primefaces.CSP} in web.xml); here it is only kept single.
  */
-@WebFilter({"/backoffice", "/backoffice/*"})
+@WebFilter(
+        urlPatterns = {"/backoffice", "/backoffice/*"},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
     @Override
     public void doFilter(
@@ -28,6 +32,22 @@ public class SecurityHeaders extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OnePolicy(response));
+    }
+
+    /** The error page's policy replaces that of the page that failed: of two policies with two nonces no script would run. */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (name.equals("Content-Security-Policy")) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 }

@@ -22,7 +22,6 @@ public class SessionCookie implements ServletContextListener {
         cookie.setName("twende_backoffice");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
-        cookie.setAttribute("SameSite", "Strict");
         event.getServletContext().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 }

@@ -30,7 +30,7 @@ class FiguresTest {
         Figures figures = new Figures(
                 new Summary(DAY, DAY, "Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);
 
-        assertThat(figures.isEmpty()).isTrue();
+        assertThat(figures.isBlank()).isTrue();
         assertThat(figures.isDated()).isFalse();
     }
 

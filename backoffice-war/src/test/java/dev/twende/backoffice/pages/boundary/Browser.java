@@ -8,10 +8,12 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser without scripts: keeps cookies, sends forms back with their view state, follows no redirect by itself. */
+/** As much of a browser as a form needs: keeps cookies, sends back view state and nonce, follows no redirect by itself. */
 final class Browser {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
+
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     private final CookieFilter cookies = new CookieFilter();
     private final String language;
@@ -25,25 +27,23 @@ final class Browser {
     }
 
     Response logIn(String email, String password) {
-        String viewState = viewStateOf(open("/backoffice/login.xhtml"));
-        return submitLogin(email, password, viewState);
+        return submitLogin(email, password, open("/backoffice/login.xhtml"));
     }
 
-    Response submitLogin(String email, String password, String viewState) {
-        return request()
+    /** Sends the form that was on this page, wherever the page came from. */
+    Response submitLogin(String email, String password, Response page) {
+        return form(page)
                 .formParam("login", "login")
                 .formParam("login:email", email)
                 .formParam("login:password", password)
                 .formParam("login:submit", "")
-                .formParam("jakarta.faces.ViewState", viewState)
                 .post("/backoffice/login.xhtml");
     }
 
     Response logOut(Response page) {
-        return request()
+        return form(page)
                 .formParam("account", "account")
                 .formParam("account:logout", "")
-                .formParam("jakarta.faces.ViewState", viewStateOf(page))
                 .post("/backoffice/dashboard.xhtml");
     }
 
@@ -55,11 +55,17 @@ final class Browser {
                 .header("Accept-Language", language);
     }
 
-    private static String viewStateOf(Response page) {
-        Matcher field = VIEW_STATE.matcher(page.asString());
-        if (!field.find()) {
-            throw new AssertionError("no view state in " + page.asString());
+    private RequestSpecification form(Response page) {
+        return request()
+                .formParam("jakarta.faces.ViewState", find(VIEW_STATE, page.asString()))
+                .formParam("primefaces.nonce", find(NONCE, page.getHeader("Content-Security-Policy")));
+    }
+
+    private static String find(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new AssertionError("no " + pattern + " in " + text);
         }
-        return field.group(1);
+        return found.group(1);
     }
 }

@@ -1,6 +1,5 @@
 package dev.twende.reporting.sales.boundary;
 
-import dev.twende.events.Event;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
@@ -39,14 +38,12 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, this::hear);
-    }
-
-    private void hear(Event event) {
-        if (event instanceof PaymentSucceeded succeeded) {
-            sales.hear(succeeded);
-        } else if (event instanceof PaymentFailed failed) {
-            sales.hear(failed);
-        }
+        inbox.once(message, event -> {
+            if (event instanceof PaymentSucceeded succeeded) {
+                sales.hear(succeeded);
+            } else if (event instanceof PaymentFailed failed) {
+                sales.hear(failed);
+            }
+        });
     }
 }

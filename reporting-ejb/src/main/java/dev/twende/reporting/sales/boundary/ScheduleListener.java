@@ -1,6 +1,5 @@
 package dev.twende.reporting.sales.boundary;
 
-import dev.twende.events.Event;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.outbox.Inbox;
 import jakarta.ejb.ActivationConfigProperty;
@@ -40,13 +39,11 @@ public class ScheduleListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, event -> hear(event, announcedAt(message)));
-    }
-
-    private void hear(Event event, Instant announcedAt) {
-        if (event instanceof ScheduleCreated created) {
-            sales.hear(created, announcedAt);
-        }
+        inbox.once(message, event -> {
+            if (event instanceof ScheduleCreated created) {
+                sales.hear(created, announcedAt(message));
+            }
+        });
     }
 
     private static Instant announcedAt(Message message) {

@@ -1,6 +1,5 @@
 package dev.twende.reporting.sales.boundary;
 
-import dev.twende.events.Event;
 import dev.twende.events.ticketing.TicketCancelled;
 import dev.twende.events.ticketing.TicketExpired;
 import dev.twende.events.ticketing.TicketPaid;
@@ -41,18 +40,16 @@ public class TicketListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, this::hear);
-    }
-
-    private void hear(Event event) {
-        if (event instanceof TicketReserved reserved) {
-            sales.hear(reserved);
-        } else if (event instanceof TicketPaid paid) {
-            sales.hear(paid);
-        } else if (event instanceof TicketExpired expired) {
-            sales.hear(expired);
-        } else if (event instanceof TicketCancelled cancelled) {
-            sales.hear(cancelled);
-        }
+        inbox.once(message, event -> {
+            if (event instanceof TicketReserved reserved) {
+                sales.hear(reserved);
+            } else if (event instanceof TicketPaid paid) {
+                sales.hear(paid);
+            } else if (event instanceof TicketExpired expired) {
+                sales.hear(expired);
+            } else if (event instanceof TicketCancelled cancelled) {
+                sales.hear(cancelled);
+            }
+        });
     }
 }
