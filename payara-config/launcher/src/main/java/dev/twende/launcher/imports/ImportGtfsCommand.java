@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
                 "Imports a GTFS feed into a company of the running platform and reports what was skipped and why.")
 public final class ImportGtfsCommand implements Callable<Integer> {
 
-    private static final int DAYS_MAX = 366;
-
     @Spec
     private CommandSpec spec;
 
@@ -80,8 +78,8 @@ public final class ImportGtfsCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (days < 1 || days > DAYS_MAX) {
-            throw new ParameterException(spec.commandLine(), "--days must be 1 to " + DAYS_MAX);
+        if (days < 1) {
+            throw new ParameterException(spec.commandLine(), "--days must be at least 1");
         }
         if (flatFare != null && flatFare < 1) {
             throw new ParameterException(spec.commandLine(), "--flat-fare must be at least 1");

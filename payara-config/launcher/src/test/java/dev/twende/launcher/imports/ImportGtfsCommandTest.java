@@ -40,7 +40,7 @@ class ImportGtfsCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--days 0 | --days must be 1 to 366",
+                "--days 0 | --days must be at least 1",
                 "--days 7 --flat-fare 0 | --flat-fare must be at least 1",
                 "--days 7 --publish 2026-12-08 | --publish must be one of the imported days",
                 "--flat-fare 100 | Missing required option: '--days=N'"
