@@ -550,6 +550,8 @@ class AuthIT {
         assertThat(answers.stream().map(answer -> answer.path("user_id")).distinct()).hasSize(1);
         assertThat(database.rows("select * from idempotency_key where key = ?", key).toString())
                 .doesNotContain(PASSWORD);
+        body.put("password", "another-ntuyenabwoba"); // leaves no trace, so it does not tell requests apart either
+        assertThat(post.call().<String>path("user_id")).isEqualTo(answers.get(0).path("user_id"));
         body.put("full_name", "Another Name");
         problem(post.call(), 422, "idempotency-key-reused");
     }

@@ -2,13 +2,10 @@ package dev.twende.auth.sessions.boundary;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /** Forgets ended sessions once an hour, on every instance: deleting twice does no harm. */
 @Singleton
-@TransactionManagement(TransactionManagementType.BEAN)
 public class SessionPurge {
     @Inject
     Sessions sessions;
