@@ -19,12 +19,14 @@ final class BootLog {
             + "|Error occurred during deployment.*|--deploy File .* does not exist.*|.*Address already in use.*"
             + "|Resource adapter .* is not deployed.*|Boot Command .* failed.*)");
     private static final Pattern DEPLOYED = Pattern.compile("] (\\S+) was successfully deployed in ");
+    private static final Pattern BOOTED = Pattern.compile("] Payara Micro \\S+ .*ready in ");
     private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)$");
     private static final int LONGEST_REASON = 400;
 
     private final Path file;
     private final Consumer<String> onDeployed;
     private long position;
+    private boolean booted;
     private String failure;
     private String cause;
 
@@ -59,6 +61,7 @@ final class BootLog {
         if (success.find()) {
             onDeployed.accept(success.group(1));
         }
+        booted |= BOOTED.matcher(line).find();
         Matcher failed = FAILURE.matcher(line);
         if (failure == null && failed.find()) {
             failure = failed.group(2).strip();
@@ -77,6 +80,11 @@ final class BootLog {
             }
         }
         return 0;
+    }
+
+    /** Whether the server believes that it has booted; it believes so without the archives that failed, too. */
+    boolean hasBooted() {
+        return booted;
     }
 
     /** The first line that says the boot has failed, with the deepest cause that followed it. */

@@ -109,7 +109,7 @@ public final class PayaraMicro implements Component {
         ChildProcess starting = ChildProcess.start(plan.dir(), name, home(), command(nonce));
         process = starting;
         BootLog log = new BootLog(plan.dir().log(name), archive -> progress.say("    " + archive + " deployed"));
-        boolean ready = Waiting.until(START_LIMIT, PROBE_PAUSE, () -> hasEnded(starting, log) || missing(nonce).isEmpty());
+        boolean ready = Waiting.until(START_LIMIT, PROBE_PAUSE, () -> hasEnded(starting, log) || isReady(log, nonce));
         if (!ready || hasEnded(starting, log)) {
             // the root cause comes a moment after the line that names the failure
             Waiting.until(LAST_WORDS, () -> false);
@@ -124,6 +124,11 @@ public final class PayaraMicro implements Component {
     private static boolean hasEnded(ChildProcess starting, BootLog log) {
         log.follow();
         return !starting.isAlive() || log.failure().isPresent();
+    }
+
+    /** Asked only after the boot: a health check that runs while its WAR is being deployed finds half of it. */
+    private boolean isReady(BootLog log, String nonce) {
+        return log.hasBooted() && missing(nonce).isEmpty();
     }
 
     private String reason(ChildProcess starting, BootLog log, String nonce) {

@@ -32,6 +32,20 @@ class BootLogTest {
     }
 
     @Test
+    void knowsWhenTheServerHasBooted() throws IOException {
+        Path file = write(SUCCESS);
+        BootLog log = follow(file);
+        log.follow();
+        assertThat(log.hasBooted()).isFalse();
+        Files.writeString(
+                file,
+                "2026-11-23T02:53:06.047Z INFO    [PayaraMicro] Payara Micro 6.2025.10 (build 42) ready in 4,111 (ms)\n",
+                StandardOpenOption.APPEND);
+        log.follow();
+        assertThat(log.hasBooted()).isTrue();
+    }
+
+    @Test
     void namesTheArchiveAndTheDeepestCause() throws IOException {
         Path file = write(SUCCESS + FAILURE + "java.lang.IllegalStateException: start\n\tat somewhere\nCaused by: first\n");
         BootLog log = follow(file);
