@@ -29,9 +29,11 @@ import jakarta.ws.rs.core.UriInfo;
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
 public class BookingsResource {
-    private final SeatSale sale;
-    private final Bookings bookings;
-    private final BookingPayments payments;
+    private SeatSale sale;
+    private Bookings bookings;
+    private BookingPayments payments;
+
+    protected BookingsResource() {} // for the CDI proxy
 
     @Inject
     public BookingsResource(SeatSale sale, Bookings bookings, BookingPayments payments) {

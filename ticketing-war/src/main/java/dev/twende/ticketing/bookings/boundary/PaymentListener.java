@@ -1,6 +1,5 @@
 package dev.twende.ticketing.bookings.boundary;
 
-import dev.twende.events.Event;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
 import jakarta.ejb.ActivationConfigProperty;
@@ -38,12 +37,10 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, this::follow);
-    }
-
-    private void follow(Event event) {
-        if (event instanceof PaymentSucceeded paid) {
-            payments.settle(paid);
-        }
+        inbox.once(message, event -> {
+            if (event instanceof PaymentSucceeded paid) {
+                payments.settle(paid);
+            }
+        });
     }
 }

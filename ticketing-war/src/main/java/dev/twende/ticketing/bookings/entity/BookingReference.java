@@ -1,7 +1,7 @@
 package dev.twende.ticketing.bookings.entity;
 
 import java.util.Locale;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /** What a passenger reads out at the counter: eight random characters, none of which looks or sounds like another. */
 public final class BookingReference {
@@ -11,7 +11,7 @@ public final class BookingReference {
     private BookingReference() {}
 
     /** @param random must be hard to predict: a reference is half of what opens a booking */
-    public static String next(RandomGenerator random) {
+    public static String next(Random random) {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

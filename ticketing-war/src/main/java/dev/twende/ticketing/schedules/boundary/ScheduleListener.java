@@ -1,6 +1,5 @@
 package dev.twende.ticketing.schedules.boundary;
 
-import dev.twende.events.Event;
 import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleCreated;
@@ -42,18 +41,16 @@ public class ScheduleListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, this::follow);
-    }
-
-    private void follow(Event event) {
-        if (event instanceof ScheduleCreated created) {
-            schedules.add(created);
-        } else if (event instanceof ScheduleCancelled cancelled) {
-            schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED);
-        } else if (event instanceof ScheduleDeparted departed) {
-            schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED);
-        } else if (event instanceof ScheduleCompleted completed) {
-            schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED);
-        }
+        inbox.once(message, event -> {
+            if (event instanceof ScheduleCreated created) {
+                schedules.add(created);
+            } else if (event instanceof ScheduleCancelled cancelled) {
+                schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED);
+            } else if (event instanceof ScheduleDeparted departed) {
+                schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED);
+            } else if (event instanceof ScheduleCompleted completed) {
+                schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED);
+            }
+        });
     }
 }

@@ -29,7 +29,9 @@ import java.util.UUID;
 @RequestScoped
 @Produces(APPLICATION_JSON)
 public class SchedulesResource {
-    private final Schedules schedules;
+    private Schedules schedules;
+
+    protected SchedulesResource() {} // for the CDI proxy
 
     @Inject
     public SchedulesResource(Schedules schedules) {

@@ -1,6 +1,7 @@
 package dev.twende.ticketing.schedules.control;
 
 import dev.twende.events.company.ScheduleCreated;
+import dev.twende.kit.rest.HouseProblems;
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.ServiceIdentity;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "company")
 @RegisterClientHeaders(ServiceIdentity.class)
 @RegisterProvider(Json.class)
+@RegisterProvider(HouseProblems.class)
 @Path("/company/v1/schedules")
 @Produces(MediaType.APPLICATION_JSON)
 public interface CompanyClient {

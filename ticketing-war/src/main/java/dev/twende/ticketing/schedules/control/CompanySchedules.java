@@ -5,9 +5,6 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +19,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class CompanySchedules {
-    private static final Logger LOG = System.getLogger(CompanySchedules.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final int NOT_FOUND = 404;
 
     private CompanyClient company;
 
@@ -46,12 +41,11 @@ public class CompanySchedules {
     public Optional<ScheduleCreated> published(UUID scheduleId) {
         try {
             return Optional.of(company.snapshot(scheduleId));
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == NOT_FOUND) {
+        } catch (Problem refusal) {
+            if (refusal.type() == ProblemType.NOT_FOUND) {
                 return Optional.empty();
             }
-            LOG.log(Level.WARNING, "company answered {0} for schedule {1}", e.getResponse().getStatus(), scheduleId);
-            throw e;
+            throw refusal;
         }
     }
 

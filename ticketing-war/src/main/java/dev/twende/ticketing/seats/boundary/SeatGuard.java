@@ -2,6 +2,8 @@ package dev.twende.ticketing.seats.boundary;
 
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.seats.control.GuardMetrics;
+import dev.twende.ticketing.seats.control.GuardMetrics.Outcome;
 import dev.twende.ticketing.seats.control.Redlock;
 import dev.twende.ticketing.seats.control.SeatGuardConfig;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -18,8 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Stands in front of the seats, so that most of those who would lose at the database lose here, for one round trip to Redis.
@@ -37,13 +37,13 @@ public class SeatGuard {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private SeatGuardConfig config;
-    private MetricRegistry metrics;
+    private GuardMetrics metrics;
     private Redlock redlock;
 
     protected SeatGuard() {} // for the CDI proxy
 
     @Inject
-    public SeatGuard(SeatGuardConfig config, MetricRegistry metrics) {
+    public SeatGuard(SeatGuardConfig config, GuardMetrics metrics) {
         this.config = config;
         this.metrics = metrics;
         this.redlock = new Redlock(config.nodes(), config.password(), config.times());
@@ -89,28 +89,28 @@ public class SeatGuard {
             Redlock.Verdict verdict = redlock.attempt(keys, mark);
             if (verdict instanceof Redlock.Held held) {
                 try (held) {
-                    count("granted");
+                    metrics.count(Outcome.GRANTED);
                     return work.apply(held::isValid);
                 }
             }
             if (verdict instanceof Redlock.NoQuorum) {
-                return withoutLock("no_quorum", work);
+                return withoutLock(Outcome.NO_QUORUM, work);
             }
             List<Redlock.Rival> rivals = ((Redlock.Taken) verdict).rivals();
             if (rivals.stream().anyMatch(rival -> isTwin(rival, keys, request))) {
-                count("twin");
+                metrics.count(Outcome.TWIN);
                 return work.apply(() -> true);
             }
             if (rivals.stream().anyMatch(rival -> rival.hasMajority() && wants(rival, segments))) {
-                count("refused");
+                metrics.count(Outcome.REFUSED);
                 throw Problem.of(ProblemType.SEAT_TAKEN, "Someone else is just taking a seat of this request.");
             }
         }
-        return withoutLock("undecided", work);
+        return withoutLock(Outcome.UNDECIDED, work);
     }
 
-    private <T> T withoutLock(String outcome, Function<SeatLock, T> work) {
-        count(outcome);
+    private <T> T withoutLock(Outcome outcome, Function<SeatLock, T> work) {
+        metrics.count(outcome);
         if (!config.sellsWithoutQuorum()) {
             throw Problem.of(ProblemType.SEAT_GUARD_UNAVAILABLE, "The seat guard cannot tell whether the seat is free.")
                     .retryAfter(RETRY_AFTER);
@@ -139,13 +139,8 @@ public class SeatGuard {
                 ThreadLocalRandom.current().nextLong(SHORTEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS + 1)));
     }
 
-    private void count(String outcome) {
-        metrics.counter("twende_ticketing_seat_guard_total", new Tag("outcome", outcome))
-                .inc();
-    }
-
     /** Notes that a sale found its lock gone before it could commit. */
     public void noteExpiredBeforeCommit() {
-        count("lock_expired_before_commit");
+        metrics.count(Outcome.LOCK_EXPIRED_BEFORE_COMMIT);
     }
 }

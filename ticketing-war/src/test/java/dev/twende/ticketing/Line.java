@@ -1,0 +1,114 @@
+package dev.twende.ticketing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleStop;
+import dev.twende.testing.Broker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Kigali - Muhanga - Huye - Nyamagabe - Rusizi, an hour from stop to stop, RWF 1,000 for each; Huye to Rusizi is not sold. */
+final class Line {
+    static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
+    static final List<String> STOPS = List.of("Kigali", "Muhanga", "Huye", "Nyamagabe", "Rusizi");
+    static final int SEATS = 50;
+
+    final UUID company = UUID.randomUUID();
+    final UUID schedule = UUID.randomUUID();
+    final List<UUID> stops = STOPS.stream().map(name -> UUID.randomUUID()).toList();
+    final Instant departure;
+
+    private Line(Instant departure) {
+        this.departure = departure.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Told by company on the broker, and on sale when this returns. */
+    static Line onSale() {
+        Line line = new Line(Instant.now().plus(Duration.ofDays(3)));
+        Broker.send(line.created());
+        line.awaitArrival();
+        return line;
+    }
+
+    /** The bus has left its first stop, but not yet the second. */
+    static Line underWay() {
+        Line line = new Line(Instant.now().minus(Duration.ofMinutes(30)));
+        Broker.send(line.created());
+        line.awaitArrival();
+        return line;
+    }
+
+    void awaitArrival() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().queryParam("from_stop_id", kigali())
+                                .queryParam("to_stop_id", huye())
+                                .get("/ticketing/v1/schedules/" + schedule + "/seats")
+                                .statusCode()
+                        == 200);
+    }
+
+    UUID kigali() {
+        return stops.get(0);
+    }
+
+    UUID muhanga() {
+        return stops.get(1);
+    }
+
+    UUID huye() {
+        return stops.get(2);
+    }
+
+    UUID nyamagabe() {
+        return stops.get(3);
+    }
+
+    UUID rusizi() {
+        return stops.get(4);
+    }
+
+    LocalDate date() {
+        return departure.atZone(ZONE).toLocalDate();
+    }
+
+    ScheduleCreated created() {
+        List<ScheduleStop> planned = new ArrayList<>();
+        List<List<Long>> fares = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            Instant time = departure.plus(Duration.ofHours(i));
+            planned.add(new ScheduleStop(
+                    i, stops.get(i), STOPS.get(i), ZONE.getId(), time, time, i < stops.size() - 1, i > 0));
+            List<Long> row = new ArrayList<>();
+            for (int to = i + 1; to < stops.size(); to++) {
+                row.add(i == 2 && to == 4 ? null : Long.valueOf(1_000L * (to - i)));
+            }
+            if (!row.isEmpty()) {
+                fares.add(row);
+            }
+        }
+        return new ScheduleCreated(
+                schedule,
+                new CompanyRef(company, "Volcano Express"),
+                UUID.randomUUID(),
+                "Kigali - Rusizi",
+                UUID.randomUUID(),
+                "RAD 123 B",
+                null,
+                date(),
+                departure,
+                IntStream.rangeClosed(1, SEATS).mapToObj(Integer::toString).toList(),
+                planned,
+                "RWF",
+                fares);
+    }
+}
