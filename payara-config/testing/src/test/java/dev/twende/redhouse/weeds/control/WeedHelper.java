@@ -14,6 +14,6 @@ public class WeedHelper {
 
     public Response pull() {
         System.out.println(LocalDate.now());
-        return null;
+        return Response.noContent().build();
     }
 }
