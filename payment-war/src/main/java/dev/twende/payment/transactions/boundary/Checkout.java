@@ -2,6 +2,7 @@ package dev.twende.payment.transactions.boundary;
 
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.problem.Problem;
 import dev.twende.payment.providers.boundary.Mpesa;
 import dev.twende.payment.providers.entity.Msisdn;
 import dev.twende.payment.providers.entity.PushOrder;
@@ -50,7 +51,13 @@ public class Checkout {
 
     private TransactionResponse collect(
             PaymentMethod method, Msisdn payer, TransactionRequest request, IdempotencyKey key) {
-        PayableBooking booking = ticketing.beginPayment(request.bookingReference());
+        PayableBooking booking;
+        try {
+            booking = ticketing.beginPayment(request.bookingReference());
+        } catch (Problem refused) {
+            // a twin of this request may have been settled while ours waited for its turn
+            return transactions.standing(request, key).orElseThrow(() -> refused);
+        }
         mpesa.mustBeAbleToCollect(booking.amount());
 
         PushOrder order = new PushOrder(booking.bookingReference(), booking.amount(), payer, CallbackSecrets.next());

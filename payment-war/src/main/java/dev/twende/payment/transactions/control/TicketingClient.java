@@ -2,6 +2,7 @@ package dev.twende.payment.transactions.control;
 
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.ServiceIdentity;
+import dev.twende.payment.problems.boundary.HouseProblems;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "ticketing")
 @RegisterClientHeaders(ServiceIdentity.class)
 @RegisterProvider(Json.class)
-@RegisterProvider(TicketingRefusalMapper.class)
+@RegisterProvider(HouseProblems.class)
 @Path("/ticketing/v1/bookings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,0 +1,2 @@
+/** Where the answers of other houses become problems of ours. */
+package dev.twende.payment.problems.boundary;

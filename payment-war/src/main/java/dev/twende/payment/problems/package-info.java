@@ -1,0 +1,2 @@
+/** What other houses refuse, in their own words. */
+package dev.twende.payment.problems;
