@@ -1,10 +1,15 @@
 package dev.twende.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import fish.payara.micro.PayaraMicro;
 import io.restassured.RestAssured;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
@@ -21,6 +26,7 @@ public final class ArquillianSetup implements LoadableExtension {
     @Override
     public void register(ExtensionBuilder builder) {
         builder.observer(Start.class);
+        builder.observer(Check.class);
     }
 
     /** Called by Arquillian. */
@@ -61,6 +67,24 @@ public final class ArquillianSetup implements LoadableExtension {
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /**
+     * Called by Arquillian. A server on which a house failed to start still says that it is ready, and every test would then
+     * fail for another reason.
+     */
+    public static final class Check {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+        public void readiness(@Observes AfterDeploy event) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> assertThat(RestAssured.get("/health/ready").asString())
+                            .as("the house under test is ready; if not, the reason is in target/failsafe-reports/*-output.txt")
+                            .contains("\"status\":\"UP\"")
+                            .doesNotContain("\"status\":\"DOWN\""));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.twende.testing;
 
 import dev.twende.launcher.simulator.MpesaSimulator;
-import dev.twende.launcher.stack.ArtemisBroker;
 import dev.twende.launcher.stack.DataDir;
 import dev.twende.launcher.stack.House;
 import dev.twende.launcher.stack.Leftovers;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +46,9 @@ public final class TestPlatform {
     /** Impatient, so that a test can see the dead letters: attempts after 0.1, 0.2, 0.4, 0.8 and 1.6 s. */
     private static final Map<String, String> REDELIVERY =
             Map.of("twende.broker.max-delivery-attempts", "6", "twende.broker.redelivery-delay", "100");
+
+    /** Tells every look at every queue; held here, because loggers that nobody holds forget their level. */
+    private static final Logger BROKER_AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
     private static TestPlatform running;
     private static RuntimeException failure;
@@ -80,6 +85,7 @@ public final class TestPlatform {
 
     private static TestPlatform start() {
         Path directory = SourceTree.target().resolve("stack");
+        BROKER_AUDIT.setLevel(Level.OFF);
         REDELIVERY.forEach((key, value) -> System.setProperty(key, System.getProperty(key, value)));
         Leftovers.stop(DataDir.at(directory));
         DataDir.delete(directory);
@@ -166,29 +172,33 @@ public final class TestPlatform {
 
         DataDir.writePrivate(keys, Tokens.publicKeys());
         DataDir.writePrivate(dir.conf().resolve("test.properties"), asProperties(settings));
-        DataDir.writePrivate(dir.conf().resolve("pre-boot.txt"), preBoot());
+        DataDir.writePrivate(dir.conf().resolve("pre-boot.txt"), bootCommands("pre-boot.txt"));
         DataDir.writePrivate(dir.conf().resolve("post-boot.txt"), postBoot());
     }
 
-    private static String preBoot() {
-        return "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false\n";
-    }
-
-    /** The resource adapter must know its broker before it is deployed, and be deployed before any listener. */
+    /**
+     * The platform's own boot commands, then what only a test must do: Arquillian deploys the house itself, and before any other
+     * file, so the resource adapter and the neighbours are deployed here.
+     */
     private String postBoot() {
         List<String> commands = new ArrayList<>();
-        commands.add("create-resource-adapter-config --property ConnectionParameters=host\\=127.0.0.1;port\\=%d:UserName=%s:Password=%s artemis-rar"
-                .formatted(
-                        stack.broker().port(),
-                        ArtemisBroker.ADAPTER_USER,
-                        stack.secrets().brokerPassword(ArtemisBroker.ADAPTER_USER)));
-        commands.add("deploy --type rar --name artemis-rar "
-                + SourceTree.built("jms-config/artemis-rar/target/artemis-rar.rar"));
+        commands.add(bootCommands("post-boot.txt"));
+        commands.add(
+                "deploy --type rar --name artemis-rar " + SourceTree.built("jms-config/artemis-rar/target/artemis-rar.rar"));
         for (String war : alsoDeploy()) {
             String name = nameOf(war);
             commands.add("deploy --type war --name %s --contextroot %s %s".formatted(name, name, SourceTree.built(war)));
         }
         return String.join("\n", commands) + "\n";
+    }
+
+    /** The server is configured for a test as it is for everybody else. */
+    private static String bootCommands(String file) {
+        try (InputStream commands = Stack.class.getResourceAsStream("/dev/twende/launcher/micro/" + file)) {
+            return new String(commands.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean authIsDeployed() {
