@@ -1,6 +1,7 @@
 package dev.twende.backoffice.dashboard.entity;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,9 +29,9 @@ public record Figures(Summary summary, TrendChart trend, Instant askedAt) implem
         return summary.age(askedAt).toMillis();
     }
 
-    /** How long that event was on its way into the figures, in milliseconds. */
-    public long getLagMillis() {
-        return summary.lag().toMillis();
+    /** How long that event was on its way into the figures, in milliseconds; null when it is not a sale. */
+    public Long getLagMillis() {
+        return summary.lag().map(Duration::toMillis).orElse(null);
     }
 
     /** When that event happened, on the clock of the reports. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Totals by company, as reporting's API tells them. */
@@ -12,9 +13,11 @@ public record Summary(
         LocalDate from, LocalDate to, String timeZone, Instant asOf, Instant projectedAt, List<Item> items)
         implements Serializable {
 
-    /** How long the newest fact was on its way into the totals. */
-    public Duration lag() {
-        return Duration.between(asOf, projectedAt);
+    /** How long the newest fact was on its way into the totals; empty when it is not a sale. */
+    public Optional<Duration> lag() {
+        return Optional.ofNullable(projectedAt)
+                .filter(at -> !at.isBefore(asOf))
+                .map(at -> Duration.between(asOf, at));
     }
 
     /** How old the newest fact is at {@code now}; clocks of two machines may differ a little, an age is never negative. */

@@ -12,8 +12,8 @@ import java.util.UUID;
  * Totals by company.
  *
  * @param timeZone where the days begin and end
- * @param asOf when the newest fact in these totals happened; absent when there is none
- * @param projectedAt when the totals last changed; with {@code as_of} it tells how far reporting runs behind
+ * @param asOf when the newest fact in these totals happened; absent when nothing is known at all
+ * @param projectedAt when the totals last changed; absent when all are zero
  */
 public record SummaryResponse(
         LocalDate from, LocalDate to, String timeZone, Instant asOf, Instant projectedAt, List<Item> items) {

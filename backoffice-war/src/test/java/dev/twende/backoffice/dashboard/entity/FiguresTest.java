@@ -26,6 +26,15 @@ class FiguresTest {
     }
 
     @Test
+    void hasNoLagWhenTheNewestEventIsNotASale() {
+        Summary noSales = new Summary(DAY, DAY, "Africa/Kigali", HAPPENED, null, List.of());
+        Summary olderSales = new Summary(DAY, DAY, "Africa/Kigali", HAPPENED, HAPPENED.minusSeconds(60), List.of());
+
+        assertThat(noSales.lag()).isEmpty();
+        assertThat(olderSales.lag()).isEmpty();
+    }
+
+    @Test
     void saysWhenThereIsNothingToTell() {
         Figures figures = new Figures(
                 new Summary(DAY, DAY, "Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.Event;
@@ -116,6 +117,7 @@ class SummaryIT {
 
         await().untilAsserted(() -> summaryOf(accountant, "").body("items.company_name", contains("After")));
         summaryOf(accountant, "")
+                .body("items[0].as_of", matchesPattern("20.*Z"))
                 .body("items[0].tickets_reserved", equalTo(0))
                 .body("items[0].gross.amount", equalTo(0))
                 .body("items[0].gross.currency", equalTo("RWF"));

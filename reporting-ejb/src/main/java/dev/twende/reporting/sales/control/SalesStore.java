@@ -88,12 +88,12 @@ public class SalesStore {
                   from tally
                  where hour >= ?1 and hour < ?2 and {scope}
                  group by company_id, currency),
-            known as (select company_id, name, currency from company where {scope})
+            known as (select company_id, name, currency, named_at from company where {scope})
             select cast(company_id as text), k.name, coalesce(t.currency, k.currency),
                    cast(coalesce(reserved, 0) as bigint), cast(coalesce(paid, 0) as bigint),
                    cast(coalesce(expired, 0) as bigint), cast(coalesce(cancelled, 0) as bigint),
                    cast(coalesce(failed, 0) as bigint), cast(coalesce(gross, 0) as bigint),
-                   cast(coalesce(received, 0) as bigint), as_of, projected_at
+                   cast(coalesce(received, 0) as bigint), coalesce(as_of, named_at), projected_at
               from total t full join known k using (company_id)
              order by coalesce(gross, 0) desc, k.name, company_id
             """;

@@ -13,12 +13,12 @@ public record Summary(Period period, List<CompanyTotals> companies) {
         companies = List.copyOf(companies);
     }
 
-    /** When the newest fact in these totals happened; empty when there is none. */
+    /** When the newest fact in these totals happened; empty when nothing is known at all. */
     public Optional<Instant> asOf() {
         return newest(CompanyTotals::asOf);
     }
 
-    /** When the totals last changed; empty when there is nothing in them. */
+    /** When the totals last changed; empty when all are zero. */
     public Optional<Instant> projectedAt() {
         return newest(CompanyTotals::projectedAt);
     }

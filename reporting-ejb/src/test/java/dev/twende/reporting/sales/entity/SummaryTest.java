@@ -18,21 +18,35 @@ class SummaryTest {
 
     @Test
     void isAsFreshAsItsNewestFact() {
-        Summary summary = new Summary(PERIOD, List.of(company(EARLIER), company(LATER), company(null)));
+        Summary summary = new Summary(PERIOD, List.of(company(EARLIER, 40), company(LATER, 40)));
 
         assertThat(summary.asOf()).contains(LATER);
         assertThat(summary.projectedAt()).contains(LATER.plusMillis(40));
     }
 
     @Test
-    void hasNoAgeWithoutFacts() {
-        assertThat(new Summary(PERIOD, List.of(company(null))).asOf()).isEmpty();
-        assertThat(new Summary(PERIOD, List.of()).projectedAt()).isEmpty();
+    void aCompanyWithoutSalesHasAnAgeButNeverChanged() {
+        Summary summary = new Summary(PERIOD, List.of(unsold(LATER)));
+
+        assertThat(summary.asOf()).contains(LATER);
+        assertThat(summary.projectedAt()).isEmpty();
     }
 
-    private static CompanyTotals company(Instant asOf) {
+    @Test
+    void hasNoAgeWhenNothingIsKnown() {
+        assertThat(new Summary(PERIOD, List.of()).asOf()).isEmpty();
+    }
+
+    private static CompanyTotals company(Instant asOf, long lagMillis) {
+        return totals(asOf, asOf.plusMillis(lagMillis));
+    }
+
+    private static CompanyTotals unsold(Instant heardAt) {
+        return totals(heardAt, null);
+    }
+
+    private static CompanyTotals totals(Instant asOf, Instant projectedAt) {
         Money nothing = Money.of(0, "RWF");
-        Instant projectedAt = asOf == null ? null : asOf.plusMillis(40);
         return new CompanyTotals(Ids.next(), "Volcano", 0, 0, 0, 0, 0, nothing, nothing, asOf, projectedAt);
     }
 }
