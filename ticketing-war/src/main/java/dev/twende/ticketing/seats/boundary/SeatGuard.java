@@ -9,6 +9,8 @@ import dev.twende.ticketing.seats.control.SeatGuardConfig;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +49,14 @@ public class SeatGuard {
         this.config = config;
         this.metrics = metrics;
         this.redlock = new Redlock(config.nodes(), config.password(), config.times());
+    }
+
+    /**
+     * Made as the house starts and not at first use: that could be a health check, which runs in the context of whichever WAR
+     * answers {@code /health}, and there this house's settings are unknown.
+     */
+    void connect(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        // being called is all: the constructor connects
     }
 
     @PreDestroy
