@@ -3,6 +3,8 @@ package dev.twende.kit.health;
 import dev.twende.kit.rest.House;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,20 +26,28 @@ public class HouseReadiness implements HealthCheck {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
-    private House house;
+    private String house;
     private String nonce;
 
     protected HouseReadiness() {} // for the CDI proxy
 
     @Inject
     public HouseReadiness(House house, @ConfigProperty(name = "twende.instance.nonce", defaultValue = "-") String nonce) {
-        this.house = house;
+        this.house = house.name();
         this.nonce = nonce;
+    }
+
+    /**
+     * Makes the bean while its own application starts. The server asks for health in the context of the root application, whose
+     * settings and names are another house's.
+     */
+    void open(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        // being called is enough
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named(house.name())
+        return HealthCheckResponse.named(house)
                 .status(databaseAnswers())
                 .withData("nonce", nonce) // proves that the answer comes from the process that was started, not from a stranger on its port
                 .build();
