@@ -6,85 +6,76 @@ import dev.twende.company.timetables.entity.OperatingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.onebusaway.gtfs.model.AgencyAndId;
 import org.onebusaway.gtfs.model.ServiceCalendar;
 import org.onebusaway.gtfs.model.ServiceCalendarDate;
 import org.onebusaway.gtfs.model.calendar.ServiceDate;
 
 /**
- * The service calendars of a feed, seen through the window of dates that are imported. A feed whose validity ends before the
- * window does is moved forward by whole weeks, so that Mondays stay Mondays, until the window lies within.
+ * The service calendars of a feed, seen through the window of dates that are imported. Where the window lies behind the feed's
+ * validity, its dates take the service of earlier ones, whole weeks before, so that Mondays stay Mondays.
  */
 final class FeedCalendars {
     private static final int DAYS_A_WEEK = 7;
 
-    private final Map<AgencyAndId, OperatingCalendar> calendars = new HashMap<>();
+    private final Map<AgencyAndId, OperatingCalendar> ofTheFeed = new HashMap<>();
+    private final Map<AgencyAndId, OperatingCalendar> seen = new HashMap<>();
     private final LocalDate from;
     private final LocalDate to;
+    private final LocalDate firstValid;
+    private final LocalDate lastValid;
     private final long shiftDays;
 
     /** @param to the last day of the window */
     FeedCalendars(Feed feed, LocalDate from, LocalDate to, Findings findings) {
         this.from = from;
         this.to = to;
-        Optional<LocalDate> end = lastDay(feed);
-        this.shiftDays = end.map(day -> weeksToReach(to, day)).orElse(0L);
+        read(feed, findings);
+        List<LocalDate> bounds = bounds();
+        this.firstValid = bounds.stream().min(LocalDate::compareTo).orElse(from);
+        this.lastValid = bounds.stream().max(LocalDate::compareTo).orElse(to);
+        this.shiftDays = wholeWeeks(ChronoUnit.DAYS.between(lastValid, to));
         if (shiftDays > 0) {
             findings.add(
                     "calendar.txt",
                     "validity-over",
-                    "The feed's validity ends before the imported days do; its calendar was moved forward by whole weeks.",
-                    "valid until " + end.orElseThrow() + ", moved by " + shiftDays + " days");
+                    "The feed's validity ends before the imported days do; they take the service of days whole weeks before.",
+                    "valid until " + lastValid + ", moved by " + shiftDays + " days");
         }
-        Map<AgencyAndId, Set<DateException>> exceptions = exceptions(feed);
-        feed.calendars()
-                .forEach(calendar -> calendars.put(
-                        calendar.getServiceId(),
-                        seen(calendar, exceptions.getOrDefault(calendar.getServiceId(), Set.of()))));
-        exceptions.forEach((service, dates) ->
-                calendars.putIfAbsent(service, new OperatingCalendar(OperatingDays.NONE, from, to, dates)));
     }
 
-    private static Optional<LocalDate> lastDay(Feed feed) {
-        Set<LocalDate> ends = new HashSet<>();
-        feed.calendars().forEach(calendar -> ends.add(date(calendar.getEndDate())));
-        feed.calendarDates().stream()
-                .filter(date -> date.getExceptionType() == ServiceCalendarDate.EXCEPTION_TYPE_ADD)
-                .forEach(date -> ends.add(date(date.getDate())));
-        return ends.stream().max(LocalDate::compareTo);
-    }
-
-    private static long weeksToReach(LocalDate wanted, LocalDate end) {
-        long missing = ChronoUnit.DAYS.between(end, wanted);
-        return missing <= 0 ? 0 : (missing + DAYS_A_WEEK - 1) / DAYS_A_WEEK * DAYS_A_WEEK;
-    }
-
-    private Map<AgencyAndId, Set<DateException>> exceptions(Feed feed) {
+    private void read(Feed feed, Findings findings) {
         Map<AgencyAndId, Set<DateException>> exceptions = new HashMap<>();
         for (ServiceCalendarDate date : feed.calendarDates()) {
-            Set<DateException> ofService = exceptions.computeIfAbsent(date.getServiceId(), id -> new HashSet<>());
-            LocalDate day = shifted(date.getDate());
-            if (!day.isBefore(from) && !day.isAfter(to)) {
-                boolean runs = date.getExceptionType() == ServiceCalendarDate.EXCEPTION_TYPE_ADD;
-                ofService.remove(new DateException(day, !runs));
-                ofService.add(new DateException(day, runs));
-            }
+            boolean runs = date.getExceptionType() == ServiceCalendarDate.EXCEPTION_TYPE_ADD;
+            exceptions.computeIfAbsent(date.getServiceId(), id -> new HashSet<>())
+                    .add(new DateException(date(date.getDate()), runs));
         }
-        return exceptions;
-    }
-
-    private OperatingCalendar seen(ServiceCalendar calendar, Set<DateException> exceptions) {
-        LocalDate start = later(shifted(calendar.getStartDate()), from);
-        LocalDate end = earlier(shifted(calendar.getEndDate()), to);
-        return end.isBefore(start)
-                ? new OperatingCalendar(OperatingDays.NONE, from, to, exceptions)
-                : new OperatingCalendar(days(calendar), start, end, exceptions);
+        for (ServiceCalendar calendar : feed.calendars()) {
+            LocalDate start = date(calendar.getStartDate());
+            LocalDate end = date(calendar.getEndDate());
+            if (end.isBefore(start)) {
+                findings.add(
+                        "calendar.txt",
+                        "invalid-calendar",
+                        "The calendar ends before it begins; only its single dates count.",
+                        calendar.getServiceId().toString());
+                continue;
+            }
+            Set<DateException> own = exceptions.getOrDefault(calendar.getServiceId(), Set.of());
+            ofTheFeed.put(calendar.getServiceId(), new OperatingCalendar(days(calendar), start, end, own));
+        }
+        exceptions.forEach((service, dates) ->
+                ofTheFeed.putIfAbsent(service, new OperatingCalendar(OperatingDays.NONE, from, to, dates)));
     }
 
     private static OperatingDays days(ServiceCalendar calendar) {
@@ -106,24 +97,59 @@ final class FeedCalendars {
         return OperatingDays.of(days);
     }
 
-    private LocalDate shifted(ServiceDate date) {
-        return date(date).plusDays(shiftDays);
-    }
-
     private static LocalDate date(ServiceDate date) {
         return LocalDate.of(date.getYear(), date.getMonth(), date.getDay());
     }
 
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
+    private List<LocalDate> bounds() {
+        List<LocalDate> bounds = new ArrayList<>();
+        for (OperatingCalendar calendar : ofTheFeed.values()) {
+            if (!calendar.days().equals(OperatingDays.NONE)) {
+                bounds.add(calendar.validFrom());
+                bounds.add(calendar.validTo());
+            }
+            calendar.exceptions().stream()
+                    .filter(DateException::runs)
+                    .map(DateException::serviceDate)
+                    .forEach(bounds::add);
+        }
+        return bounds;
     }
 
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
+    private static long wholeWeeks(long days) {
+        return days <= 0 ? 0 : (days + DAYS_A_WEEK - 1) / DAYS_A_WEEK * DAYS_A_WEEK;
     }
 
-    /** The calendar of a service; empty when the feed has none. */
+    /** The date of the feed whose service a date of the window has. */
+    private LocalDate source(LocalDate date) {
+        LocalDate source = date.isAfter(lastValid) ? date.minusDays(shiftDays) : date;
+        // a feed shorter than the window: its weeks are used again
+        boolean before = date.isAfter(lastValid) && source.isBefore(firstValid);
+        return before ? source.plusDays(wholeWeeks(ChronoUnit.DAYS.between(source, firstValid))) : source;
+    }
+
+    /** The calendar of a service, for the dates of the window; empty when the feed has none. */
     Optional<OperatingCalendar> of(AgencyAndId service) {
-        return Optional.ofNullable(calendars.get(service));
+        return Optional.ofNullable(ofTheFeed.get(service))
+                .map(calendar -> seen.computeIfAbsent(service, id -> folded(date -> calendar.runsOn(source(date)))));
+    }
+
+    /** Days of the week, and the dates that differ: short for what is regular. */
+    private OperatingCalendar folded(Predicate<LocalDate> runs) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        Set<DateException> exceptions = new HashSet<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<LocalDate> dates = from.datesUntil(to.plusDays(1))
+                    .filter(date -> date.getDayOfWeek() == day)
+                    .toList();
+            boolean mostly = dates.stream().filter(runs).count() * 2 > dates.size();
+            if (mostly) {
+                days.add(day);
+            }
+            dates.stream()
+                    .filter(date -> runs.test(date) != mostly)
+                    .forEach(date -> exceptions.add(new DateException(date, !mostly)));
+        }
+        return new OperatingCalendar(OperatingDays.of(days), from, to, exceptions);
     }
 }

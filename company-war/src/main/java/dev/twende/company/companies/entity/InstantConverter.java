@@ -1,4 +1,4 @@
-package dev.twende.company;
+package dev.twende.company.companies.entity;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Keeps instants as {@code timestamptz}; Jakarta Persistence 3.1 does not know them yet (3.2 does). */
+/** Keeps every instant of the house as {@code timestamptz}; Jakarta Persistence 3.1 does not know them yet (3.2 does). */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
     @Override
