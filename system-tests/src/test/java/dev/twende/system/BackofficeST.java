@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class BackofficeST {
     @Test
     void nobodyIsShutOut() {
         for (Browser.NewContextOptions look :
-                new Browser.NewContextOptions[] {BackofficePages.desktop(), BackofficePages.dark(), BackofficePages.phone()}) {
+                List.of(BackofficePages.desktop(), BackofficePages.dark(), BackofficePages.phone())) {
             try (BackofficePages pages = open(look)) {
                 pages.open("/");
                 assertThat(pages.barriers()).as("login").isEmpty();

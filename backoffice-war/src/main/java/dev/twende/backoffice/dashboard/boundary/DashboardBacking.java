@@ -10,7 +10,10 @@ import jakarta.ws.rs.ProcessingException;
 import java.io.Serializable;
 import org.omnifaces.util.Faces;
 
-/** Behind {@code /backoffice/dashboard.xhtml}: asks again at every poll and keeps the last figures while it gets no answer. */
+/**
+ * Behind {@code /backoffice/dashboard.xhtml}: asks again at every poll and keeps the last figures while it gets
+ * no answer.
+ */
 @Named("dashboard")
 @ViewScoped
 public class DashboardBacking implements Serializable {

@@ -15,12 +15,13 @@ public record Summary(
 
     /** How long the newest fact was on its way into the totals; empty when it is not a sale. */
     public Optional<Duration> lag() {
-        return Optional.ofNullable(projectedAt)
-                .filter(at -> !at.isBefore(asOf))
-                .map(at -> Duration.between(asOf, at));
+        return Optional.ofNullable(projectedAt).filter(at -> !at.isBefore(asOf)).map(at -> Duration.between(asOf, at));
     }
 
-    /** How old the newest fact is at {@code now}; clocks of two machines may differ a little, an age is never negative. */
+    /**
+     * How old the newest fact is at {@code now}; clocks of two machines may differ a little, an age is never
+     * negative.
+     */
     public Duration age(Instant now) {
         Duration age = Duration.between(asOf, now);
         return age.isNegative() ? Duration.ZERO : age;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A day drawn as bars, two an hour: reserved and paid. Plain numbers for an SVG of the stated size, so that the page needs no
- * charting script and the picture follows the colours of the page.
+ * A day drawn as bars, two an hour: reserved and paid. Plain numbers for an SVG of the stated size, so that the page
+ * needs no charting script and the picture follows the colours of the page.
  */
 public record TrendChart(List<Bar> bars, long highest) implements Serializable {
     public static final int WIDTH = 480;

@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.omnifaces.filter.HttpFilter;
 
 /**
- * Tells the browser what a page may not do. The content security policy itself carries a nonce that PrimeFaces makes for each
- * page (see {@code primefaces.CSP} in web.xml); here it is only kept single.
+ * Tells the browser what a page may not do. The content security policy itself carries a nonce that PrimeFaces makes
+ * for each page (see {@code primefaces.CSP} in web.xml); here it is only kept single.
  */
 @WebFilter(
         urlPatterns = {"/backoffice", "/backoffice/*"},
@@ -35,7 +35,10 @@ public class SecurityHeaders extends HttpFilter {
         chain.doFilter(request, new OnePolicy(response));
     }
 
-    /** The error page's policy replaces that of the page that failed: of two policies with two nonces no script would run. */
+    /**
+     * The error page's policy replaces that of the page that failed: of two policies with two nonces no script
+     * would run.
+     */
     private static final class OnePolicy extends HttpServletResponseWrapper {
         OnePolicy(HttpServletResponse response) {
             super(response);

@@ -9,7 +9,10 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the session's cookie as hard to steal as the installation allows; here, since web.xml cannot read configuration. */
+/**
+ * Makes the session's cookie as hard to steal as the installation allows; here, since web.xml cannot read
+ * configuration.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
     @Inject

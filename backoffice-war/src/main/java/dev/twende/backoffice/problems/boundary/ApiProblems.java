@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Turns the problem documents of the houses back into exceptions: the only place where the pages see an HTTP status. */
+/**
+ * Turns the problem documents of the houses back into exceptions: the only place where the pages see an HTTP
+ * status.
+ */
 public class ApiProblems implements ResponseExceptionMapper<ApiProblem> {
 
     @Override

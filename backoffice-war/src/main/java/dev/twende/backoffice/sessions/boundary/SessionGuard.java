@@ -15,8 +15,8 @@ import org.omnifaces.util.Exceptions;
 import org.omnifaces.util.Servlets;
 
 /**
- * Lets nobody past the login page who has not logged in, and leads back to it whose page has outlived the session. An Ajax
- * request is told to go there, too.
+ * Lets nobody past the login page who has not logged in, and leads back to it whose page has outlived the session. An
+ * Ajax request is told to go there, too.
  */
 @WebFilter("/backoffice/*")
 public class SessionGuard extends HttpFilter {

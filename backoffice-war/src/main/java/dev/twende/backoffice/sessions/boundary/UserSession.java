@@ -30,8 +30,8 @@ public class UserSession implements Serializable {
     }
 
     /**
-     * The access token, renewed when it is about to lapse. One at a time: a refresh token serves once, and two tabs polling
-     * at the same moment must not both spend it.
+     * The access token, renewed when it is about to lapse. One at a time: a refresh token serves once, and two tabs
+     * polling at the same moment must not both spend it.
      */
     synchronized String accessToken(Instant now, UnaryOperator<Tokens> renew) {
         if (now.isAfter(renewAt)) {

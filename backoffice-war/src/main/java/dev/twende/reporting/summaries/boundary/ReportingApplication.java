@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /**
- * Opens the reporting API in the back-office WAR and connects the house to the broker as itself. Token authentication is the
- * one mechanism of the whole WAR; the pages beside the API are guarded by their own filter.
+ * Opens the reporting API in the back-office WAR and connects the house to the broker as itself. Token authentication
+ * is the one mechanism of the whole WAR; the pages beside the API are guarded by their own filter.
  */
 @ConnectionFactoryDefinition(
         name = "java:app/jms/house",

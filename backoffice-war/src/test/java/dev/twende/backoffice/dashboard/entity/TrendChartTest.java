@@ -21,7 +21,9 @@ class TrendChartTest {
 
     @Test
     void namesHoursOnTheClockOfTheReports() {
-        assertThat(TrendChart.of(day(1, 1)).bars()).extracting(TrendChart.Bar::hour).containsExactly("00", "01");
+        assertThat(TrendChart.of(day(1, 1)).bars())
+                .extracting(TrendChart.Bar::hour)
+                .containsExactly("00", "01");
     }
 
     @Test

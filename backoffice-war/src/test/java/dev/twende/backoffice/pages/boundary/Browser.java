@@ -8,7 +8,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of a browser as a form needs: keeps cookies, sends back view state and nonce, follows no redirect by itself. */
+/**
+ * As much of a browser as a form needs: keeps cookies, sends back view state and nonce, follows no redirect by
+ * itself.
+ */
 final class Browser {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");

@@ -47,7 +47,10 @@ class PagesIT {
     @Test
     void theHostNameAloneLeadsToTheLogin() {
         browser.open("/").then().statusCode(302).header("Location", endsWith("/backoffice/"));
-        browser.open("/backoffice/").then().statusCode(302).header("Location", containsString("/backoffice/login.xhtml"));
+        browser.open("/backoffice/")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/backoffice/login.xhtml"));
         browser.open("/backoffice/dashboard.xhtml")
                 .then()
                 .statusCode(302)
@@ -60,18 +63,24 @@ class PagesIT {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/html"))
-                .header("Content-Security-Policy", allOf(
-                        containsString("default-src 'none'"),
-                        containsString("frame-ancestors 'none'"),
-                        containsString("script-src 'self' 'nonce-"),
-                        not(containsString("unsafe-inline")),
-                        not(containsString("unsafe-eval"))))
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("frame-ancestors 'none'"),
+                                containsString("script-src 'self' 'nonce-"),
+                                not(containsString("unsafe-inline")),
+                                not(containsString("unsafe-eval"))))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("X-Frame-Options", equalTo("DENY"))
                 .header("Referrer-Policy", equalTo("same-origin"))
                 .header("Cache-Control", containsString("no-store"))
-                .header("Set-Cookie", allOf(
-                        startsWith("twende_backoffice="), containsString("HttpOnly"), containsString("SameSite=strict")))
+                .header(
+                        "Set-Cookie",
+                        allOf(
+                                startsWith("twende_backoffice="),
+                                containsString("HttpOnly"),
+                                containsString("SameSite=strict")))
                 .body(not(containsString("jsessionid")));
     }
 
@@ -184,7 +193,11 @@ class PagesIT {
     void theReportingApiDoesNotTakeTheSessionOfThePagesForAToken() {
         browser.logIn(EMAIL, PASSWORD).then().statusCode(302);
 
-        browser.request().accept(ContentType.JSON).get("/reporting/v1/summary").then().statusCode(401);
+        browser.request()
+                .accept(ContentType.JSON)
+                .get("/reporting/v1/summary")
+                .then()
+                .statusCode(401);
     }
 
     private static ScheduleCreated scheduleOf(String companyName) {

@@ -46,7 +46,8 @@ class ProblemTextsTest {
     @ValueSource(strings = {"fr", "rw", "sw"})
     void everyLanguageSaysEverything(String language) throws IOException {
         assertThat(bundle("_" + language).keySet()).isEqualTo(bundle("").keySet());
-        assertThat(bundle("_" + language).values()).noneMatch(text -> text.toString().isBlank());
+        assertThat(bundle("_" + language).values())
+                .noneMatch(text -> text.toString().isBlank());
     }
 
     @Test

@@ -33,15 +33,18 @@ class UserSessionTest {
     void lendsTheTokenAsLongAsItIsGood() {
         session.begin("admin@example.com", FIRST, LOGIN);
 
-        assertThat(session.accessToken(LOGIN.plusSeconds(840), lapsing -> SECOND)).isEqualTo("first");
+        assertThat(session.accessToken(LOGIN.plusSeconds(840), lapsing -> SECOND))
+                .isEqualTo("first");
     }
 
     @Test
     void renewsTheTokenBeforeItLapses() {
         session.begin("admin@example.com", FIRST, LOGIN);
 
-        assertThat(session.accessToken(LOGIN.plusSeconds(841), lapsing -> SECOND)).isEqualTo("second");
-        assertThat(session.accessToken(LOGIN.plusSeconds(842), lapsing -> FIRST)).isEqualTo("second");
+        assertThat(session.accessToken(LOGIN.plusSeconds(841), lapsing -> SECOND))
+                .isEqualTo("second");
+        assertThat(session.accessToken(LOGIN.plusSeconds(842), lapsing -> FIRST))
+                .isEqualTo("second");
     }
 
     @Test

@@ -44,7 +44,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reporting house in Payara Micro: events come from the broker as their publishers send them, totals go out by the API. */
+/**
+ * The reporting house in Payara Micro: events come from the broker as their publishers send them, totals go out
+ * by the API.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class SummaryIT {
@@ -78,15 +81,16 @@ class SummaryIT {
 
         sent.forEach(this::send);
         Map<UUID, Expected> expected = companies.stream().collect(toMap(c -> c.companyId, History::expected));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(totals(companies))
-                .as("seed %d", seed)
-                .isEqualTo(expected));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(totals(companies)).as("seed %d", seed).isEqualTo(expected));
 
         sent.forEach(this::send);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        totals(companies))
-                .as("after a replay, seed %d", seed)
-                .isEqualTo(expected));
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(totals(companies))
+                        .as("after a replay, seed %d", seed)
+                        .isEqualTo(expected));
         companies.forEach(company -> assertThat(nameOf(company)).startsWith("Operator "));
         assertThat(Broker.deadLetters()).isEmpty();
     }
@@ -103,7 +107,9 @@ class SummaryIT {
         summaryOf(admin, "").body("as_of", equalTo(now.toString()));
         Instant projectedAt = Instant.parse(summaryOf(admin, "").extract().path("projected_at"));
         assertThat(projectedAt).isBetween(now, Instant.now());
-        summaryOf(admin, "").body("items[0].gross.amount", equalTo(5_000)).body("items[0].gross.currency", equalTo("RWF"));
+        summaryOf(admin, "")
+                .body("items[0].gross.amount", equalTo(5_000))
+                .body("items[0].gross.currency", equalTo("RWF"));
     }
 
     @Test
@@ -168,8 +174,10 @@ class SummaryIT {
         await().untilAsserted(() -> assertThat(companiesSeenBy(Tokens.of("SUPER_ADMIN")))
                 .contains(mine.companyId.toString(), theirs.companyId.toString()));
 
-        assertThat(companiesSeenBy(Tokens.of("COMPANY_ADMIN", mine.companyId))).containsExactly(mine.companyId.toString());
-        assertThat(companiesSeenBy(Tokens.of("ACCOUNTANT", theirs.companyId))).containsExactly(theirs.companyId.toString());
+        assertThat(companiesSeenBy(Tokens.of("COMPANY_ADMIN", mine.companyId)))
+                .containsExactly(mine.companyId.toString());
+        assertThat(companiesSeenBy(Tokens.of("ACCOUNTANT", theirs.companyId)))
+                .containsExactly(theirs.companyId.toString());
         assertThat(companiesSeenBy(Tokens.of("COMPANY_ADMIN", Ids.next()))).isEmpty();
     }
 
@@ -186,8 +194,13 @@ class SummaryIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> heard() >= before + burst);
 
         System.getLogger(SummaryIT.class.getName())
-                .log(System.Logger.Level.INFO, "{0} schedules sent and heard in {1}", burst, Duration.between(start, Instant.now()));
-        assertThat(database.count("select count(*) from company where company_id = ?", company.companyId)).isEqualTo(1);
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} schedules sent and heard in {1}",
+                        burst,
+                        Duration.between(start, Instant.now()));
+        assertThat(database.count("select count(*) from company where company_id = ?", company.companyId))
+                .isEqualTo(1);
     }
 
     @Test
@@ -219,8 +232,10 @@ class SummaryIT {
         "from=2999-01-01, to"
     })
     void aBadRangeIsNamed(String query, String field) {
-        ValidatableResponse answer =
-                given().auth().oauth2(Tokens.of("SUPER_ADMIN")).get(SUMMARY + "?" + query).then();
+        ValidatableResponse answer = given().auth()
+                .oauth2(Tokens.of("SUPER_ADMIN"))
+                .get(SUMMARY + "?" + query)
+                .then();
         problem(answer, 422, "validation-failed").body("errors.field", contains(field));
     }
 
@@ -276,7 +291,9 @@ class SummaryIT {
     }
 
     private static String nameOf(History company) {
-        List<String> names = summaryOf(Tokens.of("COMPANY_ADMIN", company.companyId), "").extract().path("items.company_name");
+        List<String> names = summaryOf(Tokens.of("COMPANY_ADMIN", company.companyId), "")
+                .extract()
+                .path("items.company_name");
         return names.get(0);
     }
 
@@ -302,7 +319,8 @@ class SummaryIT {
                 event.aggregateId().toString(),
                 Instant.now(),
                 "application/json",
-                "urn:twende:event:" + event.topic().publisher() + ":" + event.getClass().getSimpleName() + ":1",
+                "urn:twende:event:" + event.topic().publisher() + ":"
+                        + event.getClass().getSimpleName() + ":1",
                 Json.mapper().fromJson(Json.mapper().toJson(event), JsonObject.class));
     }
 

@@ -72,15 +72,18 @@ public class Sales {
     }
 
     void hear(TicketCancelled event) {
-        add(new Movement(event.companyId(), Fact.TICKET_CANCELLED, event.ticketId(), event.price(), event.cancelledAt()));
+        add(new Movement(
+                event.companyId(), Fact.TICKET_CANCELLED, event.ticketId(), event.price(), event.cancelledAt()));
     }
 
     void hear(PaymentSucceeded event) {
-        add(new Movement(event.companyId(), Fact.PAYMENT_SUCCEEDED, event.transactionId(), event.amount(), event.paidAt()));
+        add(new Movement(
+                event.companyId(), Fact.PAYMENT_SUCCEEDED, event.transactionId(), event.amount(), event.paidAt()));
     }
 
     void hear(PaymentFailed event) {
-        add(new Movement(event.companyId(), Fact.PAYMENT_FAILED, event.transactionId(), event.amount(), event.failedAt()));
+        add(new Movement(
+                event.companyId(), Fact.PAYMENT_FAILED, event.transactionId(), event.amount(), event.failedAt()));
     }
 
     private void add(Movement movement) {

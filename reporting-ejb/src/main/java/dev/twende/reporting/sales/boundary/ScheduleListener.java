@@ -12,7 +12,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.time.Instant;
 
-/** Hears company's schedules, for the names of companies. Their departures and cancellations sell nothing and pass by. */
+/**
+ * Hears company's schedules, for the names of companies. Their departures and cancellations sell nothing and
+ * pass by.
+ */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-rar"),

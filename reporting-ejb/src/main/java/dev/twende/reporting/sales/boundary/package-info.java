@@ -1,2 +1,5 @@
-/** Where facts about sales come in (listeners) and totals go out ({@link dev.twende.reporting.sales.boundary.Sales}). */
+/**
+ * Where facts about sales come in (listeners) and totals go out ({@link
+ * dev.twende.reporting.sales.boundary.Sales}).
+ */
 package dev.twende.reporting.sales.boundary;

@@ -15,7 +15,9 @@ public class ReportingConfig {
     @Inject
     public ReportingConfig(@ConfigProperty(name = "twende.reporting.time-zone") String timeZone) {
         this.zone = ZoneId.of(timeZone);
-        int offsetSeconds = zone.getRules().getOffset(Instant.EPOCH.plus(Duration.ofDays(20_000))).getTotalSeconds();
+        int offsetSeconds = zone.getRules()
+                .getOffset(Instant.EPOCH.plus(Duration.ofDays(20_000)))
+                .getTotalSeconds();
         if (offsetSeconds % Duration.ofHours(1).toSeconds() != 0) {
             throw new IllegalArgumentException("twende.reporting.time-zone: " + timeZone
                     + " is not whole hours from UTC, but totals are kept by the hour");

@@ -26,8 +26,7 @@ public class SalesStore {
     @PersistenceContext(unitName = "reporting")
     EntityManager em;
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into tally as t (company_id, hour, fact, currency, shard, facts, amount, as_of, projected_at)
             values (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8)
             on conflict on constraint pk_tally do update set
@@ -53,8 +52,7 @@ public class SalesStore {
 
     // why the "not exists": a conflict locks the row even when nothing changes, and a day's schedules of one company,
     // published at once, would queue for it; this way all but the first only read
-    private static final String KNOW =
-            """
+    private static final String KNOW = """
             insert into company as known (company_id, name, currency, named_at)
             select ?1, ?2, ?3, ?4
              where not exists (select from company c where c.company_id = ?1 and c.name = ?2 and c.currency = ?3)
@@ -73,8 +71,7 @@ public class SalesStore {
                 .executeUpdate();
     }
 
-    private static final String TOTALS =
-            """
+    private static final String TOTALS = """
             with total as (
                 select company_id, currency,
                        sum(facts) filter (where fact = 'TICKET_RESERVED') as reserved,
@@ -116,8 +113,7 @@ public class SalesStore {
                 .toList();
     }
 
-    private static final String HOURS =
-            """
+    private static final String HOURS = """
             select hour,
                    cast(coalesce(sum(facts) filter (where fact = 'TICKET_RESERVED'), 0) as bigint),
                    cast(coalesce(sum(facts) filter (where fact = 'TICKET_PAID'), 0) as bigint),

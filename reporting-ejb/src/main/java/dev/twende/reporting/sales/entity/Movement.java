@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * One fact of one company, ready to be added to its totals. Adding is commutative: whatever order the topics arrive in, the
- * totals are the same. It happens once per event because the inbox lets each event through once.
+ * One fact of one company, ready to be added to its totals. Adding is commutative: whatever order the topics arrive
+ * in, the totals are the same. It happens once per event because the inbox lets each event through once.
  *
  * @param aggregateId the ticket or transaction the fact is about
  * @param at when it happened, by the clock of the house that announced it
@@ -27,7 +27,10 @@ public record Movement(UUID companyId, Fact fact, UUID aggregateId, Money money,
         requireNonNull(at, "at");
     }
 
-    /** The hour it counts in. Hours, because they add up to the days of every whole-hour time zone and draw the trend. */
+    /**
+     * The hour it counts in. Hours, because they add up to the days of every whole-hour time zone and draw the
+     * trend.
+     */
     public Instant hour() {
         return at.truncatedTo(ChronoUnit.HOURS);
     }

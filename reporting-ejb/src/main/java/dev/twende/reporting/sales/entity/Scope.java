@@ -18,7 +18,8 @@ public record Scope(Optional<UUID> company) {
             return new Scope(Optional.empty());
         }
         if (ownCompany.isEmpty()) {
-            throw Problem.of(ProblemType.FORBIDDEN, "Your account belongs to no company, so there are no totals to show.");
+            throw Problem.of(
+                    ProblemType.FORBIDDEN, "Your account belongs to no company, so there are no totals to show.");
         }
         return new Scope(ownCompany);
     }

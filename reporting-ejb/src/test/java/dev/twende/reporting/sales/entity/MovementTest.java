@@ -23,7 +23,10 @@ class MovementTest {
         UUID ticket = Ids.next();
         assertThat(of(ticket).shard()).isEqualTo(of(ticket).shard());
 
-        assertThat(Stream.generate(Ids::next).limit(1_000).map(id -> of(id).shard()).collect(Collectors.toSet()))
+        assertThat(Stream.generate(Ids::next)
+                        .limit(1_000)
+                        .map(id -> of(id).shard())
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
