@@ -17,6 +17,9 @@ import dev.twende.testing.Database;
 import dev.twende.testing.House;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -307,6 +310,27 @@ class PaymentIT {
     @Test
     void knowsNoBookingThatTicketingDoesNotKnow() {
         pay("ZZZZ9999").then().statusCode(404).contentType(PROBLEM).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void chargesNothingWhileTicketingDoesNotAnswer() throws SQLException {
+        String reference = BOOKINGS.hold();
+
+        try (Connection ticketing = Database.asOwner("ticketing").connect();
+                Statement statement = ticketing.createStatement()) {
+            ticketing.setAutoCommit(false);
+            statement.execute("lock table ticketing.booking in access exclusive mode");
+
+            pay(reference)
+                    .then()
+                    .statusCode(503)
+                    .contentType(PROBLEM)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("dependency-unavailable"));
+        }
+
+        assertThat(Simulator.prompts(reference)).isZero();
+        awaitStatus(idIn(pay(reference)), "SUCCEEDED");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.twende.payment.transactions.control;
 
+import dev.twende.kit.rest.HouseProblems;
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.ServiceIdentity;
-import dev.twende.payment.problems.boundary.HouseProblems;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,2 +1,0 @@
-/** Where the answers of other houses become problems of ours. */
-package dev.twende.payment.problems.boundary;
