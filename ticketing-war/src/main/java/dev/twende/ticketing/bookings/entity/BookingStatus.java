@@ -1,7 +1,5 @@
 package dev.twende.ticketing.bookings.entity;
 
-import java.util.Set;
-
 /** Where a booking stands. */
 public enum BookingStatus {
     /** Its seats are held until the hold's end. */
@@ -17,11 +15,10 @@ public enum BookingStatus {
      * and new tickets.
      */
     public boolean canBecome(BookingStatus next) {
-        return (switch (this) {
-                    case RESERVED -> Set.of(PAID, EXPIRED, CANCELLED);
-                    case EXPIRED -> Set.of(RESERVED);
-                    case PAID, CANCELLED -> Set.<BookingStatus>of();
-                })
-                .contains(next);
+        return switch (this) {
+            case RESERVED -> next == PAID || next == EXPIRED || next == CANCELLED;
+            case EXPIRED -> next == RESERVED;
+            case PAID, CANCELLED -> false;
+        };
     }
 }

@@ -1,7 +1,5 @@
 package dev.twende.ticketing.bookings.entity;
 
-import java.util.Set;
-
 /** Where a ticket stands. */
 public enum TicketStatus {
     RESERVED,
@@ -14,12 +12,11 @@ public enum TicketStatus {
 
     /** The one table of legal moves. */
     public boolean canBecome(TicketStatus next) {
-        return (switch (this) {
-                    case RESERVED -> Set.of(PAID, CANCELLED, EXPIRED);
-                    case PAID -> Set.of(CANCELLED, BOARDED, NO_SHOW, REFUNDED);
-                    case CANCELLED, NO_SHOW -> Set.of(REFUNDED);
-                    case EXPIRED, BOARDED, REFUNDED -> Set.<TicketStatus>of();
-                })
-                .contains(next);
+        return switch (this) {
+            case RESERVED -> next == PAID || next == CANCELLED || next == EXPIRED;
+            case PAID -> next == CANCELLED || next == BOARDED || next == NO_SHOW || next == REFUNDED;
+            case CANCELLED, NO_SHOW -> next == REFUNDED;
+            case EXPIRED, BOARDED, REFUNDED -> false;
+        };
     }
 }

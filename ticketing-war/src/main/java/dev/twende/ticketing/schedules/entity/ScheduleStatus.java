@@ -1,7 +1,5 @@
 package dev.twende.ticketing.schedules.entity;
 
-import java.util.Set;
-
 /** Where a schedule stands, as company told us; drafts never come here. */
 public enum ScheduleStatus {
     /** Published: seats are sold until the bus leaves their boarding stop. */
@@ -15,11 +13,10 @@ public enum ScheduleStatus {
      * more.
      */
     public boolean canBecome(ScheduleStatus next) {
-        return (switch (this) {
-                    case SCHEDULED -> Set.of(DEPARTED, COMPLETED, CANCELLED);
-                    case DEPARTED -> Set.of(COMPLETED, CANCELLED);
-                    case COMPLETED, CANCELLED -> Set.<ScheduleStatus>of();
-                })
-                .contains(next);
+        return switch (this) {
+            case SCHEDULED -> next == DEPARTED || next == COMPLETED || next == CANCELLED;
+            case DEPARTED -> next == COMPLETED || next == CANCELLED;
+            case COMPLETED, CANCELLED -> false;
+        };
     }
 }

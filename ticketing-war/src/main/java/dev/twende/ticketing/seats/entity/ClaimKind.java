@@ -1,7 +1,5 @@
 package dev.twende.ticketing.seats.entity;
 
-import java.util.Set;
-
 /** Why a seat is not for others. */
 public enum ClaimKind {
     /** Waiting for a passenger's payment; ends by itself. */
@@ -15,11 +13,10 @@ public enum ClaimKind {
 
     /** The one table of legal moves; a claim that ends changes its {@link ClaimState} instead. */
     public boolean canBecome(ClaimKind next) {
-        return (switch (this) {
-                    case HOLD, LEASE -> Set.of(SALE);
-                    case SALE, BLOCK -> Set.<ClaimKind>of();
-                })
-                .contains(next);
+        return switch (this) {
+            case HOLD, LEASE -> next == SALE;
+            case SALE, BLOCK -> false;
+        };
     }
 
     /** Whether a claim of this kind ends by the database's clock. */

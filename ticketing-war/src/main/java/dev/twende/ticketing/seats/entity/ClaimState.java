@@ -1,7 +1,5 @@
 package dev.twende.ticketing.seats.entity;
 
-import java.util.Set;
-
 /** Whether a claim keeps others away. */
 public enum ClaimState {
     /** It does: the database refuses any other live claim of the seat on an overlapping stretch. */
@@ -13,10 +11,9 @@ public enum ClaimState {
 
     /** The one table of legal moves: what has ended never comes back; whoever wants the seat again makes a new claim. */
     public boolean canBecome(ClaimState next) {
-        return (switch (this) {
-                    case LIVE -> Set.of(EXPIRED, RELEASED);
-                    case EXPIRED, RELEASED -> Set.<ClaimState>of();
-                })
-                .contains(next);
+        return switch (this) {
+            case LIVE -> next == EXPIRED || next == RELEASED;
+            case EXPIRED, RELEASED -> false;
+        };
     }
 }

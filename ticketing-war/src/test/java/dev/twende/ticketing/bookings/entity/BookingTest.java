@@ -1,0 +1,96 @@
+package dev.twende.ticketing.bookings.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BookingTest {
+    private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+    private static final Money FARE = new Money(2_000, "RWF");
+
+    private final Booking booking = new Booking(
+            UUID.randomUUID(),
+            "ABCDEFGH",
+            new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, 2),
+            new Contact("+250 788 123 456", null),
+            seats("1", "2"),
+            FARE,
+            NOW.plusSeconds(600),
+            NOW);
+
+    private static List<Booking.Seat> seats(String... numbers) {
+        return Stream.of(numbers)
+                .map(number -> new Booking.Seat(
+                        UUID.randomUUID(), UUID.randomUUID(), number, new PassengerDetails("Aline", "0788-999-999")))
+                .toList();
+    }
+
+    private static void refuses(Runnable move, ProblemType type) {
+        assertThatThrownBy(move::run)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+
+    @Test
+    void costsAFarePerSeat() {
+        assertThat(booking.total()).isEqualTo(new Money(4_000, "RWF"));
+        assertThat(booking.tickets()).extracting(Ticket::price).containsOnly(FARE);
+    }
+
+    @Test
+    void takesItsPriceOnceAndNothingElse() {
+        assertThat(booking.objectionTo(new Money(3_999, "RWF"))).hasValueSatisfying(reason -> assertThat(reason).contains("amount"));
+        assertThat(booking.objectionTo(new Money(4_000, "KES"))).isPresent();
+        assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isEmpty();
+        booking.pay();
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.PAID);
+        assertThat(booking.objectionTo(new Money(4_000, "RWF"))).hasValueSatisfying(reason -> assertThat(reason).contains("paid already"));
+        refuses(booking::mustBePayable, ProblemType.BOOKING_NOT_PAYABLE);
+        refuses(booking::cancel, ProblemType.BOOKING_NOT_RELEASABLE);
+        assertThatThrownBy(booking::expire).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void isGivenUpBeforeItIsPaid() {
+        booking.cancel();
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
+        assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isPresent();
+        refuses(booking::mustBePayable, ProblemType.BOOKING_NOT_PAYABLE);
+    }
+
+    @Test
+    void neverGoesFromExpiredToPaidButOverNewTickets() {
+        List<UUID> old = booking.claimIds();
+        booking.expire();
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.EXPIRED);
+        assertThatThrownBy(booking::pay).isInstanceOf(IllegalStateException.class);
+        booking.reserveAnew(seats("1", "7"), NOW.plusSeconds(900));
+        assertThat(booking.seatNumbers()).containsExactly("1", "7");
+        assertThat(booking.claimIds()).doesNotContainAnyElementsOf(old);
+        booking.pay();
+        assertThat(booking.tickets()).hasSize(2).extracting(Ticket::status).containsOnly(TicketStatus.PAID);
+    }
+
+    @Test
+    void isReachedByThePhonesOfItsParty() {
+        assertThat(booking.isReachedBy("250788123456")).isTrue();
+        assertThat(booking.isReachedBy("+250-788-123-456")).isTrue();
+        assertThat(booking.isReachedBy("0788999999")).isTrue();
+        assertThat(booking.isReachedBy("250788123457")).isFalse();
+        assertThat(booking.isReachedBy("")).isFalse();
+    }
+
+    @Test
+    void extendsItsHold() {
+        booking.extendHold(NOW.plusSeconds(900));
+        assertThat(booking.isHoldExtended()).isTrue();
+        assertThat(booking.holdExpiresAt()).isEqualTo(NOW.plusSeconds(900));
+    }
+}

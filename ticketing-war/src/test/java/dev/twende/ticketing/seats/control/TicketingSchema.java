@@ -1,0 +1,55 @@
+package dev.twende.ticketing.seats.control;
+
+import dev.twende.launcher.stack.DataDir;
+import dev.twende.launcher.stack.House;
+import dev.twende.launcher.stack.Ports;
+import dev.twende.launcher.stack.PostgresServer;
+import dev.twende.launcher.stack.Secrets;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL under {@code target} with the house's schema as Flyway makes it, and connections with the house's rights. */
+final class TicketingSchema implements AutoCloseable {
+    private final PostgresServer server;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+
+    TicketingSchema() {
+        Path root = Path.of("target", "postgres").toAbsolutePath();
+        DataDir.delete(root);
+        DataDir dir = DataDir.at(root);
+        Secrets secrets = Secrets.in(dir);
+        server = new PostgresServer(dir, secrets, Ports.free(1).get(0));
+        server.start();
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), House.TICKETING.ownerRole(), secrets.ownerPassword(House.TICKETING))
+                .locations("classpath:db/migration/shared", "classpath:db/migration/ticketing")
+                .defaultSchema(House.TICKETING.id())
+                .load()
+                .migrate();
+    }
+
+    /** Keeps connections when they are closed, as a pool does. */
+    DataSource dataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> borrow());
+    }
+
+    private Connection borrow() throws SQLException {
+        Connection kept = idle.poll();
+        Connection connection = kept == null ? server.connectAs(House.TICKETING) : kept;
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) ->
+                        method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
