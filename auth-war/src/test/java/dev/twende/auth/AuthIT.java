@@ -91,7 +91,9 @@ class AuthIT {
         assertThat(claims.getJWTID()).isNotBlank();
         assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
                 .isEqualTo(900_000);
-        assertThat(token.getHeader().toJSONObject()).containsEntry("alg", "ES256").containsEntry("typ", "JWT");
+        assertThat(token.getHeader().toJSONObject())
+                .containsEntry("alg", "ES256")
+                .containsEntry("typ", "JWT");
     }
 
     @Test
@@ -148,9 +150,15 @@ class AuthIT {
             problem(given().contentType(ContentType.JSON).body(body).post("/auth/v1/sessions"), 400, "malformed-json");
         }
         for (String body : List.of("{}", "null", "{\"email\":\"a@b.rw\"}", "{\"email\":\" \",\"password\":\"x\"}")) {
-            problem(given().contentType(ContentType.JSON).body(body).post("/auth/v1/sessions"), 422, "validation-failed");
+            problem(
+                    given().contentType(ContentType.JSON).body(body).post("/auth/v1/sessions"),
+                    422,
+                    "validation-failed");
         }
-        problem(given().contentType(ContentType.TEXT).body("hello").post("/auth/v1/sessions"), 415, "unsupported-media-type");
+        problem(
+                given().contentType(ContentType.TEXT).body("hello").post("/auth/v1/sessions"),
+                415,
+                "unsupported-media-type");
         problem(given().get("/auth/v1/sessions"), 405, "method-not-allowed");
         problem(given().get("/auth/v1/nothing"), 404, "not-found");
         problem(given().get("/auth/nothing"), 404, "not-found");
@@ -163,7 +171,8 @@ class AuthIT {
         assertThat(hashOf(email)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
 
         Argon2Function yesterdays = Argon2Function.getInstance(8192, 1, 1, 32, Argon2.ID);
-        String outdated = yesterdays.hash(PASSWORD.getBytes(UTF_8), new byte[16]).getResult();
+        String outdated =
+                yesterdays.hash(PASSWORD.getBytes(UTF_8), new byte[16]).getResult();
         database.exec("update user_account set password_hash = ? where email = ?", outdated, email);
 
         login(email, "wrong-password-1").statusCode(401);
@@ -236,7 +245,8 @@ class AuthIT {
         List<Response> answers = atOnce(16, () -> refreshing(first));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
-        assertThat(answers.stream().map(answer -> answer.path("refresh_token")).distinct()).hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.path("refresh_token")).distinct())
+                .hasSize(1);
         assertThat(database.count(
                         "select count(*) from refresh_token t join session s on s.id = t.session_id where s.user_id = ?",
                         UUID.fromString(userId)))
@@ -274,7 +284,8 @@ class AuthIT {
         database.exec("update user_role set role = 'DRIVER' where user_id = ?", userId);
 
         String fresh = refresh(token).statusCode(200).extract().path("access_token");
-        assertThat(SignedJWT.parse(fresh).getJWTClaimsSet().getStringListClaim("groups")).containsExactly("DRIVER");
+        assertThat(SignedJWT.parse(fresh).getJWTClaimsSet().getStringListClaim("groups"))
+                .containsExactly("DRIVER");
     }
 
     @Test
@@ -308,7 +319,8 @@ class AuthIT {
                     .then()
                     .statusCode(200);
 
-            JWTClaimsSet claims = SignedJWT.parse(byBasic.getString("access_token")).getJWTClaimsSet();
+            JWTClaimsSet claims =
+                    SignedJWT.parse(byBasic.getString("access_token")).getJWTClaimsSet();
             assertThat(claims.getStringListClaim("groups")).containsExactly("SERVICE");
             assertThat(claims.getClaim("upn")).isEqualTo(house);
             assertThat(claims.getClaim("company_id")).isNull();
@@ -323,7 +335,9 @@ class AuthIT {
         refusedClient(clientCredentials("payment", ticketings));
         refusedClient(clientCredentials("auth", ""));
         refusedClient(clientCredentials("nobody", "x"));
-        refusedClient(given().formParam("grant_type", "client_credentials").post("/auth/v1/token").then());
+        refusedClient(given().formParam("grant_type", "client_credentials")
+                .post("/auth/v1/token")
+                .then());
         refusedClient(given().header("Authorization", "Basic %%%")
                 .formParam("grant_type", "client_credentials")
                 .post("/auth/v1/token")
@@ -342,7 +356,8 @@ class AuthIT {
         String good = admin();
         String altered = good.substring(0, good.lastIndexOf('.') + 1)
                 + good.substring(good.lastIndexOf('.') + 1).replace('A', 'B').replace('a', 'b');
-        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1);
+        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}")
+                + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1);
         List<String> bad = List.of(
                 Tokens.of("SUPER_ADMIN"),
                 Tokens.expired("SUPER_ADMIN", null),
@@ -417,13 +432,16 @@ class AuthIT {
         String email = newEmail();
         UUID userId = UUID.fromString(register(email, UUID.randomUUID(), "AGENT"));
 
-        String payload = (String) database.rows(
-                        "select payload::text as payload from outbox_event where aggregate_id = ?", userId)
-                .get(0)
-                .get("payload");
-        assertThat(payload).contains("UserRegistered", userId.toString(), "AGENT").doesNotContain(email, "Aline");
+        String payload = (String)
+                database.rows("select payload::text as payload from outbox_event where aggregate_id = ?", userId)
+                        .get(0)
+                        .get("payload");
+        assertThat(payload)
+                .contains("UserRegistered", userId.toString(), "AGENT")
+                .doesNotContain(email, "Aline");
         await().untilAsserted(() -> assertThat(database.count(
-                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null", userId))
+                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null",
+                        userId))
                 .isEqualTo(1));
     }
 
@@ -443,7 +461,9 @@ class AuthIT {
         refusedUser(changed("roles", List.of("SUPER_ADMIN", "AGENT")), "roles");
         String token = admin();
         for (Map<String, Object> unreadable : List.of(
-                changed("roles", List.of("EMPEROR")), changed("roles", List.of("SERVICE")), changed("company_id", "7"))) {
+                changed("roles", List.of("EMPEROR")),
+                changed("roles", List.of("SERVICE")),
+                changed("company_id", "7"))) {
             problem(
                     given().auth()
                             .oauth2(token)
@@ -497,7 +517,10 @@ class AuthIT {
             problem(given().auth().oauth2(token).get("/auth/v1/users/" + invisible), 404, "not-found");
         }
         problem(
-                given().auth().oauth2(token).queryParam("company_id", UUID.randomUUID()).get("/auth/v1/users"),
+                given().auth()
+                        .oauth2(token)
+                        .queryParam("company_id", UUID.randomUUID())
+                        .get("/auth/v1/users"),
                 404,
                 "not-found");
     }
@@ -513,7 +536,10 @@ class AuthIT {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            var page = given().auth().oauth2(admin()).queryParam("company_id", company).queryParam("limit", 2);
+            var page = given().auth()
+                    .oauth2(admin())
+                    .queryParam("company_id", company)
+                    .queryParam("limit", 2);
             JsonPath answer = (cursor == null ? page : page.queryParam("cursor", cursor))
                     .get("/auth/v1/users")
                     .then()
@@ -528,7 +554,10 @@ class AuthIT {
 
         String token = admin();
         for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=%25", "cursor=eA", "company_id=7")) {
-            problem(given().urlEncodingEnabled(false).auth().oauth2(token).get("/auth/v1/users?" + query), 422, "validation-failed");
+            problem(
+                    given().urlEncodingEnabled(false).auth().oauth2(token).get("/auth/v1/users?" + query),
+                    422,
+                    "validation-failed");
         }
     }
 
@@ -547,8 +576,10 @@ class AuthIT {
         List<Response> answers = atOnce(8, post);
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        assertThat(answers.stream().map(answer -> answer.path("user_id")).distinct()).hasSize(1);
-        assertThat(database.rows("select * from idempotency_key where key = ?", key).toString())
+        assertThat(answers.stream().map(answer -> answer.path("user_id")).distinct())
+                .hasSize(1);
+        assertThat(database.rows("select * from idempotency_key where key = ?", key)
+                        .toString())
                 .doesNotContain(PASSWORD);
         body.put("password", "another-ntuyenabwoba"); // leaves no trace, so it does not tell requests apart either
         assertThat(post.call().<String>path("user_id")).isEqualTo(answers.get(0).path("user_id"));
@@ -561,13 +592,16 @@ class AuthIT {
         String token = admin();
         Map<String, Object> body = user(newEmail(), UUID.randomUUID(), "AGENT");
 
-        List<Response> answers = atOnce(8, () -> given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/auth/v1/users"));
+        List<Response> answers = atOnce(
+                8,
+                () -> given().auth()
+                        .oauth2(token)
+                        .contentType(ContentType.JSON)
+                        .body(body)
+                        .post("/auth/v1/users"));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         answers.stream()
                 .filter(answer -> answer.statusCode() != 201)
                 .forEach(answer -> problem(answer, 409, "email-taken"));
@@ -608,7 +642,10 @@ class AuthIT {
                 .jsonPath();
 
         given().get(document.getString("jwks_uri")).then().statusCode(200).body("keys", notNullValue());
-        problem(given().formParam("grant_type", "x").post(document.getString("token_endpoint")), 400, "unsupported-grant-type");
+        problem(
+                given().formParam("grant_type", "x").post(document.getString("token_endpoint")),
+                400,
+                "unsupported-grant-type");
     }
 
     // steps
@@ -620,7 +657,8 @@ class AuthIT {
                     .statusCode(200)
                     .extract()
                     .path("access_token");
-            await().until(() -> given().auth().oauth2(token).get("/auth/v1/users").statusCode() == 200);
+            await().until(() ->
+                    given().auth().oauth2(token).get("/auth/v1/users").statusCode() == 200);
             admin = token;
         }
         return admin;
@@ -633,7 +671,10 @@ class AuthIT {
     }
 
     private static String register(String email, UUID company, String... roles) {
-        return registering(admin(), user(email, company, roles)).statusCode(201).extract().path("user_id");
+        return registering(admin(), user(email, company, roles))
+                .statusCode(201)
+                .extract()
+                .path("user_id");
     }
 
     private static ValidatableResponse registering(String token, Map<String, Object> user) {
@@ -702,8 +743,10 @@ class AuthIT {
 
     /** A refused login without what differs from answer to answer. */
     private static Map<String, Object> refusal(ValidatableResponse answer) {
-        Map<String, Object> body =
-                answer.contentType("application/problem+json").extract().jsonPath().getMap("$");
+        Map<String, Object> body = answer.contentType("application/problem+json")
+                .extract()
+                .jsonPath()
+                .getMap("$");
         body.remove("instance");
         return body;
     }

@@ -44,13 +44,17 @@ public class DiscoveryServlet extends HttpServlet {
                 .add("issuer", issuer)
                 .add("jwks_uri", api + "jwks")
                 .add("token_endpoint", api + "token")
-                .add("grant_types_supported", Json.createArrayBuilder().add("refresh_token").add("client_credentials"))
+                .add(
+                        "grant_types_supported",
+                        Json.createArrayBuilder().add("refresh_token").add("client_credentials"))
                 .add(
                         "token_endpoint_auth_methods_supported",
                         Json.createArrayBuilder().add("client_secret_basic").add("client_secret_post"))
                 .add("response_types_supported", Json.createArrayBuilder())
                 .add("subject_types_supported", Json.createArrayBuilder().add("public"))
-                .add("id_token_signing_alg_values_supported", Json.createArrayBuilder().add("ES256"))
+                .add(
+                        "id_token_signing_alg_values_supported",
+                        Json.createArrayBuilder().add("ES256"))
                 .build();
     }
 }

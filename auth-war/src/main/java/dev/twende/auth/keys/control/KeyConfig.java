@@ -26,7 +26,8 @@ public class KeyConfig {
             throw new IllegalArgumentException("twende.auth.key-encryption-key must be 32 bytes in base64");
         }
         if (shownAfter.compareTo(tokenLifetime) <= 0) {
-            throw new IllegalArgumentException("twende.auth.keys.shown-after must exceed twende.auth.access-token.lifetime");
+            throw new IllegalArgumentException(
+                    "twende.auth.keys.shown-after must exceed twende.auth.access-token.lifetime");
         }
         this.rotation = new RotationPolicy(lifetime, announcedBefore, shownAfter);
     }

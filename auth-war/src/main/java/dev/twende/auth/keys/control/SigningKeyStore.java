@@ -24,6 +24,7 @@ public class SigningKeyStore {
 
     /** Lets no one else write keys until the transaction ends; reading goes on. */
     public void lock() {
-        em.createNativeQuery("lock table signing_key in share row exclusive mode").executeUpdate();
+        em.createNativeQuery("lock table signing_key in share row exclusive mode")
+                .executeUpdate();
     }
 }

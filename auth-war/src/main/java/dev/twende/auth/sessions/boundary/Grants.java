@@ -38,8 +38,9 @@ public class Grants {
         return switch (request.grantType()) {
             case "refresh_token" -> sessions.refresh(String.valueOf(request.refreshToken()));
             case "client_credentials" -> service(services.prove(request.client()));
-            default -> throw Problem.of(UNSUPPORTED_GRANT_TYPE, "grant_type is refresh_token or client_credentials.")
-                    .with("error", "unsupported_grant_type");
+            default ->
+                throw Problem.of(UNSUPPORTED_GRANT_TYPE, "grant_type is refresh_token or client_credentials.")
+                        .with("error", "unsupported_grant_type");
         };
     }
 

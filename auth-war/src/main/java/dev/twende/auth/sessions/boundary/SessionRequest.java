@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** What a user logs in with; the limits only keep out what no account can have. */
-public record SessionRequest(@NotBlank @Size(max = 254) String email, @NotNull @Size(max = 256) String password) {
+public record SessionRequest(
+        @NotBlank @Size(max = 254) String email,
+        @NotNull @Size(max = 256) String password) {
 
     /** Shows nothing personal. */
     @Override

@@ -39,8 +39,7 @@ public class Sessions {
     protected Sessions() {} // for the CDI proxy
 
     @Inject
-    public Sessions(
-            SessionStore store, Identities identities, AccessTokens tokens, SessionConfig config, Clock clock) {
+    public Sessions(SessionStore store, Identities identities, AccessTokens tokens, SessionConfig config, Clock clock) {
         this.store = store;
         this.identities = identities;
         this.tokens = tokens;

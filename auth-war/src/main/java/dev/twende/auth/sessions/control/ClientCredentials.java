@@ -30,7 +30,8 @@ public record ClientCredentials(String clientId, String secret) {
             return Optional.empty();
         }
         try {
-            byte[] pair = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
+            byte[] pair = Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).strip());
             String[] parts = new String(pair, UTF_8).split(":", 2);
             return parts.length == 2 ? Optional.of(new ClientCredentials(parts[0], parts[1])) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {

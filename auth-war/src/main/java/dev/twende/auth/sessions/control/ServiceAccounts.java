@@ -46,8 +46,9 @@ public class ServiceAccounts {
         return credentials
                 .filter(this::match)
                 .map(proven -> identity(proven.clientId()))
-                .orElseThrow(() -> Problem.of(INVALID_CLIENT, "The client id and secret do not match a service account.")
-                        .with("error", "invalid_client"));
+                .orElseThrow(
+                        () -> Problem.of(INVALID_CLIENT, "The client id and secret do not match a service account.")
+                                .with("error", "invalid_client"));
     }
 
     private boolean match(ClientCredentials credentials) {

@@ -25,7 +25,8 @@ public class SessionConfig {
             @ConfigProperty(name = "twende.auth.session.max-age") Duration maxAge,
             @ConfigProperty(name = "twende.auth.session.retry-grace") Duration retryGrace) {
         if (accessTokenLifetime.compareTo(idleTimeout) >= 0 || idleTimeout.compareTo(maxAge) > 0) {
-            throw new IllegalArgumentException("twende.auth: access-token.lifetime < session.idle-timeout <= session.max-age");
+            throw new IllegalArgumentException(
+                    "twende.auth: access-token.lifetime < session.idle-timeout <= session.max-age");
         }
         this.issuer = issuer;
         this.audiences = List.copyOf(audiences);

@@ -29,8 +29,7 @@ public class SessionStore {
 
     /** The session of a token, locked, so that refreshes of one session go one after the other. */
     public Optional<Session> lockByToken(String tokenHash) {
-        return token(tokenHash)
-                .map(token -> em.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE));
+        return token(tokenHash).map(token -> em.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** A token as it is now; read it after the session is locked. */

@@ -28,7 +28,8 @@ public class Credentials {
     public Optional<UUID> verify(String email, String password) {
         Optional<User> user = users.byEmail(email);
         String hash = user.map(User::passwordHash).orElseGet(hasher::decoy);
-        boolean proven = hasher.matches(password, hash) && user.filter(User::isActive).isPresent();
+        boolean proven =
+                hasher.matches(password, hash) && user.filter(User::isActive).isPresent();
         if (!proven) {
             return Optional.empty();
         }

@@ -33,7 +33,8 @@ public class FirstAdministrator {
         try {
             users.registerFirstAdministrator(email.get(), password.orElseThrow());
         } catch (Problem refused) {
-            throw new IllegalStateException("twende.auth.bootstrap.*: " + refused.detail() + refused.fieldErrors(), refused);
+            throw new IllegalStateException(
+                    "twende.auth.bootstrap.*: " + refused.detail() + refused.fieldErrors(), refused);
         }
     }
 }

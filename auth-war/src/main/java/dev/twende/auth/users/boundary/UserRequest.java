@@ -18,14 +18,18 @@ import java.util.UUID;
  */
 public record UserRequest(
         @NotBlank
-                @Size(max = 254)
-                @Pattern(
-                        regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+",
-                        message = "must be an email address")
-                String email,
+        @Size(max = 254)
+        @Pattern(
+                regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+",
+                message = "must be an email address")
+        String email,
+
         @NotNull String password,
         @NotBlank @Size(max = 200) String fullName,
-        @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "must be in E.164, e.g. +250788123456") String phone,
+
+        @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "must be in E.164, e.g. +250788123456")
+        String phone,
+
         UUID companyId,
         @NotEmpty Set<@NotNull Role> roles) {
 

@@ -66,7 +66,8 @@ public class Users {
     public UserResponse register(UserRequest request, IdempotencyKey key) {
         UUID company = companyFor(request);
         return idempotent.once(key, "users.register", request.withoutPassword(), UserResponse.class, () -> {
-            User user = add(request.email(), request.password(), request.fullName(), request.phone(), company, request.roles());
+            User user = add(
+                    request.email(), request.password(), request.fullName(), request.phone(), company, request.roles());
             return UserResponse.from(user);
         });
     }
@@ -88,9 +89,8 @@ public class Users {
 
     /** The users of a company or, for a SUPER_ADMIN who names none, of all. */
     public Page<UserResponse> list(UUID companyId, int limit, String cursor) {
-        Optional<UUID> company = caller.is(SUPER_ADMIN)
-                ? Optional.ofNullable(companyId)
-                : Optional.of(caller.companyOr(companyId));
+        Optional<UUID> company =
+                caller.is(SUPER_ADMIN) ? Optional.ofNullable(companyId) : Optional.of(caller.companyOr(companyId));
         List<UserResponse> users = store.after(Cursor.decodeId(cursor), company, limit + 1).stream()
                 .map(UserResponse::from)
                 .toList();

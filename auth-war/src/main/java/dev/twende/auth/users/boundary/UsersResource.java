@@ -49,7 +49,9 @@ public class UsersResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         UserResponse user = users.register(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(user.userId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(user.userId().toString())
+                        .build())
                 .entity(user)
                 .build();
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Argon2id hashes in the PHC string form, e.g. {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. One hash takes some 40 ms and
- * 19 MiB on purpose, so only a few are made at once; callers hold no transaction meanwhile.
+ * 19 MiB on purpose, so only a few are made at once; a login holds no transaction meanwhile.
  */
 @ApplicationScoped
 public class PasswordHasher {

@@ -54,9 +54,8 @@ public class UserStore {
 
     /** Replaces the hash of a password unless the password was changed meanwhile. */
     public void replaceHash(UUID userId, String oldHash, String newHash) {
-        em.createQuery(
-                        "update User u set u.passwordHash = :newHash, u.version = u.version + 1"
-                                + " where u.id = :userId and u.passwordHash = :oldHash")
+        em.createQuery("update User u set u.passwordHash = :newHash, u.version = u.version + 1"
+                        + " where u.id = :userId and u.passwordHash = :oldHash")
                 .setParameter("newHash", newHash)
                 .setParameter("userId", userId)
                 .setParameter("oldHash", oldHash)
@@ -73,6 +72,7 @@ public class UserStore {
 
     /** Lets no one else write users until the transaction ends; reading goes on. */
     public void lock() {
-        em.createNativeQuery("lock table user_account in share row exclusive mode").executeUpdate();
+        em.createNativeQuery("lock table user_account in share row exclusive mode")
+                .executeUpdate();
     }
 }

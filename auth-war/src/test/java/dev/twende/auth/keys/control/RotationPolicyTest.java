@@ -61,7 +61,8 @@ class RotationPolicyTest {
 
     @Test
     void nothingSignsBeforeItsTime() {
-        assertThat(policy.signing(List.of(key("first", START)), START.minusMillis(1))).isEmpty();
+        assertThat(policy.signing(List.of(key("first", START)), START.minusMillis(1)))
+                .isEmpty();
     }
 
     private static SigningKey key(String kid, Instant activatesAt) {

@@ -13,8 +13,10 @@ class ClientCredentialsTest {
     void readsBasicAndForm() {
         ClientCredentials ticketing = new ClientCredentials("ticketing", "se:cret");
 
-        assertThat(ClientCredentials.of("Basic " + base64("ticketing:se:cret"), null, null)).contains(ticketing);
-        assertThat(ClientCredentials.of("bASIC  " + base64("ticketing:se:cret"), null, null)).contains(ticketing);
+        assertThat(ClientCredentials.of("Basic " + base64("ticketing:se:cret"), null, null))
+                .contains(ticketing);
+        assertThat(ClientCredentials.of("bASIC  " + base64("ticketing:se:cret"), null, null))
+                .contains(ticketing);
         assertThat(ClientCredentials.of(null, "ticketing", "se:cret")).contains(ticketing);
     }
 
@@ -32,7 +34,9 @@ class ClientCredentialsTest {
 
     @Test
     void showsNoSecret() {
-        assertThat(new ClientCredentials("ticketing", "hidden").toString()).contains("ticketing").doesNotContain("hidden");
+        assertThat(new ClientCredentials("ticketing", "hidden").toString())
+                .contains("ticketing")
+                .doesNotContain("hidden");
     }
 
     private static String base64(String text) {

@@ -19,7 +19,8 @@ class SessionTest {
     @Test
     void isOpenUntilItsAge() {
         assertThat(session.isOpen(START)).isTrue();
-        assertThat(session.isOpen(START.plus(Duration.ofDays(30)).minusMillis(1))).isTrue();
+        assertThat(session.isOpen(START.plus(Duration.ofDays(30)).minusMillis(1)))
+                .isTrue();
         assertThat(session.isOpen(START.plus(Duration.ofDays(30)))).isFalse();
     }
 
@@ -44,7 +45,8 @@ class SessionTest {
 
     @Test
     void tokenLapsesWhenIdle() {
-        assertThat(token.isExpired(START.plus(Duration.ofDays(7)).minusMillis(1))).isFalse();
+        assertThat(token.isExpired(START.plus(Duration.ofDays(7)).minusMillis(1)))
+                .isFalse();
         assertThat(token.isExpired(START.plus(Duration.ofDays(7)))).isTrue();
     }
 

@@ -81,7 +81,8 @@ class PasswordHasherTest {
 
     @Test
     void refusesWeakerParametersThanAdvised() {
-        assertThatThrownBy(() -> new PasswordConfig(8192, 2, 1, 4, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PasswordConfig(8192, 2, 1, 4, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PasswordConfig(19_456, 1, 1, 4, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PasswordConfig(19_456, 2, 1, 0, Duration.ZERO))

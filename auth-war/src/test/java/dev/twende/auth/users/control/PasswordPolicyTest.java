@@ -45,8 +45,11 @@ class PasswordPolicyTest {
     @Test
     void countsCharactersNotBytes() {
         String bus = "🚌";
-        assertThatCode(() -> PasswordPolicy.check("ab" + bus.repeat(126), EMAIL)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> PasswordPolicy.check("ab" + bus.repeat(127), EMAIL)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> PasswordPolicy.check("ab" + bus.repeat(5), EMAIL)).isInstanceOf(Problem.class);
+        assertThatCode(() -> PasswordPolicy.check("ab" + bus.repeat(126), EMAIL))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PasswordPolicy.check("ab" + bus.repeat(127), EMAIL))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> PasswordPolicy.check("ab" + bus.repeat(5), EMAIL))
+                .isInstanceOf(Problem.class);
     }
 }

@@ -49,7 +49,14 @@ class UserTest {
     @Test
     void keepsOneSpellingOfTheEmail() {
         User user = new User(
-                UUID.randomUUID(), " Aline@Example.COM ", " Aline ", null, "$argon2id$", COMPANY, Set.of(Role.AGENT), Instant.EPOCH);
+                UUID.randomUUID(),
+                " Aline@Example.COM ",
+                " Aline ",
+                null,
+                "$argon2id$",
+                COMPANY,
+                Set.of(Role.AGENT),
+                Instant.EPOCH);
 
         assertThat(user.email()).isEqualTo("aline@example.com");
         assertThat(user.fullName()).isEqualTo("Aline");
@@ -92,6 +99,8 @@ class UserTest {
     }
 
     private static void namesCompanyId(Throwable refused) {
-        assertThat(((Problem) refused).fieldErrors()).extracting(Problem.FieldError::field).containsExactly("company_id");
+        assertThat(((Problem) refused).fieldErrors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("company_id");
     }
 }
