@@ -1,7 +1,9 @@
 package dev.twende.company.imports.entity;
 
+import dev.twende.company.companies.entity.NullableIdConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -68,6 +70,7 @@ public class FeedImport {
     @OrderColumn(name = "position")
     private List<Finding> findings = new ArrayList<>();
 
+    @Convert(converter = NullableIdConverter.class)
     private UUID runner;
 
     @Column(name = "heartbeat_at")

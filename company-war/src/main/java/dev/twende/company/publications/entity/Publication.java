@@ -1,7 +1,9 @@
 package dev.twende.company.publications.entity;
 
+import dev.twende.company.companies.entity.NullableIdConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -50,6 +52,7 @@ public class Publication {
     private LocalDate to;
 
     @Column(name = "route_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID routeId;
 
     @Enumerated(EnumType.STRING)
@@ -66,11 +69,14 @@ public class Publication {
     private Map<String, Integer> refusals = new HashMap<>();
 
     @Column(name = "after_route_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID afterRouteId;
 
     @Column(name = "after_schedule_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID afterScheduleId;
 
+    @Convert(converter = NullableIdConverter.class)
     private UUID runner;
     private int attempts;
 

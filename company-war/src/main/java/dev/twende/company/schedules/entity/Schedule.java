@@ -3,8 +3,10 @@ package dev.twende.company.schedules.entity;
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 import static dev.twende.kit.problem.ProblemType.SCHEDULE_IN_PAST;
 
+import dev.twende.company.companies.entity.NullableIdConverter;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,12 +43,14 @@ public class Schedule {
     private UUID routeId;
 
     @Column(name = "timetable_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID timetableId;
 
     @Column(name = "assigned_bus_id")
     private UUID assignedBusId;
 
     @Column(name = "assigned_driver_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID assignedDriverId;
 
     @Column(name = "service_date")

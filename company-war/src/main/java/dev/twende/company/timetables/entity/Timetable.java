@@ -1,7 +1,9 @@
 package dev.twende.company.timetables.entity;
 
+import dev.twende.company.companies.entity.NullableIdConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -47,6 +49,7 @@ public class Timetable {
     private UUID busId;
 
     @Column(name = "assigned_driver_id")
+    @Convert(converter = NullableIdConverter.class)
     private UUID assignedDriverId;
 
     @Column(name = "departure_seconds")
