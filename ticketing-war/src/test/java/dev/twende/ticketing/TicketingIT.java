@@ -382,7 +382,7 @@ class TicketingIT {
     private static List<String> statementsOfTheSale(String log) {
         Matcher claim = Pattern.compile("\\[(\\d+)] ticketing .*with buried as").matcher(log);
         assertThat(claim.find()).isTrue();
-        List<String> statements = Pattern.compile("\\[" + claim.group(1) + "] ticketing .*LOG: +execute [^:]*: (.*)")
+        List<String> statements = Pattern.compile("\\[" + claim.group(1) + "] ticketing .*LOG: +(?:statement|execute [^:]*): (.*)")
                 .matcher(log)
                 .results()
                 .map(result -> result.group(1).strip())
@@ -705,6 +705,16 @@ class TicketingIT {
         assertThat(refund(pay(line, unlucky, 2000)).reason()).contains("not enough seats");
         looksUp(unlucky).body("status", equalTo("EXPIRED"));
         assertThat(database().count(DOUBLE_SALES)).isZero();
+    }
+
+    @Test
+    void moneyForACancelledScheduleGoesBack() {
+        Line line = Line.onSale();
+        String reference = hold(line, "1");
+        Broker.send(new ScheduleCancelled(line.schedule, line.company, "no driver"));
+        await().untilAsserted(() -> isProblem(
+                books(wish(line.schedule, line.kigali(), line.huye(), "2")), 409, "schedule-not-on-sale"));
+        assertThat(refund(pay(line, reference, 2000)).reason()).contains("off sale");
     }
 
     // ---- health ----

@@ -12,6 +12,7 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public class BookingPayments {
     private BookingStore store;
     private SeatClaims claims;
+    private Schedules schedules;
     private Reseating reseating;
     private Outbox outbox;
     private BookingConfig config;
@@ -36,9 +38,16 @@ public class BookingPayments {
 
     @Inject
     public BookingPayments(
-            BookingStore store, SeatClaims claims, Reseating reseating, Outbox outbox, BookingConfig config, Clock clock) {
+            BookingStore store,
+            SeatClaims claims,
+            Schedules schedules,
+            Reseating reseating,
+            Outbox outbox,
+            BookingConfig config,
+            Clock clock) {
         this.store = store;
         this.claims = claims;
+        this.schedules = schedules;
         this.reseating = reseating;
         this.outbox = outbox;
         this.config = config;
@@ -71,6 +80,7 @@ public class BookingPayments {
         }
         Instant now = clock.instant();
         Optional<String> objection = booking.objectionTo(paid.amount())
+                .or(() -> takenOffSale(booking))
                 .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
         if (objection.isPresent()) {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);
@@ -80,6 +90,13 @@ public class BookingPayments {
             record(paid, booking, Outcome.ACCEPTED, now);
             outbox.publishAll(BookingEvents.paid(booking, paid.transactionId(), now));
         }
+    }
+
+    /** A bus that has just left is no reason: the passenger may be on it. */
+    private Optional<String> takenOffSale(Booking booking) {
+        return schedules.objection(booking.trip().scheduleId(), booking.trip().fromSequence())
+                .filter(objection -> objection.type() == ProblemType.SCHEDULE_NOT_ON_SALE)
+                .map(objection -> "the schedule was taken off sale");
     }
 
     /** A hold that nobody has ended yet is still the passenger's, even a moment after its time: nobody else wanted the seats. */

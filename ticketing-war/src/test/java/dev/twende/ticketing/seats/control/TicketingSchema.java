@@ -15,11 +15,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL under {@code target} with the house's schema as Flyway makes it, and connections with the house's rights. */
-final class TicketingSchema implements AutoCloseable {
+public final class TicketingSchema implements AutoCloseable {
     private final PostgresServer server;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
-    TicketingSchema() {
+    public TicketingSchema() {
         Path root = Path.of("target", "postgres").toAbsolutePath();
         DataDir.delete(root);
         DataDir dir = DataDir.at(root);
@@ -35,7 +35,7 @@ final class TicketingSchema implements AutoCloseable {
     }
 
     /** Keeps connections when they are closed, as a pool does. */
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> borrow());
     }
