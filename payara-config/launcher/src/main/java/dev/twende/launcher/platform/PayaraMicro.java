@@ -28,7 +28,7 @@ import java.util.UUID;
 /** One Payara Micro process with some of the WARs. It counts as started when every house in it says so itself. */
 public final class PayaraMicro implements Component {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
@@ -137,6 +137,9 @@ public final class PayaraMicro implements Component {
         }
         if (!starting.isAlive()) {
             return name + " ended while it was booting";
+        }
+        if (!log.hasBooted()) {
+            return name + " has not booted after " + START_LIMIT.toSeconds() + " s";
         }
         return name + " is not ready after " + START_LIMIT.toSeconds() + " s: no readiness of " + missing(nonce)
                 + "; /health/ready answered " + lastAnswer;
