@@ -88,13 +88,17 @@ class PaymentIT {
         assertThat(receipt).hasSize(10);
 
         PaymentSucceeded event = Broker.receive(
-                Topic.PAYMENT_TRANSACTION, SUBSCRIPTION, PaymentSucceeded.class, e -> e.transactionId().equals(id));
+                Topic.PAYMENT_TRANSACTION,
+                SUBSCRIPTION,
+                PaymentSucceeded.class,
+                e -> e.transactionId().equals(id));
         assertThat(event.bookingReference()).isEqualTo(reference);
         assertThat(event.companyId()).isEqualTo(BOOKINGS.companyId());
         assertThat(event.amount()).isEqualTo(new Money(Bookings.PRICE, "RWF"));
         assertThat(event.providerRef()).isEqualTo(receipt);
         assertThat(eventsOf(id)).isEqualTo(1);
-        await().atMost(TO_SETTLE).untilAsserted(() -> assertThat(BOOKINGS.status(reference)).isEqualTo("PAID"));
+        await().atMost(TO_SETTLE)
+                .untilAsserted(() -> assertThat(BOOKINGS.status(reference)).isEqualTo("PAID"));
     }
 
     @Test
@@ -142,7 +146,10 @@ class PaymentIT {
 
         awaitStatus(id, "FAILED").then().body("result_code", equalTo("1032")).body("result_text", notNullValue());
         PaymentFailed event = Broker.receive(
-                Topic.PAYMENT_TRANSACTION, SUBSCRIPTION, PaymentFailed.class, e -> e.transactionId().equals(id));
+                Topic.PAYMENT_TRANSACTION,
+                SUBSCRIPTION,
+                PaymentFailed.class,
+                e -> e.transactionId().equals(id));
         assertThat(event.reason()).startsWith("1032 ");
         assertThat(eventsOf(id)).isEqualTo(1);
 
@@ -208,7 +215,9 @@ class PaymentIT {
         UUID id = idIn(pay(BOOKINGS.hold()));
         Map<String, Object> row = row(id);
 
-        callBack((String) row.get("callback_secret"), paidCallback(row, Bookings.PRICE)).then().statusCode(200);
+        callBack((String) row.get("callback_secret"), paidCallback(row, Bookings.PRICE))
+                .then()
+                .statusCode(200);
 
         get(id).then().body("status", equalTo("PENDING"));
         awaitStatus(id, "FAILED").then().body("result_code", equalTo("1032"));
@@ -222,7 +231,9 @@ class PaymentIT {
         Map<String, Object> row = row(id);
         Map<String, Object> other = Map.of("merchant_request_id", "1-1-1", "checkout_request_id", "ws_CO_1");
 
-        callBack((String) row.get("callback_secret"), paidCallback(other, Bookings.PRICE)).then().statusCode(200);
+        callBack((String) row.get("callback_secret"), paidCallback(other, Bookings.PRICE))
+                .then()
+                .statusCode(200);
 
         assertThat(callbacksOf(id)).containsExactly("WRONG_IDS");
         awaitStatus(id, "SUCCEEDED");
@@ -253,7 +264,10 @@ class PaymentIT {
 
         List<Map<String, Object>> kept =
                 DATABASE.rows("select body from stray_callback where body like ?", "%" + marker + "%");
-        assertThat(kept).singleElement().extracting(stray -> ((String) stray.get("body")).length()).isEqualTo(1000);
+        assertThat(kept)
+                .singleElement()
+                .extracting(stray -> ((String) stray.get("body")).length())
+                .isEqualTo(1000);
     }
 
     @Test
@@ -262,7 +276,11 @@ class PaymentIT {
         UUID id = idIn(pay(BOOKINGS.hold()));
         String secret = (String) row(id).get("callback_secret");
 
-        callBack(secret, "{\"Body\":").then().statusCode(400).contentType(PROBLEM).body("code", equalTo("malformed-json"));
+        callBack(secret, "{\"Body\":")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("code", equalTo("malformed-json"));
         callBack(secret, "x".repeat(20_000)).then().statusCode(413).contentType(PROBLEM);
 
         assertThat(callbacksOf(id)).containsExactly("MALFORMED");
@@ -276,13 +294,19 @@ class PaymentIT {
         String reference = BOOKINGS.hold();
         String key = UUID.randomUUID().toString();
 
-        Set<UUID> ids = atOnce(50, () -> idIn(pay(reference, key).then().statusCode(202).extract().response()));
+        Set<UUID> ids = atOnce(
+                50,
+                () -> idIn(pay(reference, key).then().statusCode(202).extract().response()));
 
         assertThat(ids).hasSize(1);
         assertThat(Simulator.prompts(reference)).isEqualTo(1);
         awaitStatus(ids.iterator().next(), "SUCCEEDED");
         pay(reference, key).then().statusCode(202).body("status", equalTo("SUCCEEDED"));
-        pay(BOOKINGS.hold(), key).then().statusCode(422).contentType(PROBLEM).body("code", equalTo("idempotency-key-reused"));
+        pay(BOOKINGS.hold(), key)
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test
@@ -290,7 +314,8 @@ class PaymentIT {
         Simulator.customersTake(5000); // the prompt is still on the phone when the last tap comes
         String reference = BOOKINGS.hold();
 
-        Set<UUID> ids = atOnce(20, () -> idIn(pay(reference).then().statusCode(202).extract().response()));
+        Set<UUID> ids = atOnce(
+                20, () -> idIn(pay(reference).then().statusCode(202).extract().response()));
 
         assertThat(ids).hasSize(1);
         assertThat(Simulator.prompts(reference)).isEqualTo(1);
@@ -302,7 +327,8 @@ class PaymentIT {
     void passesOnThatABookingIsPaidAlready() {
         String reference = BOOKINGS.hold();
         awaitStatus(idIn(pay(reference)), "SUCCEEDED");
-        await().atMost(TO_SETTLE).untilAsserted(() -> assertThat(BOOKINGS.status(reference)).isEqualTo("PAID"));
+        await().atMost(TO_SETTLE)
+                .untilAsserted(() -> assertThat(BOOKINGS.status(reference)).isEqualTo("PAID"));
 
         pay(reference).then().statusCode(409).contentType(PROBLEM).body("code", equalTo("booking-not-payable"));
     }
@@ -335,7 +361,12 @@ class PaymentIT {
 
     @Test
     void saysWhichFieldIsWrong() {
-        phoneIs("12345").pay("ABCD2345").then().statusCode(422).contentType(PROBLEM).body("errors[0].field", equalTo("msisdn"));
+        phoneIs("12345")
+                .pay("ABCD2345")
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("errors[0].field", equalTo("msisdn"));
         begin(Map.of("booking_reference", "AB/../CD", "method", "MPESA", "msisdn", phone))
                 .then()
                 .statusCode(422)
@@ -345,7 +376,11 @@ class PaymentIT {
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("code", equalTo("payment-method-unsupported"));
-        begin("{\"booking_reference\":").then().statusCode(400).contentType(PROBLEM).body("code", equalTo("malformed-json"));
+        begin("{\"booking_reference\":")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("code", equalTo("malformed-json"));
         begin(Map.of()).then().statusCode(422).body("errors.size()", equalTo(3));
     }
 
@@ -406,14 +441,17 @@ class PaymentIT {
     }
 
     private static UUID idIn(Response response) {
-        return UUID.fromString(response.then().statusCode(202).extract().jsonPath().getString("transaction_id"));
+        return UUID.fromString(
+                response.then().statusCode(202).extract().jsonPath().getString("transaction_id"));
     }
 
     private static Response awaitStatus(UUID id, String status) {
         return await("transaction " + id + " is " + status)
                 .atMost(TO_SETTLE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> get(id), response -> status.equals(response.jsonPath().getString("status")));
+                .until(
+                        () -> get(id),
+                        response -> status.equals(response.jsonPath().getString("status")));
     }
 
     private static Response callBack(String secret, String body) {
@@ -423,8 +461,7 @@ class PaymentIT {
     private static String paidCallback(Map<String, Object> ids, long amount) {
         return """
                 {"Body":{"stkCallback":{"MerchantRequestID":"%s","CheckoutRequestID":"%s","ResultCode":0,"ResultDesc":"ok",
-                 "CallbackMetadata":{"Item":[{"Name":"Amount","Value":%d.00},{"Name":"MpesaReceiptNumber","Value":"FORGED0001"}]}}}}"""
-                .formatted(ids.get("merchant_request_id"), ids.get("checkout_request_id"), amount);
+                 "CallbackMetadata":{"Item":[{"Name":"Amount","Value":%d.00},{"Name":"MpesaReceiptNumber","Value":"FORGED0001"}]}}}}""".formatted(ids.get("merchant_request_id"), ids.get("checkout_request_id"), amount);
     }
 
     private static Map<String, Object> row(UUID id) {
@@ -432,7 +469,9 @@ class PaymentIT {
     }
 
     private static List<String> callbacksOf(UUID id) {
-        return DATABASE.rows("select finding from provider_callback where transaction_id = ? order by received_at", id).stream()
+        return DATABASE
+                .rows("select finding from provider_callback where transaction_id = ? order by received_at", id)
+                .stream()
                 .map(callback -> (String) callback.get("finding"))
                 .toList();
     }
@@ -444,8 +483,8 @@ class PaymentIT {
     private static <T> Set<T> atOnce(int times, Callable<T> call) throws InterruptedException, ExecutionException {
         ExecutorService callers = Executors.newFixedThreadPool(times);
         try {
-            List<Future<T>> answers =
-                    callers.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList());
+            List<Future<T>> answers = callers.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> call).toList());
             Set<T> distinct = new HashSet<>();
             for (Future<T> answer : answers) {
                 distinct.add(answer.get());

@@ -36,12 +36,7 @@ public class Callbacks {
     protected Callbacks() {} // for the CDI proxy
 
     @Inject
-    public Callbacks(
-            CallbackStore store,
-            Transactions transactions,
-            Mpesa mpesa,
-            CallbackConfig config,
-            Clock clock) {
+    public Callbacks(CallbackStore store, Transactions transactions, Mpesa mpesa, CallbackConfig config, Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.mpesa = mpesa;

@@ -44,7 +44,8 @@ public class CallbacksResource {
 
     /** What Daraja expects to read, in its own spelling. */
     public record Acknowledgement(
-            @JsonbProperty("ResultCode") int resultCode, @JsonbProperty("ResultDesc") String resultDesc) {
+            @JsonbProperty("ResultCode") int resultCode,
+            @JsonbProperty("ResultDesc") String resultDesc) {
         static final Acknowledgement RECEIVED = new Acknowledgement(0, "Received");
     }
 }

@@ -27,8 +27,7 @@ public class CallbackStore {
      * @return whether it was kept
      */
     public boolean addStray(UUID id, String body, Instant now, int perHour) {
-        return em.createNativeQuery(
-                                """
+        return em.createNativeQuery("""
                                 insert into stray_callback (id, body, received_at)
                                 select cast(?1 as uuid), ?2, ?3
                                  where (select count(*) from stray_callback where received_at > ?4) < ?5

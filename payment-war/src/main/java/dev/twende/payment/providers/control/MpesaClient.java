@@ -80,9 +80,8 @@ public class MpesaClient {
      */
     private synchronized Optional<String> token(Optional<String> refused) {
         Instant now = clock.instant();
-        boolean usable = current != null
-                && now.isBefore(current.renewAt())
-                && !refused.equals(Optional.of(current.value()));
+        boolean usable =
+                current != null && now.isBefore(current.renewAt()) && !refused.equals(Optional.of(current.value()));
         if (!usable) {
             current = fetchToken(now).orElse(null);
         }
@@ -92,16 +91,24 @@ public class MpesaClient {
     private Optional<Token> fetchToken(Instant now) {
         String credentials = config.consumerKey() + ":" + config.consumerSecret();
         DarajaReply reply = send(request(TOKEN_PATH)
-                .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .GET()
                 .build());
         Optional<String> value = reply.text("access_token");
         if (!reply.isOk() || value.isEmpty()) {
-            LOG.log(Level.ERROR, "M-Pesa gives no access token: HTTP {0} {1}", reply.status(), reply.text("errorCode").orElse(""));
+            LOG.log(
+                    Level.ERROR,
+                    "M-Pesa gives no access token: HTTP {0} {1}",
+                    reply.status(),
+                    reply.text("errorCode").orElse(""));
             return Optional.empty();
         }
-        long seconds = reply.text("expires_in").filter(text -> text.matches("\\d{1,9}")).map(Long::parseLong).orElse(0L);
+        long seconds = reply.text("expires_in")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(0L);
         return Optional.of(new Token(value.get(), now.plusSeconds(seconds).minus(RENEW_BEFORE)));
     }
 
@@ -114,7 +121,11 @@ public class MpesaClient {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return DarajaReply.of(response.statusCode(), response.body());
         } catch (IOException lost) {
-            LOG.log(Level.WARNING, "M-Pesa did not answer {0}: {1}", request.uri().getPath(), lost.toString());
+            LOG.log(
+                    Level.WARNING,
+                    "M-Pesa did not answer {0}: {1}",
+                    request.uri().getPath(),
+                    lost.toString());
             return DarajaReply.none();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

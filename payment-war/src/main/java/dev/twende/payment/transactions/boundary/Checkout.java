@@ -62,8 +62,7 @@ public class Checkout {
 
         PushOrder order = new PushOrder(booking.bookingReference(), booking.amount(), payer, CallbackSecrets.next());
         Instant now = clock.instant();
-        Transaction ours =
-                new Transaction(Ids.next(), booking.companyId(), method, order, now, timetable.first(now));
+        Transaction ours = new Transaction(Ids.next(), booking.companyId(), method, order, now, timetable.first(now));
         TransactionResponse opened = transactions.open(ours, request, key);
         boolean otherWasFaster = !opened.transactionId().equals(ours.id());
         return otherWasFaster ? opened : transactions.pushed(ours.id(), mpesa.push(order));

@@ -84,7 +84,10 @@ public class Reconciler {
         try {
             transactions.answered(question.transactionId(), mpesa.status(question.checkoutRequestId()));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Transaction " + question.transactionId() + " cannot be settled; it will be asked about again", e);
+            LOG.log(
+                    Level.WARNING,
+                    "Transaction " + question.transactionId() + " cannot be settled; it will be asked about again",
+                    e);
         } finally {
             slots.release();
         }

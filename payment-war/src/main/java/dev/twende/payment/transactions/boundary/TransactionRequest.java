@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 
 /** Asks to pay a booking from a phone. */
 public record TransactionRequest(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9]{1,12}", message = "must be 1 to 12 letters and digits") String bookingReference,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9]{1,12}", message = "must be 1 to 12 letters and digits")
+        String bookingReference,
+
         @NotBlank @Size(max = 20) String method,
         @NotBlank @Size(max = 30) String msisdn) {}

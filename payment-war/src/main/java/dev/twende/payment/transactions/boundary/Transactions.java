@@ -173,8 +173,7 @@ public class Transactions {
     private Optional<Question> planNext(Transaction transaction, Instant now) {
         transaction.unanswered(now); // still CREATED: whoever pushed did not live to hear the reply
         boolean acknowledged = transaction.checkoutRequestId().isPresent();
-        Optional<Instant> next =
-                timetable.next(transaction.createdAt(), transaction.updatedAt(), acknowledged, now);
+        Optional<Instant> next = timetable.next(transaction.createdAt(), transaction.updatedAt(), acknowledged, now);
         transaction.askNextAt(next.orElse(null));
         if (next.isEmpty()) {
             transaction.expired(now);
@@ -202,7 +201,8 @@ public class Transactions {
                 transaction.companyId(),
                 transaction.price(),
                 transaction.method().name(),
-                transaction.resultCode().orElseThrow() + " " + transaction.resultText().orElse(""),
+                transaction.resultCode().orElseThrow() + " "
+                        + transaction.resultText().orElse(""),
                 now));
     }
 

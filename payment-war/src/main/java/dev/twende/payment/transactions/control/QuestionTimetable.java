@@ -30,11 +30,15 @@ public class QuestionTimetable {
      * @return empty when it is time to give up
      */
     public Optional<Instant> next(Instant createdAt, Instant lastNews, boolean acknowledged, Instant now) {
-        Optional<Instant> planned =
-                config.askAt().stream().map(createdAt::plus).filter(now::isBefore).findFirst();
+        Optional<Instant> planned = config.askAt().stream()
+                .map(createdAt::plus)
+                .filter(now::isBefore)
+                .findFirst();
         if (planned.isPresent() || !acknowledged) {
             return planned;
         }
-        return now.isBefore(lastNews.plus(config.giveUpAfter())) ? Optional.of(now.plus(config.askEvery())) : Optional.empty();
+        return now.isBefore(lastNews.plus(config.giveUpAfter()))
+                ? Optional.of(now.plus(config.askEvery()))
+                : Optional.empty();
     }
 }

@@ -27,7 +27,9 @@ public class ReconcilerConfig {
         if (askAt.isEmpty() || !askAt.stream().sorted().toList().equals(askAt)) {
             throw new IllegalArgumentException("twende.payment.reconciler.ask-at must be durations in rising order");
         }
-        if (askEvery.compareTo(Duration.ofSeconds(1)) < 0 || pace.compareTo(Duration.ofMillis(100)) < 0 || parallel < 1) {
+        if (askEvery.compareTo(Duration.ofSeconds(1)) < 0
+                || pace.compareTo(Duration.ofMillis(100)) < 0
+                || parallel < 1) {
             throw new IllegalArgumentException(
                     "twende.payment.reconciler.* must be: ask-every >= PT1S, pace >= PT0.1S, parallel >= 1");
         }

@@ -18,8 +18,9 @@ import java.util.UUID;
 /** The table of transactions. */
 @ApplicationScoped
 public class TransactionStore {
-    private static final List<TransactionStatus> LIVE =
-            Arrays.stream(TransactionStatus.values()).filter(TransactionStatus::isLive).toList();
+    private static final List<TransactionStatus> LIVE = Arrays.stream(TransactionStatus.values())
+            .filter(TransactionStatus::isLive)
+            .toList();
 
     @PersistenceContext(unitName = "payment")
     EntityManager em;
@@ -65,12 +66,10 @@ public class TransactionStore {
 
     /** Whether the provider's id of a push, or its receipt, already belongs to another transaction. */
     public boolean belongsToAnother(UUID id, String checkoutRequestId, Optional<String> receipt) {
-        return !em.createQuery(
-                        """
+        return !em.createQuery("""
                         select t.id from Transaction t
                          where t.id <> :id and (t.checkoutRequestId = :checkout or t.providerRef = :receipt)
-                        """,
-                        UUID.class)
+                        """, UUID.class)
                 .setParameter("id", id)
                 .setParameter("checkout", checkoutRequestId)
                 .setParameter("receipt", receipt.orElse(""))

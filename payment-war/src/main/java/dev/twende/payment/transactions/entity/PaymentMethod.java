@@ -14,6 +14,7 @@ public enum PaymentMethod {
                 .filter(method -> method.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
-                        ProblemType.PAYMENT_METHOD_UNSUPPORTED, "The methods on offer are " + Arrays.toString(values()) + "."));
+                        ProblemType.PAYMENT_METHOD_UNSUPPORTED,
+                        "The methods on offer are " + Arrays.toString(values()) + "."));
     }
 }

@@ -160,7 +160,9 @@ public class Transaction {
         if (!concernsThisPush(callback)) {
             return CallbackFinding.WRONG_IDS;
         }
-        if (callback.amount().filter(claimed -> !WholeUnits.isSame(claimed, price())).isPresent()) {
+        if (callback.amount()
+                .filter(claimed -> !WholeUnits.isSame(claimed, price()))
+                .isPresent()) {
             park(now);
             return CallbackFinding.WRONG_AMOUNT;
         }
@@ -242,7 +244,9 @@ public class Transaction {
 
     /** What the provider said last, whether claimed in a callback or answered to us. */
     public Optional<ResultCode> lastCode() {
-        return Optional.ofNullable(resultCode).or(() -> Optional.ofNullable(claimedCode)).map(ResultCode::new);
+        return Optional.ofNullable(resultCode)
+                .or(() -> Optional.ofNullable(claimedCode))
+                .map(ResultCode::new);
     }
 
     /** No ids yet, and never refused: even when it expired, the prompt may have been on a phone all the same. */

@@ -39,7 +39,7 @@ public enum TransactionStatus {
             case CREATED -> EnumSet.of(PENDING, UNKNOWN, FAILED);
             case PENDING -> EnumSet.of(UNKNOWN, SUCCEEDED, FAILED, EXPIRED);
             case UNKNOWN -> EnumSet.of(PENDING, SUCCEEDED, FAILED, EXPIRED);
-                // money may come late: the provider's word then beats our conclusion
+            // money may come late: the provider's word then beats our conclusion
             case FAILED, EXPIRED -> EnumSet.of(SUCCEEDED);
             case SUCCEEDED -> EnumSet.of(REFUND_DUE);
             case REFUND_DUE -> EnumSet.of(REFUNDED);

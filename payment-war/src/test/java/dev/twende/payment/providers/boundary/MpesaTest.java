@@ -49,7 +49,9 @@ class MpesaTest {
         assertThat(mpesa.status(checkoutRequestId)).isEqualTo(new StatusReply.StillOpen());
         Awaitility.await()
                 .untilAsserted(() -> assertThat(mpesa.status(checkoutRequestId))
-                        .isInstanceOfSatisfying(StatusReply.Final.class, end -> assertThat(end.code().isPaid()).isTrue()));
+                        .isInstanceOfSatisfying(
+                                StatusReply.Final.class,
+                                end -> assertThat(end.code().isPaid()).isTrue()));
     }
 
     @Test
@@ -85,7 +87,8 @@ class MpesaTest {
 
         assertThat(mpesa("secret").push(rwanda))
                 .isInstanceOfSatisfying(
-                        PushReply.Refused.class, refused -> assertThat(refused.code()).isEqualTo("400.002.02"));
+                        PushReply.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("400.002.02"));
     }
 
     @Test

@@ -29,8 +29,7 @@ class DarajaMessagesTest {
             URI.create("https://pay.twende.example"),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
-    private static final String ACCEPTED =
-            """
+    private static final String ACCEPTED = """
             {"MerchantRequestID":"2654-1","CheckoutRequestID":"ws_CO_1","ResponseCode":"0",
              "ResponseDescription":"Success. Request accepted for processing","CustomerMessage":"..."}""";
 
@@ -47,8 +46,8 @@ class DarajaMessagesTest {
     void pushesToTheLetter() {
         PushOrder order = new PushOrder("ABCD2345", new Money(5000, "KES"), new Msisdn("254712345678"), "5ec7e7");
 
-        assertThat(DarajaMessages.push(US, order, NOW)).hasToString(
-                "{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
+        assertThat(DarajaMessages.push(US, order, NOW))
+                .hasToString("{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
                         + "\"Timestamp\":\"20210628092408\",\"TransactionType\":\"CustomerPayBillOnline\",\"Amount\":\"50\","
                         + "\"PartyA\":\"254712345678\",\"PartyB\":\"174379\",\"PhoneNumber\":\"254712345678\","
                         + "\"CallBackURL\":\"https://pay.twende.example/payment/v1/callbacks/5ec7e7\","
@@ -57,8 +56,8 @@ class DarajaMessagesTest {
 
     @Test
     void asksToTheLetter() {
-        assertThat(DarajaMessages.statusQuery(US, "ws_CO_1", NOW)).hasToString(
-                "{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
+        assertThat(DarajaMessages.statusQuery(US, "ws_CO_1", NOW))
+                .hasToString("{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
                         + "\"Timestamp\":\"20210628092408\",\"CheckoutRequestID\":\"ws_CO_1\"}");
     }
 
@@ -71,9 +70,10 @@ class DarajaMessagesTest {
 
     @Test
     void readsADefiniteRefusalWithItsCode() {
-        assertThat(pushReply(
-                        400,
-                        "{\"requestId\":\"1\",\"errorCode\":\"400.002.02\",\"errorMessage\":\"Bad Request - Invalid PhoneNumber\"}"))
+        assertThat(
+                        pushReply(
+                                400,
+                                "{\"requestId\":\"1\",\"errorCode\":\"400.002.02\",\"errorMessage\":\"Bad Request - Invalid PhoneNumber\"}"))
                 .isEqualTo(new PushReply.Refused("400.002.02", "Bad Request - Invalid PhoneNumber"));
         assertThat(pushReply(200, "{\"ResponseCode\":\"1\",\"ResponseDescription\":\"Rejected\"}"))
                 .isEqualTo(new PushReply.Refused("1", "Rejected"));
@@ -95,17 +95,27 @@ class DarajaMessagesTest {
 
     @Test
     void readsHowItEndedWithTheCodeAsText() {
-        assertThat(statusReply(200, "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\",\"ResultDesc\":\"ok\"}"))
+        assertThat(
+                        statusReply(
+                                200,
+                                "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\",\"ResultDesc\":\"ok\"}"))
                 .isEqualTo(new StatusReply.Final(new ResultCode("0"), "ok"));
-        assertThat(statusReply(200, "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":1032,\"ResultDesc\":\"no\"}"))
+        assertThat(
+                        statusReply(
+                                200,
+                                "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":1032,\"ResultDesc\":\"no\"}"))
                 .isEqualTo(new StatusReply.Final(new ResultCode("1032"), "no"));
-        assertThat(statusReply(200, "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"SFC_IC0003\"}"))
+        assertThat(statusReply(
+                        200,
+                        "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"SFC_IC0003\"}"))
                 .isEqualTo(new StatusReply.Final(new ResultCode("SFC_IC0003"), ""));
     }
 
     @Test
     void knowsAPromptThatIsStillOnThePhone() {
-        assertThat(statusReply(500, "{\"errorCode\":\"500.001.1001\",\"errorMessage\":\"The transaction is being processed\"}"))
+        assertThat(statusReply(
+                        500,
+                        "{\"errorCode\":\"500.001.1001\",\"errorMessage\":\"The transaction is being processed\"}"))
                 .isEqualTo(new StatusReply.StillOpen());
     }
 
@@ -121,25 +131,28 @@ class DarajaMessagesTest {
                 .isEqualTo(new StatusReply.Unanswered());
         assertThat(statusReply(500, "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\"}"))
                 .isEqualTo(new StatusReply.Unanswered());
-        assertThat(DarajaMessages.readStatusReply(DarajaReply.none(), "ws_CO_1")).isEqualTo(new StatusReply.Unanswered());
+        assertThat(DarajaMessages.readStatusReply(DarajaReply.none(), "ws_CO_1"))
+                .isEqualTo(new StatusReply.Unanswered());
     }
 
     // ---- callbacks
 
     @Test
     void readsAPaidCallback() {
-        assertThat(DarajaMessages.readCallback(paid(
-                        """
+        assertThat(DarajaMessages.readCallback(paid("""
                         {"Name":"Amount","Value":1.00},{"Name":"MpesaReceiptNumber","Value":"NLJ7RT61SV"},
                         {"Name":"TransactionDate","Value":20191219102115},{"Name":"PhoneNumber","Value":254708374149}""")))
                 .contains(new StkCallback(
-                        "29115-1", "ws_CO_1", new ResultCode("0"), Optional.of(new BigDecimal("1.00")), Optional.of("NLJ7RT61SV")));
+                        "29115-1",
+                        "ws_CO_1",
+                        new ResultCode("0"),
+                        Optional.of(new BigDecimal("1.00")),
+                        Optional.of("NLJ7RT61SV")));
     }
 
     @Test
     void findsItemsByNameNotByPlaceAndMindsNoMissingValue() {
-        Optional<StkCallback> callback = DarajaMessages.readCallback(paid(
-                """
+        Optional<StkCallback> callback = DarajaMessages.readCallback(paid("""
                 {"Name":"Balance"},{"Name":"PhoneNumber","Value":254708374149},{"Value":7},null,"x",
                 {"Name":"MpesaReceiptNumber","Value":"NLJ7RT61SV"},{"Name":"Amount","Value":"1"}"""));
 
@@ -151,23 +164,31 @@ class DarajaMessagesTest {
 
     @Test
     void readsAFailedCallbackWithoutMetadata() {
-        assertThat(DarajaMessages.readCallback(
-                        """
+        assertThat(DarajaMessages.readCallback("""
                         {"Body":{"stkCallback":{"MerchantRequestID":"29115-1","CheckoutRequestID":"ws_CO_1",
                          "ResultCode":1032,"ResultDesc":"Request cancelled by user"}}}"""))
-                .contains(new StkCallback("29115-1", "ws_CO_1", new ResultCode("1032"), Optional.empty(), Optional.empty()));
+                .contains(new StkCallback(
+                        "29115-1", "ws_CO_1", new ResultCode("1032"), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "null", "[]", "7", "{", "{}", "<xml/>",
-        "{\"Body\":7}", "{\"Body\":{\"stkCallback\":[]}}",
-        "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\"}}}",
-        "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\" \",\"ResultCode\":1}}}",
-        "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\",\"ResultCode\":0}}}",
-        "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\",\"ResultCode\":0,"
-                + "\"CallbackMetadata\":{\"Item\":[{\"Name\":\"Amount\",\"Value\":\"much\"}]}}}}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{",
+                "{}",
+                "<xml/>",
+                "{\"Body\":7}",
+                "{\"Body\":{\"stkCallback\":[]}}",
+                "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\"}}}",
+                "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\" \",\"ResultCode\":1}}}",
+                "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\",\"ResultCode\":0}}}",
+                "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"a\",\"CheckoutRequestID\":\"b\",\"ResultCode\":0,"
+                        + "\"CallbackMetadata\":{\"Item\":[{\"Name\":\"Amount\",\"Value\":\"much\"}]}}}}"
+            })
     void isNotFooledByAnythingElse(String body) {
         assertThat(DarajaMessages.readCallback(body)).isEmpty();
     }
@@ -175,8 +196,7 @@ class DarajaMessagesTest {
     private static String paid(String items) {
         return """
                 {"Body":{"stkCallback":{"MerchantRequestID":"29115-1","CheckoutRequestID":"ws_CO_1","ResultCode":0,
-                 "ResultDesc":"ok","CallbackMetadata":{"Item":[%s]}}}}"""
-                .formatted(items);
+                 "ResultDesc":"ok","CallbackMetadata":{"Item":[%s]}}}}""".formatted(items);
     }
 
     private static PushReply pushReply(int status, String body) {

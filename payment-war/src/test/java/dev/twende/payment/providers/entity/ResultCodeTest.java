@@ -17,7 +17,26 @@ class ResultCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "17", "26", "1001", "1019", "1025", "1032", "2001", "2028", "8006", "9999", "SFC_IC0003", "00", "0.0", "-0", " 0"})
+    @ValueSource(
+            strings = {
+                "1",
+                "2",
+                "17",
+                "26",
+                "1001",
+                "1019",
+                "1025",
+                "1032",
+                "2001",
+                "2028",
+                "8006",
+                "9999",
+                "SFC_IC0003",
+                "00",
+                "0.0",
+                "-0",
+                " 0"
+            })
     void allElseIsNotPaid(String code) {
         assertThat(new ResultCode(code).verdict(null)).isEqualTo(NOT_PAID);
     }

@@ -26,14 +26,25 @@ class PhoneNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345", "0712345678", "254", "hello", "+", "254202222222", "25471234567", "254712345678901", "999712345678", "٢٥٤"})
+    @ValueSource(
+            strings = {
+                "12345",
+                "0712345678",
+                "254",
+                "hello",
+                "+",
+                "254202222222",
+                "25471234567",
+                "254712345678901",
+                "999712345678",
+                "٢٥٤"
+            })
     void refusesWhatNoMobileInTheWorldHas(String typed) {
-        assertThatThrownBy(() -> PhoneNumbers.mobile(typed))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION_FAILED);
-                    assertThat(problem.fieldErrors()).extracting("field").containsExactly("msisdn");
-                    assertThat(problem.detail()).doesNotContain(typed);
-                });
+        assertThatThrownBy(() -> PhoneNumbers.mobile(typed)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION_FAILED);
+            assertThat(problem.fieldErrors()).extracting("field").containsExactly("msisdn");
+            assertThat(problem.detail()).doesNotContain(typed);
+        });
     }
 
     @Test

@@ -54,7 +54,8 @@ class TransactionTest {
         acknowledge();
         assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
 
-        assertThat(transaction.hear(claim(PAID, "5000.00", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.hear(claim(PAID, "5000.00", "NLJ7RT61SV"), LATER))
+                .isEqualTo(MATCHED);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
         assertThat(transaction.askAt()).contains(LATER);
 
@@ -128,7 +129,8 @@ class TransactionTest {
     void changesNothingForACallbackAboutAnotherPush() {
         acknowledge();
 
-        StkCallback other = new StkCallback("1-1-1", "ws_CO_2", PAID, Optional.of(new BigDecimal("5000")), Optional.of("X"));
+        StkCallback other =
+                new StkCallback("1-1-1", "ws_CO_2", PAID, Optional.of(new BigDecimal("5000")), Optional.of("X"));
 
         assertThat(transaction.hear(other, LATER)).isEqualTo(WRONG_IDS);
         assertThat(transaction.askAt()).contains(FIRST_QUESTION);
@@ -138,7 +140,8 @@ class TransactionTest {
     void waitsForAPersonWhenTheAmountIsWrongEvenIfTheProviderSaysPaid() {
         acknowledge();
 
-        assertThat(transaction.hear(claim(PAID, "4999.00", "NLJ7RT61SV"), LATER)).isEqualTo(WRONG_AMOUNT);
+        assertThat(transaction.hear(claim(PAID, "4999.00", "NLJ7RT61SV"), LATER))
+                .isEqualTo(WRONG_AMOUNT);
         assertThat(transaction.paid(PAID, "processed", LATER)).isFalse();
 
         assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
@@ -189,7 +192,8 @@ class TransactionTest {
 
     @Test
     void owesBackOnceAndOnlyWhatItGot() {
-        assertThatThrownBy(() -> transaction.owedBack("no seats left", LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transaction.owedBack("no seats left", LATER))
+                .isInstanceOf(IllegalStateException.class);
 
         acknowledge();
         transaction.paid(PAID, "processed", LATER);
