@@ -16,7 +16,7 @@ public class FareStore {
     private static final String PUT_TABLES =
             """
             insert into fare_table (route_id, version, currency)
-            select cast(route_id as uuid), 1, ?2 from json_array_elements_text(cast(?1 as json)) as route_id
+            select cast(wanted.id as uuid), 1, ?2 from json_array_elements_text(cast(?1 as json)) as wanted (id)
             on conflict on constraint pk_fare_table do update
             set currency = excluded.currency, version = fare_table.version + 1
             """;
@@ -24,8 +24,8 @@ public class FareStore {
             """
             insert into fare (route_id, from_stop_id, to_stop_id, amount)
             select a.route_id, a.stop_id, b.stop_id, ?2
-            from json_array_elements_text(cast(?1 as json)) as wanted
-            join route_stop a on a.route_id = cast(wanted as uuid) and a.pickup
+            from json_array_elements_text(cast(?1 as json)) as wanted (id)
+            join route_stop a on a.route_id = cast(wanted.id as uuid) and a.pickup
             join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence and b.drop_off
             on conflict on constraint pk_fare do update set amount = excluded.amount
             """;

@@ -65,7 +65,7 @@ public class ScheduleStore {
             """
             update schedule set status = 'SCHEDULED', published_at = cast(?2 as timestamptz), version = version + 1
             where status = 'DRAFT'
-              and id in (select cast(id as uuid) from json_array_elements_text(cast(?1 as json)) as id)
+              and id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             returning id
             """;
 

@@ -46,12 +46,12 @@ public class TimetableStore {
     private static final String CLEAR_STOP_TIMES =
             """
             delete from timetable_stop_time where timetable_id in (
-                select cast(id as uuid) from json_array_elements_text(cast(?1 as json)) as id)
+                select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             """;
     private static final String CLEAR_EXCEPTIONS =
             """
             delete from timetable_exception where timetable_id in (
-                select cast(id as uuid) from json_array_elements_text(cast(?1 as json)) as id)
+                select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             """;
     private static final String ADD_STOP_TIMES =
             """
