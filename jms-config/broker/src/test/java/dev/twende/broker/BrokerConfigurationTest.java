@@ -89,13 +89,13 @@ class BrokerConfigurationTest {
 
     @Test
     void onlyTheSubscriberConsumes() {
-        SUBSCRIPTIONS.forEach((topic, queues) -> queues.forEach(queue ->
-                assertThat(configuration.getSecurityRoles().get(topic.address() + "::" + queue))
-                        .singleElement()
-                        .satisfies(role -> {
-                            assertThat(role.getName()).isEqualTo(queue.substring(0, queue.indexOf('.')));
-                            assertThat(rightsOf(role)).containsExactly("consume");
-                        })));
+        SUBSCRIPTIONS.forEach((topic, queues) -> queues.forEach(queue -> assertThat(
+                        configuration.getSecurityRoles().get(topic.address() + "::" + queue))
+                .singleElement()
+                .satisfies(role -> {
+                    assertThat(role.getName()).isEqualTo(queue.substring(0, queue.indexOf('.')));
+                    assertThat(rightsOf(role)).containsExactly("consume");
+                })));
     }
 
     @Test
@@ -133,7 +133,9 @@ class BrokerConfigurationTest {
         assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(20);
         assertThat(settings.getDeadLetterAddress().toString()).isEqualTo("twende.dead-letters");
         assertThat(settings.getExpiryAddress().toString()).isEqualTo("twende.expired");
-        assertThat(deadLetters()).singleElement().satisfies(queue -> assertThat(queue.isDurable()).isTrue());
+        assertThat(deadLetters())
+                .singleElement()
+                .satisfies(queue -> assertThat(queue.isDurable()).isTrue());
     }
 
     @Test

@@ -82,12 +82,15 @@ class BrokerTest {
         }
         assertThat(receive("ticketing", "twende.payment.transaction", "ticketing.payment-transaction"))
                 .isEqualTo("paid");
-        assertThat(waiting("reporting.payment-transaction")).as("the other subscriber's copy").isEqualTo(1);
+        assertThat(waiting("reporting.payment-transaction"))
+                .as("the other subscriber's copy")
+                .isEqualTo(1);
     }
 
     @Test
     void nobodyInventsATopicOrASubscription() throws JMSException {
-        assertThatThrownBy(() -> send("payment", "twende.payment.typo", "lost")).isInstanceOf(JMSRuntimeException.class);
+        assertThatThrownBy(() -> send("payment", "twende.payment.typo", "lost"))
+                .isInstanceOf(JMSRuntimeException.class);
         try (JMSContext payment = as("payment")) {
             assertThatThrownBy(() -> payment.createSharedDurableConsumer(
                             payment.createTopic("twende.payment.transaction"), "curious"))
@@ -127,8 +130,11 @@ class BrokerTest {
 
         assertThat(attempts).isEqualTo(3);
         assertThat(waiting("reporting.ticketing-ticket")).isZero();
-        assertThat(waiting("payment.ticketing-ticket")).as("the other subscriber's copies").isEqualTo(2);
-        assertThat(receive("operator", "twende.dead-letters", "twende.dead-letters")).isEqualTo("poison");
+        assertThat(waiting("payment.ticketing-ticket"))
+                .as("the other subscriber's copies")
+                .isEqualTo(2);
+        assertThat(receive("operator", "twende.dead-letters", "twende.dead-letters"))
+                .isEqualTo("poison");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,6 +65,22 @@ class OutboxAndInboxIT {
         assertThat(deliveries("TWICE")).containsExactly(1, 2, 3);
         assertThat(pauseBefore(2, "TWICE")).isGreaterThan(Duration.ofMillis(80));
         assertThat(pauseBefore(3, "TWICE")).as("twice as long").isGreaterThan(Duration.ofMillis(160));
+    }
+
+    @Test
+    void aLaterEventOvertakesAFailedOneOfItsAggregate() {
+        UUID transaction = Ids.next();
+        Broker.send(payment(transaction, "THIRDGO"));
+        Broker.send(payment(transaction, "PASSING"));
+
+        await().untilAsserted(() -> assertThat(effects("THIRDGO")).containsExactly(3));
+        assertThat(database.count(
+                        """
+                        select count(*) from sample_effect late join sample_effect early on late.noted_at > early.noted_at
+                        where late.booking_reference = 'THIRDGO' and early.booking_reference = 'PASSING'
+                        """))
+                .as("nobody may rely on the order of events")
+                .isOne();
     }
 
     @Test
@@ -182,8 +199,12 @@ class OutboxAndInboxIT {
     }
 
     private static PaymentSucceeded payment(String bookingReference) {
+        return payment(Ids.next(), bookingReference);
+    }
+
+    private static PaymentSucceeded payment(UUID transactionId, String bookingReference) {
         return new PaymentSucceeded(
-                Ids.next(), bookingReference, Ids.next(), Money.of(5_000, "RWF"), "MPESA", "QX1", Instant.now());
+                transactionId, bookingReference, Ids.next(), Money.of(5_000, "RWF"), "MPESA", "QX1", Instant.now());
     }
 
     private static UUID reserve(String seat) {
@@ -196,7 +217,7 @@ class OutboxAndInboxIT {
         return ticket;
     }
 
-    private static java.util.function.Predicate<TicketReserved> aboutTicket(UUID ticket) {
+    private static Predicate<TicketReserved> aboutTicket(UUID ticket) {
         return event -> event.ticketId().equals(ticket);
     }
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
 import org.jboss.arquillian.core.api.annotation.Observes;
-import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
+import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /**
  * Starts the test platform before Arquillian reads its configuration, and tells it how to start Payara Micro on that platform.
@@ -81,10 +81,12 @@ public final class ArquillianSetup implements LoadableExtension {
         public void readiness(@Observes AfterDeploy event) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
-                    .untilAsserted(() -> assertThat(RestAssured.get("/health/ready").asString())
-                            .as("the house under test is ready; if not, the reason is in target/failsafe-reports/*-output.txt")
-                            .contains("\"status\":\"UP\"")
-                            .doesNotContain("\"status\":\"DOWN\""));
+                    .untilAsserted(
+                            () -> assertThat(RestAssured.get("/health/ready").asString())
+                                    .as(
+                                            "the house under test is ready; if not, the reason is in target/failsafe-reports/*-output.txt")
+                                    .contains("\"status\":\"UP\"")
+                                    .doesNotContain("\"status\":\"DOWN\""));
         }
     }
 }

@@ -88,7 +88,8 @@ public final class Broker {
         envelope.put("datacontenttype", "application/json");
         envelope.put(
                 "dataschema",
-                "urn:twende:event:" + event.topic().publisher() + ":" + event.getClass().getSimpleName() + ":1");
+                "urn:twende:event:" + event.topic().publisher() + ":"
+                        + event.getClass().getSimpleName() + ":1");
         envelope.put("data", event);
         return Json.mapper().toJson(envelope);
     }
@@ -118,7 +119,9 @@ public final class Broker {
                 long left = Duration.between(Instant.now(), deadline).toMillis();
                 Message message = left > 0 ? consumer.receive(left) : null;
                 assertThat(message)
-                        .as("a matching %s in %s within %s; seen: %s", type.getSimpleName(), subscription, PATIENCE, events)
+                        .as(
+                                "a matching %s in %s within %s; seen: %s",
+                                type.getSimpleName(), subscription, PATIENCE, events)
                         .isNotNull();
                 events.add(eventIn(message, type));
             } while (!last.test(events.get(events.size() - 1)));

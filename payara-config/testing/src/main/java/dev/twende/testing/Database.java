@@ -32,7 +32,8 @@ public final class Database {
     public static Database asOwner(String house) {
         Map<String, String> settings = TestPlatform.running().settings();
         return new Database(
-                settings.get("twende." + house + ".db.owner-user"), settings.get("twende." + house + ".db.owner-password"));
+                settings.get("twende." + house + ".db.owner-user"),
+                settings.get("twende." + house + ".db.owner-password"));
     }
 
     /** A new connection; the caller closes it. */
@@ -78,7 +79,8 @@ public final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -14,7 +14,8 @@ public final class House {
     public static WebArchive war(String name) {
         Path file = SourceTree.target().resolve(name + ".war");
         if (!Files.isRegularFile(file)) {
-            throw new IllegalStateException(file + " is missing: run integration tests with `mvn verify`, which packages it first.");
+            throw new IllegalStateException(
+                    file + " is missing: run integration tests with `mvn verify`, which packages it first.");
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, file.toFile());
     }

@@ -56,11 +56,14 @@ public final class HouseRules {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     String[] names = type.getPackageName().split("\\.");
-                    boolean inARoom = names.length == 5 && Set.of("boundary", "control", "entity").contains(names[4]);
-                    boolean isTheDoor = names.length == 3 && type.getName().replaceAll("\\$.*", "").endsWith("Application");
+                    boolean inARoom = names.length == 5
+                            && Set.of("boundary", "control", "entity").contains(names[4]);
+                    boolean isTheDoor = names.length == 3
+                            && type.getName().replaceAll("\\$.*", "").endsWith("Application");
                     if (!inARoom && !isTheDoor && !type.getSimpleName().equals("package-info")) {
                         events.add(SimpleConditionEvent.violated(
-                                type, type.getName() + " is in no room (only <House>Application may stand in the door)"));
+                                type,
+                                type.getName() + " is in no room (only <House>Application may stand in the door)"));
                     }
                 }
             })
@@ -109,7 +112,8 @@ public final class HouseRules {
     public static final ArchRule controls_do_not_know_their_own_boundary = noClasses()
             .that()
             .resideInAPackage(CONTROL)
-            .should(dependOnAnotherRoom("their feature's boundary", (from, to) -> isRoom(to, "boundary") && sameFeature(from, to)))
+            .should(dependOnAnotherRoom(
+                    "their feature's boundary", (from, to) -> isRoom(to, "boundary") && sameFeature(from, to)))
             .allowEmptyShould(true)
             .because("calls run inwards: boundary, control, entity");
 
@@ -130,7 +134,8 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat(describe(
                     "EntityManager and its queries",
-                    type -> type.getName().matches("jakarta\\.persistence\\.(EntityManager|Query|TypedQuery|PersistenceContext)")))
+                    type -> type.getName()
+                            .matches("jakarta\\.persistence\\.(EntityManager|Query|TypedQuery|PersistenceContext)")))
             .allowEmptyShould(true)
             .because("stores speak with the database");
 
@@ -160,9 +165,8 @@ public final class HouseRules {
             .because("the facade passes now in, and a test can choose it");
 
     @ArchTest
-    public static final ArchRule nobody_asks_the_machine_for_the_date = noClasses()
-            .should(readTheSystemClock())
-            .because("the Clock is injected");
+    public static final ArchRule nobody_asks_the_machine_for_the_date =
+            noClasses().should(readTheSystemClock()).because("the Clock is injected");
 
     @ArchTest
     public static final ArchRule transactions_begin_at_the_boundary = noClasses()
@@ -175,9 +179,16 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule ejbs_leave_transactions_to_the_container = noClasses()
             .should(beAnEjbWithoutContainerTransaction())
-            .because("for a CDI bean called from there @Transactional begins a transaction, but the connection stays out of it and"
-                    + " commits every statement by itself (seen on Payara Micro 6.2025.10); drop the annotation, or use a CDI bean"
-                    + " with @Observes @Initialized(ApplicationScoped.class) and a ManagedScheduledExecutorService");
+            .because(
+                    "for a CDI bean called from there @Transactional begins a transaction, but the connection stays out of it and"
+                            + " commits every statement by itself (seen on Payara Micro 6.2025.10); drop the annotation, or use a CDI bean"
+                            + " with @Observes @Initialized(ApplicationScoped.class) and a ManagedScheduledExecutorService");
+
+    @ArchTest
+    public static final ArchRule one_transaction_at_a_time = noClasses()
+            .should(beginAnotherTransaction())
+            .because(
+                    "below a listener the connection would stay out of the new transaction; do the two things one after the other");
 
     @ArchTest
     public static final ArchRule ejbs_start_no_threads = noClasses()
@@ -300,7 +311,8 @@ public final class HouseRules {
                     String owner = target.getOwner().getName();
                     if (owner.startsWith("java.time.") && target.getName().equals("now")
                             || owner.equals("java.time.Clock")
-                            || owner.equals("java.lang.System") && target.getName().matches("currentTimeMillis|nanoTime")) {
+                            || owner.equals("java.lang.System")
+                                    && target.getName().matches("currentTimeMillis|nanoTime")) {
                         events.add(SimpleConditionEvent.satisfied(call, call.getDescription()));
                     }
                 }
@@ -350,7 +362,22 @@ public final class HouseRules {
                 if (annotation(type, "jakarta.ejb.TransactionManagement").contains("BEAN")
                         || !listener && runsWithoutTransaction(type)
                         || !listener && type.getMethods().stream().anyMatch(HouseRules::runsWithoutTransaction)) {
-                    events.add(SimpleConditionEvent.satisfied(type, type.getName() + " runs without the container's transaction"));
+                    events.add(SimpleConditionEvent.satisfied(
+                            type, type.getName() + " runs without the container's transaction"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beginAnotherTransaction() {
+        return new ArchCondition<>("begin a transaction within a transaction") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (annotation(type, "jakarta.transaction.Transactional").contains("REQUIRES_NEW")
+                        || type.getMethods().stream()
+                                .anyMatch(method -> annotation(method, "jakarta.transaction.Transactional")
+                                        .contains("REQUIRES_NEW"))) {
+                    events.add(SimpleConditionEvent.satisfied(type, type.getName() + " begins another transaction"));
                 }
             }
         };
@@ -407,10 +434,13 @@ public final class HouseRules {
 
     private static Optional<String> annotationsOf(CanBeAnnotated element, String type) {
         if (element instanceof JavaClass javaClass) {
-            return javaClass.tryGetAnnotationOfType(type).map(a -> String.valueOf(a.get("value").orElse("")));
+            return javaClass
+                    .tryGetAnnotationOfType(type)
+                    .map(a -> String.valueOf(a.get("value").orElse("")));
         }
         if (element instanceof JavaMethod method) {
-            return method.tryGetAnnotationOfType(type).map(a -> String.valueOf(a.get("value").orElse("")));
+            return method.tryGetAnnotationOfType(type)
+                    .map(a -> String.valueOf(a.get("value").orElse("")));
         }
         return Optional.empty();
     }

@@ -183,11 +183,12 @@ public final class TestPlatform {
     private String postBoot() {
         List<String> commands = new ArrayList<>();
         commands.add(bootCommands("post-boot.txt"));
-        commands.add(
-                "deploy --type rar --name artemis-rar " + SourceTree.built("jms-config/artemis-rar/target/artemis-rar.rar"));
+        commands.add("deploy --type rar --name artemis-rar "
+                + SourceTree.built("jms-config/artemis-rar/target/artemis-rar.rar"));
         for (String war : alsoDeploy()) {
             String name = nameOf(war);
-            commands.add("deploy --type war --name %s --contextroot %s %s".formatted(name, name, SourceTree.built(war)));
+            commands.add(
+                    "deploy --type war --name %s --contextroot %s %s".formatted(name, name, SourceTree.built(war)));
         }
         return String.join("\n", commands) + "\n";
     }

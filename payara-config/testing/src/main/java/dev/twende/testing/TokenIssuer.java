@@ -61,7 +61,8 @@ final class TokenIssuer implements AutoCloseable {
         if (header == null || !header.startsWith("Basic ")) {
             return new String[] {"", ""};
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
+        String pair =
+                new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         return (pair + ":").split(":", 3);
     }
 

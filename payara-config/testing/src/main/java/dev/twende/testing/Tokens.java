@@ -77,13 +77,19 @@ public final class Tokens {
     /** Issued for another system. */
     public static String wrongAudience(String role, UUID companyId) {
         return sign(
-                claims(UUID.randomUUID(), role, companyId).audience("another-system").build(), KEY);
+                claims(UUID.randomUUID(), role, companyId)
+                        .audience("another-system")
+                        .build(),
+                KEY);
     }
 
     /** Issued by another system with our key. */
     public static String wrongIssuer(String role, UUID companyId) {
         return sign(
-                claims(UUID.randomUUID(), role, companyId).issuer("another-system").build(), KEY);
+                claims(UUID.randomUUID(), role, companyId)
+                        .issuer("another-system")
+                        .build(),
+                KEY);
     }
 
     /** The public keys as JSON (RFC 7517). */

@@ -38,6 +38,7 @@ class HouseRulesTest {
             Map.entry("nobody_asks_the_machine_for_the_date", Set.of("LocalDate.now", "Clock.systemUTC")),
             Map.entry("transactions_begin_at_the_boundary", Set.of("WeedHelper is @Transactional")),
             Map.entry("ejbs_leave_transactions_to_the_container", Set.of("WeedsSchedule runs", "WeedsSweep runs")),
+            Map.entry("one_transaction_at_a_time", Set.of("Weeds begins another transaction")),
             Map.entry("ejbs_start_no_threads", Set.of("WeedsSchedule.executor")),
             Map.entry("listeners_take_effect_through_the_inbox", Set.of("WeedsListener.onMessage")),
             Map.entry("every_call_says_who_may_make_it", Set.of("WeedsResource.list")),
@@ -57,17 +58,17 @@ class HouseRulesTest {
         return rules().map(rule -> DynamicTest.dynamicTest(rule.name(), () -> {
             EvaluationResult result = rule.rule().evaluate(RED);
             assertThat(result.hasViolation()).as(rule.name()).isTrue();
-            assertThat(String.join("\n", result.getFailureReport().getDetails())).contains(BROKEN.get(rule.name()));
+            assertThat(String.join("\n", result.getFailureReport().getDetails()))
+                    .contains(BROKEN.get(rule.name()));
         }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRuleIsGreenOnTheHouseThatKeepsIt() {
-        return rules().map(rule -> DynamicTest.dynamicTest(rule.name(), () -> assertThat(rule.rule()
-                        .evaluate(GREEN)
-                        .getFailureReport()
-                        .getDetails())
-                .isEmpty()));
+        return rules().map(rule -> DynamicTest.dynamicTest(
+                rule.name(),
+                () -> assertThat(rule.rule().evaluate(GREEN).getFailureReport().getDetails())
+                        .isEmpty()));
     }
 
     private static Stream<Rule> rules() {

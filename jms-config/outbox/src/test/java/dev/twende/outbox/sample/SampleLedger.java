@@ -9,6 +9,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -32,7 +33,8 @@ public class SampleLedger {
     void takeEffect(Event event, int delivery) {
         String reference = ((PaymentSucceeded) event).bookingReference();
         insert("insert into sample_effect (booking_reference, delivery) values (?, ?)", reference, delivery);
-        if (reference.equals("POISON") || reference.equals("TWICE") && delivery < 3) {
+        boolean failsTwice = reference.equals("TWICE") || reference.equals("THIRDGO");
+        if (reference.equals("POISON") || failsTwice && delivery < 3) {
             throw new IllegalStateException(reference + " fails at delivery " + delivery + ", as it should");
         }
     }
@@ -68,7 +70,7 @@ public class SampleLedger {
                 PreparedStatement select =
                         connection.prepareStatement("select count(*) from " + table + " where booking_reference = ?")) {
             select.setString(1, reference);
-            try (var rows = select.executeQuery()) {
+            try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
             }

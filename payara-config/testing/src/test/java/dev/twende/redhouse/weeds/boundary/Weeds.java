@@ -4,7 +4,7 @@ import dev.twende.redhouse.roots.control.RootStore;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** A facade that queries by itself, and through another feature's store. */
+/** A facade that queries by itself and through another feature's store, and begins a transaction within a transaction. */
 @Transactional
 public class Weeds {
     EntityManager em;
@@ -12,5 +12,10 @@ public class Weeds {
 
     public void spread() {
         em.flush();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void spreadAnyway() {
+        spread();
     }
 }
