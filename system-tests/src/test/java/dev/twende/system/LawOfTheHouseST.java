@@ -19,7 +19,7 @@ class LawOfTheHouseST {
             "auth", "user_account",
             "company", "bus",
             "ticketing", "seat_claim",
-            "payment", "payment_transaction",
+            "payment", "transaction",
             "reporting", "inbox_event");
 
     private final Platform platform = Platform.running();

@@ -34,9 +34,10 @@ import java.util.stream.Collectors;
 final class Platform {
     private static final Path ROOT = Path.of(System.getProperty("twende.root")).toAbsolutePath();
     private static final Path DATA = Path.of("target/platform").toAbsolutePath();
-    private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration COMPONENT = Duration.ofMinutes(3);
     private static Platform running;
+    private static RuntimeException broken;
 
     private final Process launcher;
     private final JsonObject facts;
@@ -48,8 +49,16 @@ final class Platform {
 
     /** The platform that all tests of this run share. */
     static synchronized Platform running() {
+        if (broken != null) {
+            throw broken; // the first failure says it all; no test starts it again
+        }
         if (running == null) {
-            running = start();
+            try {
+                running = start();
+            } catch (RuntimeException e) {
+                broken = e;
+                throw e;
+            }
         }
         return running;
     }
