@@ -51,7 +51,8 @@ public record Envelope(
                 event.aggregateId().toString(),
                 time,
                 "application/json",
-                "urn:twende:event:" + event.topic().publisher() + ":" + event.getClass().getSimpleName() + ":1",
+                "urn:twende:event:" + event.topic().publisher() + ":"
+                        + event.getClass().getSimpleName() + ":1",
                 Json.mapper().fromJson(Json.mapper().toJson(event), JsonObject.class));
     }
 

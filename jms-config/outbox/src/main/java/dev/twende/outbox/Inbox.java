@@ -52,8 +52,7 @@ public class Inbox {
 
     private boolean isNew(UUID eventId) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
+                PreparedStatement insert = connection.prepareStatement("""
                         insert into inbox_event (consumer, event_id) values (?, ?)
                         on conflict on constraint pk_inbox_event do nothing
                         """)) {

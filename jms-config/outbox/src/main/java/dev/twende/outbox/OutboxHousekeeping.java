@@ -22,8 +22,7 @@ public class OutboxHousekeeping {
 
     @Schedule(hour = "*", minute = "27", persistent = false)
     void forgetPublishedEvents() throws SQLException {
-        delete(
-                """
+        delete("""
                 delete from outbox_event where id in (
                     select id from outbox_event
                     where published_at < clock_timestamp() - interval '7 days' order by published_at limit ?)
@@ -32,8 +31,7 @@ public class OutboxHousekeeping {
 
     @Schedule(hour = "*", minute = "37", persistent = false)
     void forgetReceivedEvents() throws SQLException {
-        delete(
-                """
+        delete("""
                 delete from inbox_event where (consumer, event_id) in (
                     select consumer, event_id from inbox_event
                     where received_at < clock_timestamp() - interval '30 days' order by received_at limit ?)

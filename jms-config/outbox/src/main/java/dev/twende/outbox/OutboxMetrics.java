@@ -29,8 +29,7 @@ public class OutboxMetrics {
 
     @Gauge(name = "twende_outbox_oldest_seconds", absolute = true, unit = MetricUnits.SECONDS)
     public long secondsOfTheOldest() {
-        return number(
-                """
+        return number("""
                 select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)
                 from outbox_event where published_at is null
                 """);

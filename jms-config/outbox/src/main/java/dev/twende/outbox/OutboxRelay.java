@@ -7,7 +7,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -111,8 +110,7 @@ public class OutboxRelay {
 
     private boolean holdsLease() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        """
+                PreparedStatement update = connection.prepareStatement("""
                         update relay_lease set holder = ?, expires_at = clock_timestamp() + make_interval(secs => ?)
                         where name = 'outbox' and (holder = ? or expires_at < clock_timestamp())
                         """)) {
@@ -156,8 +154,7 @@ public class OutboxRelay {
 
     private List<Waiting> oldest() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         select id, topic, type, aggregate_id, payload from outbox_event
                         where published_at is null order by seq limit ?
                         """)) {
@@ -181,7 +178,8 @@ public class OutboxRelay {
         TextMessage message = jms.createTextMessage(event.payload());
         message.setStringProperty("type", event.type());
         message.setStringProperty("_AMQ_DUPL_ID", event.id().toString()); // the broker drops a twin by itself
-        message.setStringProperty("JMSXGroupID", event.aggregateId().toString()); // one consumer at a time per aggregate
+        message.setStringProperty(
+                "JMSXGroupID", event.aggregateId().toString()); // one consumer at a time per aggregate
         return message;
     }
 

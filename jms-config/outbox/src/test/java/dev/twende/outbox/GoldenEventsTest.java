@@ -124,7 +124,8 @@ class GoldenEventsTest {
         Path file = Path.of("src/test/resources/golden", event.getClass().getSimpleName() + ".json");
         if ("write".equals(System.getProperty("twende.docs")) && Files.notExists(file)) {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, pretty(parse(Envelope.of(id(99), event, NOON).json())));
+            Files.writeString(
+                    file, pretty(parse(Envelope.of(id(99), event, NOON).json())));
         }
         return parse(Files.readString(file));
     }

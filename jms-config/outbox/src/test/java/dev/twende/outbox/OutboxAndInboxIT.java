@@ -61,7 +61,8 @@ class OutboxAndInboxIT {
     void aFailedEffectIsRolledBackAndTriedAgainLater() {
         Broker.send(payment("TWICE"));
 
-        await().untilAsserted(() -> assertThat(effects("TWICE")).as("only the third delivery").containsExactly(3));
+        await().untilAsserted(() ->
+                assertThat(effects("TWICE")).as("only the third delivery").containsExactly(3));
         assertThat(deliveries("TWICE")).containsExactly(1, 2, 3);
         assertThat(pauseBefore(2, "TWICE")).isGreaterThan(Duration.ofMillis(80));
         assertThat(pauseBefore(3, "TWICE")).as("twice as long").isGreaterThan(Duration.ofMillis(160));
@@ -74,8 +75,7 @@ class OutboxAndInboxIT {
         Broker.send(payment(transaction, "PASSING"));
 
         await().untilAsserted(() -> assertThat(effects("THIRDGO")).containsExactly(3));
-        assertThat(database.count(
-                        """
+        assertThat(database.count("""
                         select count(*) from sample_effect late join sample_effect early on late.noted_at > early.noted_at
                         where late.booking_reference = 'THIRDGO' and early.booking_reference = 'PASSING'
                         """))
@@ -165,9 +165,10 @@ class OutboxAndInboxIT {
                         .seatNumber())
                 .isEqualTo("15A");
         Broker.send(payment("REVIVED"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(effects("REVIVED"))
-                .as("the listener has connected again")
-                .containsExactly(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(effects("REVIVED"))
+                        .as("the listener has connected again")
+                        .containsExactly(1));
     }
 
     @Test
@@ -179,8 +180,8 @@ class OutboxAndInboxIT {
         UUID next = reserve("17A");
         awaitPublished(next);
 
-        List<TicketReserved> events = Broker.receiveAllUntil(
-                Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(next));
+        List<TicketReserved> events =
+                Broker.receiveAllUntil(Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(next));
         assertThat(events).filteredOn(event -> event.ticketId().equals(ticket)).hasSize(1);
     }
 
@@ -223,7 +224,8 @@ class OutboxAndInboxIT {
 
     private void awaitPublished(UUID ticket) {
         await().untilAsserted(() -> assertThat(database.count(
-                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null", ticket))
+                        "select count(*) from outbox_event where aggregate_id = ? and published_at is not null",
+                        ticket))
                 .isOne());
     }
 
@@ -244,8 +246,8 @@ class OutboxAndInboxIT {
     }
 
     private Duration pauseBefore(int delivery, String reference) {
-        List<Map<String, Object>> rows =
-                database.rows("select noted_at from sample_delivery where booking_reference = ? order by noted_at", reference);
+        List<Map<String, Object>> rows = database.rows(
+                "select noted_at from sample_delivery where booking_reference = ? order by noted_at", reference);
         return Duration.between(
                 ((Timestamp) rows.get(delivery - 2).get("noted_at")).toInstant(),
                 ((Timestamp) rows.get(delivery - 1).get("noted_at")).toInstant());
