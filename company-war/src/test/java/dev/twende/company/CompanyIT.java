@@ -475,6 +475,8 @@ class CompanyIT {
         Operator operator = Operator.active();
         UUID priced = operator.addPricedRoute();
         UUID unpriced = operator.addRoute(operator.addStops("Kigali", "Huye"));
+        Operator neighbour = Operator.active();
+        UUID untouched = neighbour.addSchedule(neighbour.addPricedRoute(), DEPARTURE);
         LocalDate last = TOMORROW.plusDays(299);
         generate(operator, operator.addTimetable(priced, TOMORROW.minusDays(3), last), TOMORROW.minusDays(3), last);
         generate(operator, operator.addTimetable(unpriced, TOMORROW, last), TOMORROW, TOMORROW.plusDays(1));
@@ -488,6 +490,8 @@ class CompanyIT {
         assertThat(done.getInt("published")).isEqualTo(303 - past);
         assertThat(done.getInt("refused")).isEqualTo(past + 2);
         assertThat(eventsOf(operator)).isEqualTo(303 - past);
+        operator.get("schedules?status=DRAFT").statusCode(200).body("items", hasSize(past + 2));
+        Operator.get(SUPER, "schedules/" + untouched).body("status", equalTo("DRAFT"));
 
         JsonPath again = published(operator, map("from", TOMORROW.toString(), "to", last.toString(), "route_id", priced));
         assertThat(again.getInt("total")).isZero();
