@@ -279,6 +279,7 @@ class TicketingIT {
     @Test
     void sixtyFourBuyersOfOneSeatOnOverlappingStretchesMakeOneSale() throws Exception {
         Line line = Line.onSale();
+        awaitAllVotes(line);
         try (Crowd crowd = new Crowd(CROWD)) {
             for (int round = 1; round <= 6; round++) {
                 oneOf(crowd, line, Integer.toString(round));
@@ -351,7 +352,7 @@ class TicketingIT {
     @Test
     void aWarmHoldCostsTwoStatementsAndACommitAndOneRoundTripToTheMasters() throws Exception {
         Line line = Line.onSale();
-        hold(line, "1");
+        awaitAllVotes(line);
         try (Connection superuser = TestPlatform.running().stack().postgres().connectAsSuperuser();
                 Statement settings = superuser.createStatement()) {
             settings.execute("alter system set log_statement = 'all'");
@@ -372,6 +373,16 @@ class TicketingIT {
                 settings.execute("select pg_reload_conf()");
             }
         }
+    }
+
+    /** Masters that another test restarted vote again some seconds after the first buyer has met them. */
+    private static void awaitAllVotes(Line line) {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).until(() -> {
+            release(hold(line, (String) null)).statusCode(204);
+            return given().get("/health/ready")
+                    .jsonPath()
+                    .getInt("checks.find { it.name == 'ticketing-seat-guard' }.data.voting_nodes") == 3;
+        });
     }
 
     private static String log() throws IOException {
