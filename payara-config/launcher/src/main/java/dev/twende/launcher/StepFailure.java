@@ -5,7 +5,7 @@ public class StepFailure extends RuntimeException {
     private final String step;
 
     public StepFailure(String step, RuntimeException cause) {
-        super(step + ": " + cause.getMessage(), cause);
+        super(step + ": " + (cause.getMessage() == null ? cause : cause.getMessage()), cause);
         this.step = step;
     }
 

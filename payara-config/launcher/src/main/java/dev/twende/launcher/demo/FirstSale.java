@@ -231,9 +231,9 @@ public final class FirstSale {
     }
 
     private static String money(JsonObject money) {
-        Currency currency = Currency.getInstance(money.getString("currency"));
-        long minor = money.getJsonNumber("amount").longValue();
-        return "%s %,.0f".formatted(currency, BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
+        int digits = Currency.getInstance(money.getString("currency")).getDefaultFractionDigits();
+        BigDecimal amount = BigDecimal.valueOf(money.getJsonNumber("amount").longValue(), digits);
+        return String.format(Locale.ENGLISH, "%s %,." + digits + "f", money.getString("currency"), amount);
     }
 
     private Stretch stretch(
