@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Platform {
 
-    private static final int SERVICE_HEAP_MEGABYTES = 320;
+    private static final int SERVICE_HEAP_MEGABYTES = 384;
     private static final int SINGLE_HEAP_MEGABYTES = 1024;
     private static final int SERVICE_HTTP_THREADS = 32;
 

@@ -36,13 +36,18 @@ public record PidFile(long pid, Instant startedAt) {
 
     /** The process, when it lives and is the same one and not a stranger that got its number. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return process(TOLERANCE);
     }
 
-    private boolean startedThen(ProcessHandle process) {
+    /** The same for a start time that the process wrote down itself, some time after it was started. */
+    Optional<ProcessHandle> process(Duration tolerance) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> startedThen(process, tolerance));
+    }
+
+    private boolean startedThen(ProcessHandle process, Duration tolerance) {
         return process.info()
                 .startInstant()
-                .map(started -> Duration.between(started, startedAt).abs().compareTo(TOLERANCE) <= 0)
+                .map(started -> Duration.between(started, startedAt).abs().compareTo(tolerance) <= 0)
                 .orElse(false);
     }
 }

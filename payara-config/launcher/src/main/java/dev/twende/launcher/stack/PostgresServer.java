@@ -29,6 +29,9 @@ public final class PostgresServer implements Component {
     private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    /** On a busy machine PostgreSQL reads the clock some seconds after its process was made. */
+    private static final Duration OWN_CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private static final String UNIQUE_DATABASE_NAME = "42P04";
 
     private final DataDir dir;
@@ -223,11 +226,18 @@ public final class PostgresServer implements Component {
         try {
             List<String> lines = Files.readAllLines(file);
             Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-            return new PidFile(Long.parseLong(lines.get(0).strip()), started).process();
+            return new PidFile(Long.parseLong(lines.get(0).strip()), started)
+                    .process(OWN_CLOCK_TOLERANCE)
+                    .filter(PostgresServer::isPostgres);
         } catch (IOException | RuntimeException e) {
             // no file, or one that is being written: no server that could be stopped
             return Optional.empty();
         }
+    }
+
+    /** Another user's process hides its command; then the start time must do. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(command -> command.endsWith("postgres")).orElse(true);
     }
 
     private Connection connect(String database) throws SQLException {
