@@ -197,7 +197,7 @@ class TicketingIT {
                 .header("ETag");
         seatsIfChanged(line, before).statusCode(304);
         books(wish(line.schedule, line.muhanga(), line.nyamagabe(), "7")).statusCode(201);
-        seatsIfChanged(line, before).statusCode(200).body("seats[6].seat_number", equalTo("7")).body("seats[6].state", equalTo("HELD"));
+        seatsIfChanged(line, before).statusCode(200).body("seats[6].seat_number", equalTo("7")).body("seats[6].state", equalTo("TAKEN"));
         seats(line, line.kigali(), line.muhanga()).body("seats[6].state", equalTo("FREE"));
         isProblem(seats(line, line.huye(), line.kigali()), 422, "no-such-segment");
     }

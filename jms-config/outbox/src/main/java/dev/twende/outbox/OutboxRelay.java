@@ -1,12 +1,14 @@
 package dev.twende.outbox;
 
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.migration.Schema;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -61,7 +63,15 @@ public class OutboxRelay {
 
     private final String holder = Ids.next().toString();
     private final Semaphore wakeUps = new Semaphore(0);
+    private Schema schema;
     private volatile boolean stopped;
+
+    protected OutboxRelay() {} // for the CDI proxy
+
+    @Inject
+    public OutboxRelay(Schema schema) {
+        this.schema = schema;
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         executor.submit(this::run);
@@ -82,7 +92,7 @@ public class OutboxRelay {
         while (!stopped) {
             Duration pause = IDLE;
             try {
-                if (holdsLease()) {
+                if (schema.isMigrated() && holdsLease()) {
                     pause = publishBatch() == BATCH ? Duration.ZERO : IDLE;
                 }
             } catch (JMSException | JMSRuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.twende.auth.users.entity;
 
+import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -47,7 +48,7 @@ public class User {
     private String passwordHash;
 
     @Column(name = "company_id")
-    @Convert(converter = CompanyIdConverter.class)
+    @Convert(converter = NullableIdConverter.class)
     private UUID companyId;
 
     @ElementCollection

@@ -3,7 +3,7 @@ package dev.twende.company.schedules.entity;
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 import static dev.twende.kit.problem.ProblemType.SCHEDULE_IN_PAST;
 
-import dev.twende.company.companies.entity.NullableIdConverter;
+import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

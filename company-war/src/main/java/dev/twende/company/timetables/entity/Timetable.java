@@ -1,6 +1,6 @@
 package dev.twende.company.timetables.entity;
 
-import dev.twende.company.companies.entity.NullableIdConverter;
+import dev.twende.kit.id.NullableIdConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

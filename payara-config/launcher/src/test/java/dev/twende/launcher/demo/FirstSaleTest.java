@@ -35,7 +35,7 @@ class FirstSaleTest {
         platform.on("GET /ticketing/v1/schedules", trips("s0", "s1"), trips("s1", "s2"))
                 .on(
                         "GET /ticketing/v1/schedules/s1/seats",
-                        seats("1", "HELD", "2", "FREE"),
+                        seats("1", "TAKEN", "2", "FREE"),
                         seats("1", "FREE", "2", "FREE"))
                 .on("POST /ticketing/v1/bookings", booking("AAAA2222", "RESERVED"), booking("BBBB3333", "RESERVED"))
                 .on("POST /payment/v1/transactions", payment("PENDING"))

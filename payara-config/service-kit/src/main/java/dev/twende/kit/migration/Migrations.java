@@ -28,6 +28,9 @@ public class Migrations {
     @ConfigProperty(name = "twende.db.url")
     String url;
 
+    @Inject
+    Schema schema;
+
     @PostConstruct
     void migrate() {
         Flyway.configure(Migrations.class.getClassLoader())
@@ -37,5 +40,6 @@ public class Migrations {
                 .createSchemas(false)
                 .load()
                 .migrate();
+        schema.noteMigrated();
     }
 }

@@ -50,10 +50,11 @@ public class Caller {
     /**
      * Lets the super admin and the company's own people pass.
      *
+     * @param companyId whose thing it is; null for what belongs to no company
      * @throws Problem {@link ProblemType#NOT_FOUND}, so that strangers learn nothing, not even that the id exists
      */
     public void mustActFor(UUID companyId) {
-        if (!is(Roles.SUPER_ADMIN) && !companyId().equals(Optional.of(companyId))) {
+        if (!is(Roles.SUPER_ADMIN) && (companyId == null || !companyId().equals(Optional.of(companyId)))) {
             throw Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
         }
     }

@@ -3,17 +3,15 @@ package dev.twende.ticketing.seats.entity;
 /** What a seat map shows of a seat on one stretch. */
 public enum SeatState {
     FREE,
-    /** Someone is about to pay; it may become free again. */
-    HELD,
-    SOLD,
+    /** Held or sold; which of the two is nobody's business. */
+    TAKEN,
     /** Not sold here: blocked by the company or lent to a device. */
     BLOCKED;
 
     /** What a live claim makes of a seat. */
     public static SeatState of(ClaimKind kind) {
         return switch (kind) {
-            case HOLD -> HELD;
-            case SALE -> SOLD;
+            case HOLD, SALE -> TAKEN;
             case LEASE, BLOCK -> BLOCKED;
         };
     }

@@ -35,8 +35,8 @@ class ClaimMovesTest {
 
     @Test
     void showsTheClaimThatLastsLongest() {
-        assertThat(SeatState.of(ClaimKind.HOLD).or(SeatState.of(ClaimKind.SALE))).isEqualTo(SeatState.SOLD);
-        assertThat(SeatState.of(ClaimKind.SALE).or(SeatState.of(ClaimKind.HOLD))).isEqualTo(SeatState.SOLD);
-        assertThat(SeatState.FREE.or(SeatState.HELD)).isEqualTo(SeatState.HELD);
+        assertThat(SeatState.of(ClaimKind.HOLD).or(SeatState.of(ClaimKind.BLOCK))).isEqualTo(SeatState.BLOCKED);
+        assertThat(SeatState.of(ClaimKind.BLOCK).or(SeatState.of(ClaimKind.SALE))).isEqualTo(SeatState.BLOCKED);
+        assertThat(SeatState.FREE.or(SeatState.TAKEN)).isEqualTo(SeatState.TAKEN);
     }
 }
