@@ -2,6 +2,7 @@ package dev.twende.payment.transactions.boundary;
 
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -37,10 +38,6 @@ public class TicketListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof RefundRequested request) {
-                transactions.oweBack(request);
-            }
-        });
+        inbox.once(message, Reactions.to(RefundRequested.class, transactions::oweBack));
     }
 }

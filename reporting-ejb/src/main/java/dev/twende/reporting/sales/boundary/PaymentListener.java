@@ -3,6 +3,7 @@ package dev.twende.reporting.sales.boundary;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -38,12 +39,9 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof PaymentSucceeded succeeded) {
-                sales.hear(succeeded);
-            } else if (event instanceof PaymentFailed failed) {
-                sales.hear(failed);
-            }
-        });
+        inbox.once(
+                message,
+                Reactions.to(PaymentSucceeded.class, sales::hear)
+                        .and(PaymentFailed.class, sales::hear));
     }
 }

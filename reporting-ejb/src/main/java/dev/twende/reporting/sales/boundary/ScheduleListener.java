@@ -2,6 +2,7 @@ package dev.twende.reporting.sales.boundary;
 
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -42,11 +43,7 @@ public class ScheduleListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof ScheduleCreated created) {
-                sales.hear(created, announcedAt(message));
-            }
-        });
+        inbox.once(message, Reactions.to(ScheduleCreated.class, created -> sales.hear(created, announcedAt(message))));
     }
 
     private static Instant announcedAt(Message message) {

@@ -5,6 +5,7 @@ import dev.twende.events.ticketing.TicketExpired;
 import dev.twende.events.ticketing.TicketPaid;
 import dev.twende.events.ticketing.TicketReserved;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -40,16 +41,11 @@ public class TicketListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof TicketReserved reserved) {
-                sales.hear(reserved);
-            } else if (event instanceof TicketPaid paid) {
-                sales.hear(paid);
-            } else if (event instanceof TicketExpired expired) {
-                sales.hear(expired);
-            } else if (event instanceof TicketCancelled cancelled) {
-                sales.hear(cancelled);
-            }
-        });
+        inbox.once(
+                message,
+                Reactions.to(TicketReserved.class, sales::hear)
+                        .and(TicketPaid.class, sales::hear)
+                        .and(TicketExpired.class, sales::hear)
+                        .and(TicketCancelled.class, sales::hear));
     }
 }

@@ -2,6 +2,7 @@ package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -37,10 +38,6 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof PaymentSucceeded paid) {
-                payments.settle(paid);
-            }
-        });
+        inbox.once(message, Reactions.to(PaymentSucceeded.class, payments::settle));
     }
 }

@@ -5,6 +5,7 @@ import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -41,16 +42,11 @@ public class ScheduleListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, event -> {
-            if (event instanceof ScheduleCreated created) {
-                schedules.add(created);
-            } else if (event instanceof ScheduleCancelled cancelled) {
-                schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED);
-            } else if (event instanceof ScheduleDeparted departed) {
-                schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED);
-            } else if (event instanceof ScheduleCompleted completed) {
-                schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED);
-            }
-        });
+        inbox.once(
+                message,
+                Reactions.to(ScheduleCreated.class, schedules::add)
+                        .and(ScheduleCancelled.class, cancelled -> schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED))
+                        .and(ScheduleDeparted.class, departed -> schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED))
+                        .and(ScheduleCompleted.class, completed -> schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED)));
     }
 }
