@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports of this machine that nobody listens on. */
@@ -19,6 +20,9 @@ public final class Ports {
     private static final int LAST = 32_000;
     private static final int ATTEMPTS = 1_000;
 
+    /** A port that was given to one server stays free until that server starts; nobody else gets it meanwhile. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
     /** Different free ports for servers that only this machine talks to. */
@@ -26,7 +30,7 @@ public final class Ports {
         Set<Integer> found = new LinkedHashSet<>();
         for (int i = 0; i < ATTEMPTS && found.size() < count; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 found.add(port);
             }
         }
