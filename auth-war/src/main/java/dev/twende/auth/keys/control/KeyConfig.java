@@ -1,18 +1,20 @@
 package dev.twende.auth.keys.control;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The life of signing keys and the key that seals them. */
-@Dependent
+@ApplicationScoped
 public class KeyConfig {
     private static final int AES_256_BYTES = 32;
 
-    private final byte[] encryptionKey;
-    private final RotationPolicy rotation;
+    private byte[] encryptionKey;
+    private RotationPolicy rotation;
+
+    protected KeyConfig() {} // for the CDI proxy
 
     @Inject
     public KeyConfig(

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A key pair that tokens are signed with.
@@ -74,9 +73,5 @@ public class SigningKey {
 
     public Instant activatesAt() {
         return activatesAt;
-    }
-
-    public Optional<Instant> retiresAt() {
-        return Optional.ofNullable(retiresAt);
     }
 }

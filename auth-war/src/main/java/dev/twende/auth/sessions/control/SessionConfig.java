@@ -1,20 +1,22 @@
 package dev.twende.auth.sessions.control;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long sessions and tokens live, and in whose name tokens are issued: the issuer and audience that every house verifies. */
-@Dependent
+@ApplicationScoped
 public class SessionConfig {
-    private final String issuer;
-    private final List<String> audiences;
-    private final Duration accessTokenLifetime;
-    private final Duration idleTimeout;
-    private final Duration maxAge;
-    private final Duration retryGrace;
+    private String issuer;
+    private List<String> audiences;
+    private Duration accessTokenLifetime;
+    private Duration idleTimeout;
+    private Duration maxAge;
+    private Duration retryGrace;
+
+    protected SessionConfig() {} // for the CDI proxy
 
     @Inject
     public SessionConfig(

@@ -66,8 +66,4 @@ public class RefreshToken {
     public UUID sessionId() {
         return sessionId;
     }
-
-    public Instant issuedAt() {
-        return issuedAt;
-    }
 }

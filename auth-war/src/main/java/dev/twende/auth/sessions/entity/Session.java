@@ -85,14 +85,6 @@ public class Session {
         return successorSalt.clone();
     }
 
-    public Instant openedAt() {
-        return openedAt;
-    }
-
-    public Instant expiresAt() {
-        return expiresAt;
-    }
-
     public Optional<Revocation> revocation() {
         return Optional.ofNullable(revocation);
     }

@@ -34,9 +34,6 @@ import java.util.UUID;
 @Transactional
 public class Users {
     private static final Logger LOG = System.getLogger(Users.class.getName());
-    /** Where users without a company are, so that only a SUPER_ADMIN finds them. */
-    private static final UUID NO_COMPANY = new UUID(0, 0);
-
     private UserStore store;
     private PasswordHasher hasher;
     private IdempotentRequests idempotent;
@@ -83,7 +80,7 @@ public class Users {
     /** One user, if the caller may see that user. */
     public UserResponse find(UUID userId) {
         User user = store.require(userId);
-        caller.mustActFor(user.companyId().orElse(NO_COMPANY));
+        caller.mustActFor(user.companyId().orElse(null));
         return UserResponse.from(user);
     }
 

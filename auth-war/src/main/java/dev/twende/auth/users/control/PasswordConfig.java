@@ -1,20 +1,22 @@
 package dev.twende.auth.users.control;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The work factor of password hashes and how many may be made at once. */
-@Dependent
+@ApplicationScoped
 public class PasswordConfig {
     private static final int LEAST_MEMORY_KIB = 19_456;
 
-    private final int memoryKib;
-    private final int iterations;
-    private final int parallelism;
-    private final int concurrentHashes;
-    private final Duration maxWait;
+    private int memoryKib;
+    private int iterations;
+    private int parallelism;
+    private int concurrentHashes;
+    private Duration maxWait;
+
+    protected PasswordConfig() {} // for the CDI proxy
 
     @Inject
     public PasswordConfig(

@@ -28,7 +28,7 @@ public class UserStore {
     }
 
     public User require(UUID userId) {
-        return find(userId).orElseThrow(() -> Problem.of(NOT_FOUND, "No user under this id."));
+        return find(userId).orElseThrow(() -> Problem.of(NOT_FOUND, "There is no user with this id."));
     }
 
     public Optional<User> byEmail(String email) {
