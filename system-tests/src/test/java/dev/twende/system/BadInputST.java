@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client can send wrong has one clear answer, never a page, never a 5xx, and changes nothing. */
@@ -45,7 +47,7 @@ class BadInputST {
 
     @Test
     void anotherMediaType() {
-        guest.upload(BOOKINGS, java.nio.file.Path.of("pom.xml")).mustRefuse(415, "unsupported-media-type");
+        guest.upload(BOOKINGS, Path.of("pom.xml")).mustRefuse(415, "unsupported-media-type");
     }
 
     @Test
@@ -136,7 +138,7 @@ class BadInputST {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("pathsOutside")
+    @MethodSource("pathsOutside")
     void aPathThatLeadsNowhere(String path) {
         guest.get(path).mustRefuse(404, "not-found");
     }

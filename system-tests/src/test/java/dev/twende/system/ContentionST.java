@@ -128,7 +128,6 @@ class ContentionST {
                                     operator.booking(schedule, stretch[0], stretch[1], seat));
                         });
                         return new Round(
-                                schedule,
                                 answers.stream()
                                         .collect(Collectors.groupingBy(
                                                 answer -> (answer.status() + " " + answer.code()).strip(),
@@ -145,7 +144,7 @@ class ContentionST {
         return current;
     }
 
-    private record Round(String schedule, Map<String, Long> answers) {
+    private record Round(Map<String, Long> answers) {
         int won() {
             return answers.getOrDefault("201", 0L).intValue();
         }

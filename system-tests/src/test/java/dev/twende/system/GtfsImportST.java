@@ -1,5 +1,6 @@
 package dev.twende.system;
 
+import static jakarta.json.Json.createArrayBuilder;
 import static jakarta.json.Json.createObjectBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -85,7 +86,7 @@ class GtfsImportST {
                                 .add("to_stop_id", to)
                                 .add(
                                         "passengers",
-                                        jakarta.json.Json.createArrayBuilder()
+                                        createArrayBuilder()
                                                 .add(createObjectBuilder()
                                                         .add("name", "Wanjiru Kamau")
                                                         .add("phone", "+254708374149")))

@@ -24,10 +24,13 @@ class LawOfTheHouseST {
 
     private final Platform platform = Platform.running();
 
+    static List<String> houses() {
+        return List.of("auth", "company", "ticketing", "payment", "reporting");
+    }
+
     static Stream<Arguments> pairs() {
-        List<String> houses = List.of("auth", "company", "ticketing", "payment", "reporting");
-        return houses.stream()
-                .flatMap(house -> houses.stream().filter(other -> !other.equals(house)).map(other -> Arguments.of(house, other)));
+        return houses().stream()
+                .flatMap(house -> houses().stream().filter(other -> !other.equals(house)).map(other -> Arguments.of(house, other)));
     }
 
     @ParameterizedTest
@@ -40,8 +43,8 @@ class LawOfTheHouseST {
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
-    void aHouseCannotChangeItsOwnTablesEither(String house, String other) throws SQLException {
+    @MethodSource("houses")
+    void aHouseCannotChangeItsOwnTablesEither(String house) throws SQLException {
         refusal(house, "drop table " + house + "." + A_TABLE_OF.get(house));
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -41,7 +42,7 @@ final class Operator {
 
     static Operator founded(Platform platform) {
         Client superAdmin = platform.superAdmin();
-        String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String companyId = superAdmin
                 .post(
                         "/company/v1/companies",
@@ -157,9 +158,9 @@ final class Operator {
     }
 
     private static String plate() {
-        String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase(java.util.Locale.ROOT) + "ABC";
+        String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT) + "ABC";
         return "R" + letters.substring(0, 2) + " " + (100 + (int) (Math.random() * 900)) + " " + letters.charAt(2)
-                + UUID.randomUUID().toString().substring(0, 4).toUpperCase(java.util.Locale.ROOT);
+                + UUID.randomUUID().toString().substring(0, 4).toUpperCase(Locale.ROOT);
     }
 
     /** A request to hold seats between two stops, given by their place in the route. */

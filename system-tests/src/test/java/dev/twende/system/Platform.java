@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,11 +23,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The system under test: one platform in services topology with its demo, started by the launcher on first use and stopped when
@@ -39,11 +43,9 @@ final class Platform {
     private static Platform running;
     private static RuntimeException broken;
 
-    private final Process launcher;
     private final JsonObject facts;
 
-    private Platform(Process launcher, JsonObject facts) {
-        this.launcher = launcher;
+    private Platform(JsonObject facts) {
         this.facts = facts;
     }
 
@@ -66,15 +68,15 @@ final class Platform {
     /** The launcher's command line, as the {@code twende} script has it after building. */
     static List<String> launcherCommand(String... arguments) {
         Path target = ROOT.resolve("payara-config/launcher/target");
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return Stream.concat(
+                        Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
                                 "-Dtwende.root=" + ROOT,
                                 "-cp",
-                                target.resolve("launcher.jar") + java.io.File.pathSeparator + target.resolve("lib") + "/*",
+                                target.resolve("launcher.jar") + File.pathSeparator + target.resolve("lib") + "/*",
                                 "dev.twende.launcher.Main"),
-                        java.util.Arrays.stream(arguments))
+                        Arrays.stream(arguments))
                 .collect(Collectors.toList());
     }
 
@@ -93,7 +95,7 @@ final class Platform {
             if (!launcher.isAlive()) {
                 throw new IllegalStateException("the platform did not start: " + Files.readString(DATA.resolve("launcher.log")));
             }
-            return new Platform(launcher, read(file));
+            return new Platform(read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,7 +185,7 @@ final class Platform {
     /** A connection as a role of the database: a house, {@code <house>_owner}, or {@code postgres}. */
     Connection sql(String role) throws SQLException {
         Properties secrets = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
+        try (BufferedReader reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
             secrets.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -213,7 +215,7 @@ final class Platform {
     /** How often PostgreSQL broke a deadlock so far. */
     long deadlocks() throws IOException {
         Path log = DATA.resolve("logs/postgres.log");
-        try (var lines = Files.lines(log)) {
+        try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" 40P01 ")).count();
         }
     }

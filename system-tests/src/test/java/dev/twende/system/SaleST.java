@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The story the platform exists for, from search to dashboard. */
@@ -127,7 +128,7 @@ class SaleST {
                 .getString("state");
     }
 
-    private java.util.List<JsonObject> seats(Operator operator, String schedule, int from, int to) {
+    private List<JsonObject> seats(Operator operator, String schedule, int from, int to) {
         return guest.get("/ticketing/v1/schedules/" + schedule + "/seats?from_stop_id=" + operator.stopIds.get(from)
                         + "&to_stop_id=" + operator.stopIds.get(to))
                 .mustBe(200)
