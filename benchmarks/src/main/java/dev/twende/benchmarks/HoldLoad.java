@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -144,7 +145,7 @@ final class HoldLoad {
                                 .build())
                 .getString("bus_id");
         JsonArrayBuilder days = createArrayBuilder();
-        for (var day : java.time.DayOfWeek.values()) {
+        for (DayOfWeek day : DayOfWeek.values()) {
             days.add(day.name());
         }
         String timetableId = platform.post(

@@ -19,12 +19,12 @@ final class PgBench {
     private PgBench() {}
 
     /**
-     * What pgbench printed.
+     * What pgbench measured.
      *
      * @param perSecond committed transactions per second
      * @param statements sent per transaction, BEGIN and COMMIT included
      */
-    record Result(double perSecond, int statements, String output) {}
+    record Result(double perSecond, int statements) {}
 
     /** Captures the hold's SQL, then lets pgbench run it for this long. */
     static Result holds(BenchPlatform platform, HoldLoad load, int clients, Duration duration)
@@ -53,7 +53,7 @@ final class PgBench {
         if (pgbench.waitFor() != 0) {
             throw new IllegalStateException("pgbench failed:\n" + output);
         }
-        return new Result(perSecond(output), statements.count(), output);
+        return new Result(perSecond(output), statements.count());
     }
 
     private static double perSecond(String output) {
