@@ -27,20 +27,17 @@ import java.time.LocalDate;
 @ApplicationScoped
 @Transactional
 public class Sales {
-    private final SalesStore store;
-    private final ReportingConfig config;
-    private final Clock clock;
+    private SalesStore store;
+    private ReportingConfig config;
+    private Clock clock;
+
+    protected Sales() {} // for the CDI proxy
 
     @Inject
     public Sales(SalesStore store, ReportingConfig config, Clock clock) {
         this.store = store;
         this.config = config;
         this.clock = clock;
-    }
-
-    /** For the CDI proxy. */
-    protected Sales() {
-        this(null, null, null);
     }
 
     /** The totals of a period by company; absent dates mean today, a bad range is a problem of the caller. */

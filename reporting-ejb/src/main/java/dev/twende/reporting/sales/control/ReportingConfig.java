@@ -10,7 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The settings of reporting. */
 @ApplicationScoped
 public class ReportingConfig {
-    private final ZoneId zone;
+    private ZoneId zone;
+
+    protected ReportingConfig() {} // for the CDI proxy
 
     @Inject
     public ReportingConfig(@ConfigProperty(name = "twende.reporting.time-zone") String timeZone) {
@@ -22,11 +24,6 @@ public class ReportingConfig {
             throw new IllegalArgumentException("twende.reporting.time-zone: " + timeZone
                     + " is not whole hours from UTC, but totals are kept by the hour");
         }
-    }
-
-    /** For the CDI proxy. */
-    protected ReportingConfig() {
-        this.zone = null;
     }
 
     /** Where the days of all reports begin and end. */
