@@ -21,23 +21,18 @@ public class CallbackStore {
         em.persist(callback);
     }
 
-    /**
-     * Keeps what came to an address that nobody was given, unless so many came in the last hour already.
-     *
-     * @return whether it was kept
-     */
-    public boolean addStray(UUID id, String body, Instant now, int perHour) {
-        return em.createNativeQuery("""
-                                insert into stray_callback (id, body, received_at)
-                                select cast(?1 as uuid), ?2, ?3
-                                 where (select count(*) from stray_callback where received_at > ?4) < ?5
-                                """)
-                        .setParameter(1, id.toString())
-                        .setParameter(2, body)
-                        .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                        .setParameter(4, now.minus(HOUR).atOffset(ZoneOffset.UTC))
-                        .setParameter(5, perHour)
-                        .executeUpdate()
-                == 1;
+    /** Keeps what came to an address that nobody was given, unless so many came in the last hour already. */
+    public void addStray(UUID id, String body, Instant now, int perHour) {
+        em.createNativeQuery("""
+                        insert into stray_callback (id, body, received_at)
+                        select cast(?1 as uuid), ?2, ?3
+                         where (select count(*) from stray_callback where received_at > ?4) < ?5
+                        """)
+                .setParameter(1, id.toString())
+                .setParameter(2, body)
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, now.minus(HOUR).atOffset(ZoneOffset.UTC))
+                .setParameter(5, perHour)
+                .executeUpdate();
     }
 }

@@ -68,15 +68,16 @@ public class Reconciler {
     /** Takes as many questions as there are free slots, so that a hanging provider never ties up more threads than that. */
     private void askWhatIsDue() {
         int free = slots.drainPermits();
-        int taken = 0;
         try {
             List<Question> questions = free == 0 ? List.of() : transactions.dueQuestions(free);
-            taken = questions.size();
-            questions.forEach(question -> workers.execute(() -> ask(question)));
+            for (Question question : questions) {
+                workers.execute(() -> ask(question)); // which gives the slot back
+                free--;
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Transactions cannot be looked through; the next round will try again", e);
         } finally {
-            slots.release(free - taken);
+            slots.release(free);
         }
     }
 

@@ -164,7 +164,7 @@ public class Transactions {
 
     private UUID addOrJoin(Transaction attempt) {
         store.lockBooking(attempt.bookingReference());
-        return store.liveOf(attempt.bookingReference()).map(Transaction::id).orElseGet(() -> {
+        return store.liveOrPaidOf(attempt.bookingReference()).map(Transaction::id).orElseGet(() -> {
             store.add(attempt);
             return attempt.id();
         });

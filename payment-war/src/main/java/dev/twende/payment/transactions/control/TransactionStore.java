@@ -21,6 +21,9 @@ public class TransactionStore {
     private static final List<TransactionStatus> LIVE = Arrays.stream(TransactionStatus.values())
             .filter(TransactionStatus::isLive)
             .toList();
+    private static final List<TransactionStatus> LIVE_OR_PAID = Arrays.stream(TransactionStatus.values())
+            .filter(status -> status.isLive() || status == TransactionStatus.SUCCEEDED)
+            .toList();
 
     @PersistenceContext(unitName = "payment")
     EntityManager em;
@@ -48,11 +51,20 @@ public class TransactionStore {
 
     /** The attempt that is under way for this booking. */
     public Optional<Transaction> liveOf(String bookingReference) {
+        return firstOf(bookingReference, LIVE);
+    }
+
+    /** The attempt after which no other may begin: it is under way, or has brought the money and ticketing may not know yet. */
+    public Optional<Transaction> liveOrPaidOf(String bookingReference) {
+        return firstOf(bookingReference, LIVE_OR_PAID);
+    }
+
+    private Optional<Transaction> firstOf(String bookingReference, List<TransactionStatus> statuses) {
         return em.createQuery(
-                        "select t from Transaction t where t.bookingReference = :reference and t.status in :live",
+                        "select t from Transaction t where t.bookingReference = :reference and t.status in :statuses",
                         Transaction.class)
                 .setParameter("reference", bookingReference)
-                .setParameter("live", LIVE)
+                .setParameter("statuses", statuses)
                 .getResultStream()
                 .findFirst();
     }

@@ -325,10 +325,6 @@ public class Transaction {
         return Optional.ofNullable(checkoutRequestId);
     }
 
-    public Optional<String> claimedReceipt() {
-        return Optional.ofNullable(claimedReceipt);
-    }
-
     /** The provider's receipt; empty until paid, and after that until a callback brings it. */
     public Optional<String> providerRef() {
         return Optional.ofNullable(providerRef);
