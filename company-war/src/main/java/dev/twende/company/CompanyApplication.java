@@ -2,12 +2,12 @@ package dev.twende.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.resource.ConnectionFactoryDefinition;
-import jakarta.resource.spi.TransactionSupport;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** Where the company house meets the container: its base path, its tokens, its broker user. */
+/** Publishes the house's resources under {@code /company/v1} and connects it to the broker as itself. */
 @ApplicationPath("/v1")
 @ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT")
@@ -17,7 +17,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
         resourceAdapter = "artemis-rar",
         minPoolSize = 0,
         maxPoolSize = 8,
-        transactionSupport = TransactionSupport.TransactionSupportLevel.XATransaction,
+        transactionSupport = TransactionSupportLevel.XATransaction,
+        // fail at once instead of hanging when the broker is gone: the outbox tries again
         properties = {
             "CallTimeout=3000",
             "CallFailoverTimeout=3000",

@@ -26,12 +26,9 @@ public class CompanyStore {
         em.persist(company);
     }
 
-    public Optional<Company> find(UUID id) {
-        return Optional.ofNullable(em.find(Company.class, id));
-    }
-
     public Company require(UUID id) {
-        return find(id).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no company with this id."));
+        return Optional.ofNullable(em.find(Company.class, id))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no company with this id."));
     }
 
     public boolean knowsTinNumber(String country, String tinNumber) {

@@ -1,6 +1,8 @@
 package dev.twende.company.fares.boundary;
 
+import dev.twende.company.fares.entity.Fare;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -13,5 +15,8 @@ public record FaresRequest(
         @NotNull @Size(max = 20_000) List<@NotNull @Valid FareRequest> fares) {
 
     /** @param amount in the currency's minor unit */
-    public record FareRequest(@NotNull UUID fromStopId, @NotNull UUID toStopId, @NotNull @Positive Long amount) {}
+    public record FareRequest(
+            @NotNull UUID fromStopId,
+            @NotNull UUID toStopId,
+            @NotNull @Positive @Max(Fare.AMOUNT_MAX) Long amount) {}
 }

@@ -8,6 +8,9 @@ import java.util.UUID;
 /** The price from one stop of a route to another, in the minor unit of its table's currency. */
 @Embeddable
 public class Fare {
+    /** Beyond any ride in any currency, and small enough that the sums of bookings and reports fit. */
+    public static final long AMOUNT_MAX = 1_000_000_000_000L;
+
     @Column(name = "from_stop_id")
     private UUID fromStopId;
 

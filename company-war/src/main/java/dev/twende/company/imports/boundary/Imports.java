@@ -19,6 +19,7 @@ import dev.twende.company.schedules.boundary.TimetableSchedules;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.company.timetables.boundary.Timetables;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -87,6 +88,7 @@ public class Imports {
     /** Refuses a request before its file is received, when the file could not help it. */
     public void mustBeAllowed(ImportRequest request) {
         companies.require(caller.companyOr(request.companyId()));
+        ServiceDates.mustContain(request.from(), "from");
     }
 
     public ImportResponse order(ImportRequest request, IdempotencyKey key) {

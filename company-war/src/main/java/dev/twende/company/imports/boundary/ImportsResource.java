@@ -5,6 +5,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_OCTET_STREAM;
 
+import dev.twende.company.fares.entity.Fare;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.MaxBody;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +61,7 @@ public class ImportsResource {
             @QueryParam("company_id") UUID companyId,
             @QueryParam("from") @NotNull LocalDate from,
             @QueryParam("days") @DefaultValue("7") @Min(1) @Max(DAYS_MAX) int days,
-            @QueryParam("flat_fare") @Positive Long flatFare,
+            @QueryParam("flat_fare") @Positive @Max(Fare.AMOUNT_MAX) Long flatFare,
             @QueryParam("bus_capacity") @DefaultValue(SEATS_OF_A_MATATU) @Min(1) @Max(200) int busCapacity,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here,

@@ -31,7 +31,18 @@ final class Feed extends GenericDaoImpl {
         if (entity instanceof StopTime stopTime) {
             keep(stopTime);
         } else {
+            mustHaveRealDates(entity);
             super.saveEntity(entity);
+        }
+    }
+
+    /** The library lets 30 February pass. */
+    private static void mustHaveRealDates(Object entity) {
+        if (entity instanceof ServiceCalendar calendar) {
+            FeedCalendars.date(calendar.getStartDate());
+            FeedCalendars.date(calendar.getEndDate());
+        } else if (entity instanceof ServiceCalendarDate single) {
+            FeedCalendars.date(single.getDate());
         }
     }
 

@@ -97,7 +97,8 @@ final class FeedCalendars {
         return OperatingDays.of(days);
     }
 
-    private static LocalDate date(ServiceDate date) {
+    /** @throws java.time.DateTimeException when there is no such day */
+    static LocalDate date(ServiceDate date) {
         return LocalDate.of(date.getYear(), date.getMonth(), date.getDay());
     }
 

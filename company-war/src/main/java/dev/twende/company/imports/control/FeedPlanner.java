@@ -94,7 +94,7 @@ final class FeedPlanner {
             findings.add("stops.txt", "not-a-stop", "Entrances, nodes and boarding areas are not imported.", id);
             return;
         }
-        if (!stop.isLatSet() || !stop.isLonSet() || Math.abs(stop.getLat()) > 90 || Math.abs(stop.getLon()) > 180) {
+        if (!stop.isLatSet() || !stop.isLonSet() || !(Math.abs(stop.getLat()) <= 90 && Math.abs(stop.getLon()) <= 180)) {
             findings.add("stops.txt", "bad-coordinates", "The stop has no place on earth; it was skipped.", id);
             return;
         }

@@ -2,9 +2,11 @@ package dev.twende.company.imports.control;
 
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 import org.onebusaway.csv_entities.CsvEntityContext;
 import org.onebusaway.csv_entities.EntityHandler;
 import org.onebusaway.csv_entities.IndividualCsvEntityReader;
@@ -82,6 +84,8 @@ final class FeedReader extends GtfsReader {
             return feed;
         } catch (CsvEntityIOException e) {
             throw e.getCause() instanceof Problem known ? known : unreadable(e);
+        } catch (ZipException | EOFException e) {
+            throw Problem.of(ProblemType.FEED_UNREADABLE, "The file is damaged: it cannot be unpacked to its end.", e);
         }
     }
 

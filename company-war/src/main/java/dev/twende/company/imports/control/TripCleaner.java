@@ -41,8 +41,12 @@ final class TripCleaner {
         if (rows.size() > Route.STOPS_MAX) {
             return dropped("too-many-stops", "The trip has more stops than a route may have; it was skipped.", trip);
         }
+        if (rows.get(0).departure() < 0) {
+            return dropped("departure-too-early", "The trip begins before its service day; it was skipped.", trip);
+        }
         if (rows.get(0).departure() >= TWO_DAYS) {
-            return dropped("departure-too-late", "The trip begins more than two days after its service day.", trip);
+            return dropped(
+                    "departure-too-late", "The trip begins more than two days after its service day; it was skipped.", trip);
         }
         return Optional.of(rows);
     }

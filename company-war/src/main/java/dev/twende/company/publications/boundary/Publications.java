@@ -8,6 +8,7 @@ import dev.twende.company.publications.entity.Publication;
 import dev.twende.company.schedules.boundary.Schedules;
 import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.PublishedChunk;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
@@ -56,6 +57,8 @@ public class Publications {
     public PublicationResponse order(PublicationRequest request, IdempotencyKey key) {
         Company company = companies.require(caller.companyOr(request.companyId()));
         company.mustBeActive();
+        ServiceDates.mustContain(request.from(), "from");
+        ServiceDates.mustContain(request.to(), "to");
         if (request.to().isBefore(request.from())) {
             throw Problem.invalid("to", "must not be before from");
         }

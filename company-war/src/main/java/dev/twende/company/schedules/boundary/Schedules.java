@@ -12,6 +12,7 @@ import dev.twende.company.schedules.entity.PublishedChunk;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.company.stops.boundary.Stops;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.events.company.CompanyEvent;
 import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleCompleted;
@@ -29,7 +30,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -135,6 +135,7 @@ public class Schedules {
 
     public Page<ScheduleResponse> list(
             UUID companyId, Optional<LocalDate> date, Optional<ScheduleStatus> status, int limit, UUID after) {
+        date.ifPresent(day -> ServiceDates.mustContain(day, "date"));
         List<ScheduleResponse> found =
                 store.page(caller.companyOr(companyId), date, status, after, limit + 1).stream()
                         .map(ScheduleResponse::from)

@@ -7,6 +7,7 @@ import dev.twende.company.schedules.control.ScheduleStore.GeneratedRow;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.Departure;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
@@ -45,6 +46,8 @@ public class TimetableSchedules {
     }
 
     public GenerateResponse generate(UUID timetableId, GenerateRequest request) {
+        ServiceDates.mustContain(request.from(), "from");
+        ServiceDates.mustContain(request.to(), "to");
         if (request.to().isBefore(request.from()) || request.to().isAfter(request.from().plusDays(DAYS_MAX - 1))) {
             throw Problem.invalid("to", "must be from 0 to " + (DAYS_MAX - 1) + " days after from");
         }

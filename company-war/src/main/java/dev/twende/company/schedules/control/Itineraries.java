@@ -60,13 +60,7 @@ public class Itineraries {
         FareTable priced = fares.priced(route, company);
         List<StopTime> times = schedule.timetableId()
                 .map(id -> timetables.require(id).stopTimes())
-                .orElseGet(() -> timesOf(route));
+                .orElseGet(() -> StopTime.along(route));
         return new Itinerary(company, route, times, stops.findAll(stopIds), priced.currency(), priced.triangle(route));
-    }
-
-    private static List<StopTime> timesOf(Route route) {
-        return route.stops().stream()
-                .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
-                .toList();
     }
 }

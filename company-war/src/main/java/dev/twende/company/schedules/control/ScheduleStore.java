@@ -3,6 +3,7 @@ package dev.twende.company.schedules.control;
 import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
@@ -25,8 +26,6 @@ public class ScheduleStore {
     /** Rows sent in one statement: some 600 kB of JSON. */
     private static final int ROWS_A_STATEMENT = 2_000;
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private static final String PAGE =
             """
@@ -87,8 +86,8 @@ public class ScheduleStore {
         return em.createQuery(PAGE, Schedule.class)
                 .setParameter("company", company)
                 .setParameter("after", after)
-                .setParameter("first", date.orElse(FIRST_DAY))
-                .setParameter("last", date.orElse(LAST_DAY))
+                .setParameter("first", date.orElse(ServiceDates.FIRST))
+                .setParameter("last", date.orElse(ServiceDates.LAST))
                 .setParameter("statuses", status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(ScheduleStatus.class)))
                 .setMaxResults(count)
                 .getResultList();

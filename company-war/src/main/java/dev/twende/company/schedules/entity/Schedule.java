@@ -3,6 +3,7 @@ package dev.twende.company.schedules.entity;
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 import static dev.twende.kit.problem.ProblemType.SCHEDULE_IN_PAST;
 
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
@@ -88,6 +89,7 @@ public class Schedule {
             Instant departureTime,
             ZoneId zone,
             Instant now) {
+        ServiceDates.mustContain(departureTime, "departure_time");
         ZonedDateTime departure = departureTime.atZone(zone);
         this.id = id;
         this.companyId = companyId;

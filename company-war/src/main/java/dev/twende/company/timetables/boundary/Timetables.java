@@ -5,8 +5,9 @@ import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.timetables.control.TimetableStore;
-import dev.twende.company.timetables.entity.OperatingDays;
 import dev.twende.company.timetables.entity.OperatingCalendar;
+import dev.twende.company.timetables.entity.OperatingDays;
+import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.Timetable;
@@ -47,6 +48,8 @@ public class Timetables {
     }
 
     public TimetableResponse add(TimetableRequest request, IdempotencyKey key) {
+        ServiceDates.mustContain(request.validFrom(), "valid_from");
+        ServiceDates.mustContain(request.validTo(), "valid_to");
         Route route = routes.requireForCaller(request.routeId());
         Bus bus = buses.requireOf(route.companyId(), request.busId());
         return idempotent.once(key, "timetables.add", request, TimetableResponse.class, () -> {
@@ -60,17 +63,11 @@ public class Timetables {
                     null,
                     new OperatingCalendar(
                             OperatingDays.of(request.days()), request.validFrom(), request.validTo(), Set.of()),
-                    stopTimes(route),
+                    StopTime.along(route),
                     null);
             store.add(timetable);
             return TimetableResponse.from(timetable);
         });
-    }
-
-    private static List<StopTime> stopTimes(Route route) {
-        return route.stops().stream()
-                .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
-                .toList();
     }
 
     public TimetableResponse get(UUID id) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,9 @@ class FeedPlannerTest {
     @Test
     void mendsOrSkipsWhatIsBrokenAndSaysSo() throws IOException {
         Map<String, String> feed = feed();
-        feed.put("stops.txt", feed.get("stops.txt") + "D,Nowhere,,\nA,Again,-1.9,30.0\n");
-        feed.put("trips.txt", feed.get("trips.txt") + "R,S,NOTIMES\nR,NOSERVICE,T3\nNOROUTE,S,T4\nR,S,ENDS\n");
+        feed.put("stops.txt", feed.get("stops.txt") + "D,Nowhere,,\nE,Not a number,NaN,30.0\nA,Again,-1.9,30.0\n");
+        feed.put("trips.txt", feed.get("trips.txt") + "R,S,NOTIMES\nR,NOSERVICE,T3\nNOROUTE,S,T4\nR,S,ENDS\nR,S,EARLY\n");
+        feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20260230,1\n");
         feed.put(
                 "stop_times.txt",
                 """
@@ -151,6 +153,8 @@ class FeedPlannerTest {
                 T,seven,7:10:00,C,8
                 GHOST,6:00:00,6:00:00,A,1
                 ENDS,,,A,1
+                EARLY,-10:00:00,-10:00:00,A,1
+                EARLY,7:00:00,7:00:00,B,2
                 ENDS,7:00:00,7:00:00,B,2
                 """);
         feed.put("stops.txt", feed.get("stops.txt") + "B2,Between,-1.95,30.01\n");
@@ -177,6 +181,8 @@ class FeedPlannerTest {
                         "stop-repeated",
                         "unusable-stop",
                         "unknown-stop",
+                        "departure-too-early",
+                        "invalid-row",
                         "invalid-time");
     }
 
@@ -201,6 +207,23 @@ class FeedPlannerTest {
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("unpacks");
         }
+    }
+
+    @Test
+    void refusesADamagedFile() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("stop_times.txt", feed.get("stop_times.txt").repeat(50));
+        Path damaged = zip(feed);
+        byte[] bytes = Files.readAllBytes(damaged);
+        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("stop_times.txt") + "stop_times.txt".length();
+        Arrays.fill(bytes, content, content + 20, (byte) 0xFF);
+        Files.write(damaged, bytes);
+
+        assertThatThrownBy(() -> plan(damaged, MONDAY, 1, MANY))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
+                .hasMessageContaining("damaged");
     }
 
     private static void assertUnreadable(Path file, long bytesMax, String detail) {

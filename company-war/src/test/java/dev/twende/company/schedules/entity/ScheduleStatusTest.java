@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleStatusTest {
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
@@ -73,6 +74,15 @@ class ScheduleStatusTest {
     void serviceDateIsThatOfTheFirstStop() {
         Schedule schedule = departing(Instant.parse("2026-11-23T22:30:00Z"));
         assertThat(schedule.serviceDate()).hasToString("2026-11-24"); // half past midnight in Kigali
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+    void refusesADepartureThatNoCalendarShows(String departure) {
+        assertThatThrownBy(() -> departing(Instant.parse(departure)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.fieldErrors()).extracting("field").containsExactly("departure_time"));
     }
 
     private static Schedule in(ScheduleStatus status) {
