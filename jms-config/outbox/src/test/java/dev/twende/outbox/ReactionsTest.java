@@ -1,6 +1,7 @@
 package dev.twende.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleDeparted;
@@ -31,5 +32,13 @@ class ReactionsTest {
                 .accept(new ScheduleCompleted(ID, ID, Instant.EPOCH));
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void refusesToForgetAReaction() {
+        Reactions reactions = Reactions.to(ScheduleDeparted.class, departed -> heard.add("departed"));
+
+        assertThatThrownBy(() -> reactions.and(ScheduleDeparted.class, departed -> heard.add("departed again")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,6 +1,5 @@
 package dev.twende.outbox.sample;
 
-import dev.twende.events.Event;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Envelope;
 import jakarta.annotation.Resource;
@@ -30,8 +29,8 @@ public class SampleLedger {
     }
 
     /** In the inbox's transaction. */
-    void takeEffect(Event event, int delivery) {
-        String reference = ((PaymentSucceeded) event).bookingReference();
+    void takeEffect(PaymentSucceeded paid, int delivery) {
+        String reference = paid.bookingReference();
         insert("insert into sample_effect (booking_reference, delivery) values (?, ?)", reference, delivery);
         boolean failsTwice = reference.equals("TWICE") || reference.equals("THIRDGO");
         if (reference.equals("POISON") || failsTwice && delivery < 3) {

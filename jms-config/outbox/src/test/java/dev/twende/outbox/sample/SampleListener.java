@@ -1,6 +1,8 @@
 package dev.twende.outbox.sample;
 
+import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
+import dev.twende.outbox.Reactions;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -40,7 +42,7 @@ public class SampleListener implements MessageListener {
     public void onMessage(Message message) {
         int delivery = deliveryOf(message);
         ledger.noteDelivery(message, delivery);
-        inbox.once(message, event -> ledger.takeEffect(event, delivery));
+        inbox.once(message, Reactions.to(PaymentSucceeded.class, paid -> ledger.takeEffect(paid, delivery)));
         ledger.dieAfterCommitIfAsked(message, delivery);
     }
 
