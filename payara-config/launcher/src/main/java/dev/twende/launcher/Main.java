@@ -2,7 +2,6 @@ package dev.twende.launcher;
 
 import dev.twende.launcher.control.ComponentCommand;
 import dev.twende.launcher.imports.ImportGtfsCommand;
-import dev.twende.launcher.imports.ImportGtfsCommand;
 import dev.twende.launcher.run.RunCommand;
 import dev.twende.launcher.stack.ComponentFailure;
 import picocli.CommandLine;

@@ -2,12 +2,12 @@ package dev.twende.launcher.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.twende.launcher.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -207,8 +207,6 @@ public final class Api {
         if (response.body().isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (var reader = Json.createReader(new StringReader(response.body()))) {
-            return reader.readObject();
-        }
+        return JsonText.parse(response.body());
     }
 }

@@ -1,20 +1,13 @@
 package dev.twende.launcher.client;
 
-import jakarta.json.Json;
+import dev.twende.launcher.JsonText;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonWriterFactory;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** The platform refused a request, or did not answer it; carries the problem document when there is one. */
 public class ApiProblem extends RuntimeException {
-    private static final JsonWriterFactory PRETTY =
-            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
     private static final int EXCERPT = 500;
 
     private final int status;
@@ -28,7 +21,7 @@ public class ApiProblem extends RuntimeException {
 
     static ApiProblem answered(String request, int status, String body) {
         Optional<JsonObject> document = parse(body);
-        String excerpt = document.map(ApiProblem::pretty).orElse(body.substring(0, Math.min(EXCERPT, body.length())));
+        String excerpt = document.map(JsonText::pretty).orElse(body.substring(0, Math.min(EXCERPT, body.length())));
         return new ApiProblem(request + " answered " + status + "\n" + excerpt, status, document.orElse(null), null);
     }
 
@@ -40,7 +33,7 @@ public class ApiProblem extends RuntimeException {
     static ApiProblem overdue(String request, Duration patience, JsonObject lastAnswer) {
         String message =
                 request + " did not come to the awaited answer in " + patience.toSeconds() + " s; the last one was\n";
-        return new ApiProblem(message + pretty(lastAnswer), 0, null, null);
+        return new ApiProblem(message + JsonText.pretty(lastAnswer), 0, null, null);
     }
 
     /** The HTTP status, 0 when no answer came. */
@@ -61,18 +54,10 @@ public class ApiProblem extends RuntimeException {
     }
 
     private static Optional<JsonObject> parse(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
-            return Optional.of(reader.readObject());
+        try {
+            return Optional.of(JsonText.parse(body));
         } catch (JsonException noJson) {
             return Optional.empty();
         }
-    }
-
-    private static String pretty(JsonObject document) {
-        StringWriter text = new StringWriter();
-        try (var writer = PRETTY.createWriter(text)) {
-            writer.writeObject(document);
-        }
-        return text.toString().strip();
     }
 }

@@ -1,12 +1,11 @@
 package dev.twende.launcher.control;
 
+import dev.twende.launcher.JsonText;
+import dev.twende.launcher.platform.PlatformFile;
 import dev.twende.launcher.stack.ComponentFailure;
 import dev.twende.launcher.stack.DataDir;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +40,7 @@ public final class ComponentCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", description = "postgres, redis-1, broker, company ... (see list)")
     private String name;
 
-    @Option(names = "--data-dir", defaultValue = ".twende", description = "of the running platform (${DEFAULT-VALUE})")
+    @Option(names = "--data-dir", defaultValue = "${sys:twende.root}/.twende", description = "of the running platform")
     private Path dataDir;
 
     @Override
@@ -63,9 +62,9 @@ public final class ComponentCommand implements Callable<Integer> {
     }
 
     private JsonObject control() {
-        Path file = ControlServer.file(new DataDir(dataDir.toAbsolutePath().normalize()));
+        Path file = PlatformFile.controlFile(new DataDir(dataDir.toAbsolutePath().normalize()));
         try {
-            return parse(Files.readString(file));
+            return JsonText.parse(Files.readString(file));
         } catch (IOException e) {
             throw new ComponentFailure("Nothing runs on " + dataDir + " (no " + file.getFileName() + "): ./twende run first.", e);
         }
@@ -80,7 +79,7 @@ public final class ComponentCommand implements Callable<Integer> {
     }
 
     private int print(HttpResponse<String> response) {
-        JsonObject answer = parse(response.body());
+        JsonObject answer = JsonText.parse(response.body());
         if (response.statusCode() != 200) {
             throw new ComponentFailure(answer.getString("error"));
         }
@@ -95,11 +94,5 @@ public final class ComponentCommand implements Callable<Integer> {
     private static void print(JsonObject component) {
         String pid = component.containsKey("pid") ? "process " + component.getInt("pid") : "";
         System.out.printf("%-12s %-5s %s%n", component.getString("name"), component.getBoolean("alive") ? "up" : "down", pid);
-    }
-
-    private static JsonObject parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
     }
 }

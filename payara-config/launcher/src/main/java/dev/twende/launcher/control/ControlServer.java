@@ -2,6 +2,7 @@ package dev.twende.launcher.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.twende.launcher.JsonText;
 import dev.twende.launcher.platform.Platform;
 import dev.twende.launcher.platform.PlatformFile;
 import dev.twende.launcher.stack.Component;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -44,11 +44,7 @@ public final class ControlServer {
         this.platform = platform;
     }
 
-    public static Path file(DataDir dir) {
-        return dir.run().resolve("control.json");
-    }
-
-    /** Listens, and writes address and token into {@link #file}. */
+    /** Listens, and writes address and token into {@link PlatformFile#controlFile}. */
     public void start() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,7 +58,7 @@ public final class ControlServer {
                 .add("url", "http://127.0.0.1:" + server.getAddress().getPort())
                 .add("token", token)
                 .build();
-        DataDir.writePrivate(file(platform.dir()), PlatformFile.pretty(found));
+        DataDir.writePrivate(PlatformFile.controlFile(platform.dir()), JsonText.pretty(found) + "\n");
     }
 
     /** Whether someone asked for this component to be down. */

@@ -1,11 +1,12 @@
 package dev.twende.launcher.imports;
 
+import dev.twende.launcher.JsonText;
 import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.client.Login;
-import jakarta.json.Json;
+import dev.twende.launcher.platform.PlatformFile;
+import dev.twende.launcher.stack.DataDir;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ record RunningPlatform(PlatformUrls urls, Login superAdmin) {
     /** The platform that runs on this data directory; empty when none does. */
     static Optional<RunningPlatform> find(Path dataDir) {
         try {
-            JsonObject platform = read(dataDir.resolve("run").resolve("platform.json"));
+            JsonObject platform = read(PlatformFile.path(new DataDir(dataDir)));
             if (ProcessHandle.of(platform.getInt("pid"))
                     .filter(ProcessHandle::isAlive)
                     .isEmpty()) {
@@ -49,8 +50,6 @@ record RunningPlatform(PlatformUrls urls, Login superAdmin) {
     }
 
     private static JsonObject read(Path file) throws IOException {
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
-            return reader.readObject();
-        }
+        return JsonText.parse(Files.readString(file));
     }
 }

@@ -237,8 +237,8 @@ public final class Platform {
         stopAtOnce(stack.redis().masters().stream());
         stopQuietly(stack.postgres());
         Leftovers.stop(dir);
-        for (String name : List.of("platform.json", "control.json")) {
-            deleteQuietly(dir.run().resolve(name));
+        for (Path file : List.of(PlatformFile.path(dir), PlatformFile.controlFile(dir))) {
+            deleteQuietly(file);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.twende.launcher.platform;
 
+import dev.twende.launcher.JsonText;
 import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.stack.Component;
 import dev.twende.launcher.stack.DataDir;
@@ -9,12 +10,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonWriterFactory;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code run/platform.json}: where everything is while the platform is up, for tests and tools; gone when it is down. */
 public final class PlatformFile {
@@ -25,12 +22,17 @@ public final class PlatformFile {
         return dir.run().resolve("platform.json");
     }
 
-    /** Writes it, whole or not at all: whoever sees it finds a platform that is up. */
-    public static void write(Platform platform, Path loginsFile, Path controlFile) {
-        DataDir.writePrivate(path(platform.dir()), pretty(json(platform, loginsFile, controlFile)));
+    /** Address and token of the control endpoint, in a file of its own because of the token. */
+    public static Path controlFile(DataDir dir) {
+        return dir.run().resolve("control.json");
     }
 
-    private static JsonObject json(Platform platform, Path loginsFile, Path controlFile) {
+    /** Writes it, whole or not at all: whoever sees it finds a platform that is up. */
+    public static void write(Platform platform, Path loginsFile) {
+        DataDir.writePrivate(path(platform.dir()), JsonText.pretty(json(platform, loginsFile)) + "\n");
+    }
+
+    private static JsonObject json(Platform platform, Path loginsFile) {
         DataDir dir = platform.dir();
         return Json.createObjectBuilder()
                 .add("pid", ProcessHandle.current().pid())
@@ -40,7 +42,7 @@ public final class PlatformFile {
                 .add("mpesa_url", platform.mpesaUrl().toString())
                 .add("logins_file", loginsFile.toString())
                 .add("secrets_file", dir.conf().resolve("secrets.properties").toString())
-                .add("control_file", controlFile.toString())
+                .add("control_file", controlFile(dir).toString())
                 .add("database", database(platform))
                 .add("redis", redis(platform))
                 .add("broker", Json.createObjectBuilder().add("host", "127.0.0.1").add("port", platform.stack().broker().port()))
@@ -96,15 +98,5 @@ public final class PlatformFile {
             components.add(one);
         }
         return components;
-    }
-
-    /** JSON for human eyes. */
-    public static String pretty(JsonObject json) {
-        JsonWriterFactory writers = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
-        StringWriter text = new StringWriter();
-        try (var writer = writers.createWriter(text)) {
-            writer.writeObject(json);
-        }
-        return text.toString().strip() + "\n";
     }
 }

@@ -1,11 +1,9 @@
 package dev.twende.launcher.platform;
 
+import dev.twende.launcher.JsonText;
 import dev.twende.launcher.stack.House;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +33,8 @@ final class Readiness {
     }
 
     private static List<JsonObject> checks(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            JsonObject health = reader.readObject();
+        try {
+            JsonObject health = JsonText.parse(body);
             return health.containsKey("checks") ? health.getJsonArray("checks").getValuesAs(JsonObject.class) : List.of();
         } catch (JsonException | ClassCastException e) {
             return List.of();

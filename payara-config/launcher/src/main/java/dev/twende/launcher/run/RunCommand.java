@@ -1,5 +1,6 @@
 package dev.twende.launcher.run;
 
+import dev.twende.launcher.JsonText;
 import dev.twende.launcher.Progress;
 import dev.twende.launcher.control.ControlServer;
 import dev.twende.launcher.demo.Demo;
@@ -83,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
             progress.say("Selling a seat, as a passenger's phone would");
             FirstSale.sell(platform.urls(), demo, progress);
         }
-        PlatformFile.write(platform, logins, ControlServer.file(dir));
+        PlatformFile.write(platform, logins);
         progress.say("");
         progress.say("Up after %.1f s.".formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
         if (!once) {
@@ -141,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
                         .add("password", person.login().password())));
         Path file = platform.dir().conf().resolve("logins.json");
         DataDir.writePrivate(
-                file, PlatformFile.pretty(Json.createObjectBuilder().add("logins", people).build()));
+                file, JsonText.pretty(Json.createObjectBuilder().add("logins", people).build()) + "\n");
         return file;
     }
 

@@ -1,20 +1,19 @@
 package dev.twende.launcher.simulator;
 
-import jakarta.json.Json;
+import dev.twende.launcher.JsonText;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A request body, read as leniently as Daraja reads it: a number and a string of the same digits are the same. */
 record Fields(JsonObject json) {
     static Fields parse(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
-            return new Fields(reader.readObject());
+        try {
+            return new Fields(JsonText.parse(body));
         } catch (JsonException notAnObject) {
             throw DarajaError.invalid("Request Body");
         }
