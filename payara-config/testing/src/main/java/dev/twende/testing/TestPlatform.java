@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -46,9 +44,6 @@ public final class TestPlatform {
     /** Impatient, so that a test can see the dead letters: attempts after 0.1, 0.2, 0.4, 0.8 and 1.6 s. */
     private static final Map<String, String> REDELIVERY =
             Map.of("twende.broker.max-delivery-attempts", "6", "twende.broker.redelivery-delay", "100");
-
-    /** Tells every look at every queue; held here, because loggers that nobody holds forget their level. */
-    private static final Logger BROKER_AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
     private static TestPlatform running;
     private static RuntimeException failure;
@@ -85,7 +80,6 @@ public final class TestPlatform {
 
     private static TestPlatform start() {
         Path directory = SourceTree.target().resolve("stack");
-        BROKER_AUDIT.setLevel(Level.OFF);
         REDELIVERY.forEach((key, value) -> System.setProperty(key, System.getProperty(key, value)));
         Leftovers.stop(DataDir.at(directory));
         DataDir.delete(directory);
