@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Schema {
     private volatile boolean migrated;
 
+    /** False until this instance has seen the schema up to date. */
     public boolean isMigrated() {
         return migrated;
     }

@@ -5,6 +5,9 @@ import static dev.twende.kit.problem.ProblemType.Kind.CALLER;
 import static dev.twende.kit.problem.ProblemType.Kind.DEPENDENCY;
 import static dev.twende.kit.problem.ProblemType.Kind.STATE;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The one catalogue of everything a Twende API can refuse (RFC 9457 problem types). A code is a promise to clients: it is
  * never renamed and never changes its meaning. {@code docs/problems.md} is generated from this enum.
@@ -78,6 +81,11 @@ public enum ProblemType {
         this.title = title;
         this.kind = kind;
         this.meaning = meaning;
+    }
+
+    /** The type with this code; empty when this release knows none, also for null. */
+    public static Optional<ProblemType> ofCode(String code) {
+        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
     /** The stable code that clients switch on, in kebab case. */

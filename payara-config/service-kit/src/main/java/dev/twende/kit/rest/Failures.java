@@ -19,7 +19,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,10 +124,7 @@ final class Failures {
                 : "";
         Matcher named = NAMED_CONSTRAINT.matcher(constraint);
         ProblemType type = named.matches()
-                ? Arrays.stream(ProblemType.values())
-                        .filter(candidate -> candidate.code().equals(named.group(1).replace('_', '-')))
-                        .findFirst()
-                        .orElse(CONFLICT)
+                ? ProblemType.ofCode(named.group(1).replace('_', '-')).orElse(CONFLICT)
                 : CONFLICT;
         return Problem.of(type, type == CONFLICT ? "This exists already." : type.meaning());
     }

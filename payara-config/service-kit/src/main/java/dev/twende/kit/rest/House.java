@@ -2,7 +2,6 @@ package dev.twende.kit.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** The house this code runs in: its name, and the settings that are its own among many houses in one server. */
@@ -27,10 +26,5 @@ public class House {
     /** A setting every server must give this house, e.g. {@code db.owner-user} for {@code twende.ticketing.db.owner-user}. */
     public String setting(String key) {
         return config.getValue("twende." + name + "." + key, String.class);
-    }
-
-    /** As {@link #setting(String)}, for what may be absent. */
-    public Optional<String> optionalSetting(String key) {
-        return config.getOptionalValue("twende." + name + "." + key, String.class);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
@@ -17,29 +17,29 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  */
 public class HouseProblems implements ResponseExceptionMapper<Problem> {
     private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(404, 409, 422);
-    private static final String PROBLEM = "application/problem+json";
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
         return ABOUT_THE_REQUEST.contains(status)
-                && String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)).startsWith(PROBLEM);
+                && String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)).startsWith(ProblemDocument.MEDIA_TYPE);
     }
 
     @Override
     public Problem toThrowable(Response response) {
-        Refusal refusal = read(response.readEntity(String.class));
-        return Arrays.stream(ProblemType.values())
-                .filter(type -> type.code().equals(refusal.code()))
-                .findFirst()
-                .map(type -> Problem.of(type, refusal.detail()))
-                .orElseGet(() -> Problem.of(ProblemType.CONFLICT, refusal.detail()));
+        return passOn(response.readEntity(String.class));
     }
 
-    private static Refusal read(String body) {
+    /** A code that this release does not know yet is a conflict: it refuses all the same. */
+    static Problem passOn(String document) {
+        Refusal refusal = read(document).orElse(new Refusal(null, null));
+        return Problem.of(ProblemType.ofCode(refusal.code()).orElse(ProblemType.CONFLICT), refusal.detail());
+    }
+
+    private static Optional<Refusal> read(String document) {
         try {
-            return Json.mapper().fromJson(body, Refusal.class);
+            return Optional.ofNullable(Json.mapper().fromJson(document, Refusal.class));
         } catch (JsonbException unreadable) {
-            return new Refusal(null, null);
+            return Optional.empty(); // its status has refused already
         }
     }
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class JwksRefresher {
     private static final Logger LOG = System.getLogger(JwksRefresher.class.getName());
-    private static final Duration UNTIL_FIRST = Duration.ofMillis(500);
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofMillis(500);
     private static final Duration REFRESH = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -69,7 +69,7 @@ public class JwksRefresher {
     }
 
     private void refreshAndPlanNext() {
-        Duration wait = UNTIL_FIRST;
+        Duration wait = UNTIL_NEXT_TRY;
         try {
             write(fetch());
             wait = REFRESH;
@@ -98,7 +98,11 @@ public class JwksRefresher {
     private void write(String keys) throws IOException {
         Path target = Path.of(file.orElseThrow());
         Path fresh = Files.createTempFile(target.getParent(), "jwks", ".tmp");
-        Files.writeString(fresh, keys);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(fresh, keys);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh); // on a full disk every try would leave one behind
+        }
     }
 }

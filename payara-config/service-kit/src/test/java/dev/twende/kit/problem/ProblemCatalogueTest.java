@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ProblemCatalogueTest {
     void everyCodeIsUniqueAndInKebabCase() {
         assertThat(ProblemType.values()).extracting(ProblemType::code).doesNotHaveDuplicates();
         assertThat(ProblemType.values()).allSatisfy(type -> assertThat(type.code())
-                .isEqualTo(type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .isEqualTo(type.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .matches("[a-z]+(-[a-z]+)*"));
     }
 
