@@ -3,6 +3,7 @@ package dev.twende.company.companies.entity;
 import static dev.twende.kit.problem.ProblemType.COMPANY_NOT_ACTIVE;
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 
+import dev.twende.company.stops.entity.Places;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,10 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -57,9 +56,9 @@ public class Company {
         this.id = id;
         this.name = name.strip();
         this.tinNumber = normalised(tinNumber);
-        this.country = country(country);
+        this.country = Places.country(country);
         this.currency = currency(currency);
-        this.timeZone = timeZone(timeZone);
+        this.timeZone = Places.timeZone(timeZone);
         this.status = CompanyStatus.DRAFT;
         this.createdAt = now;
     }
@@ -69,26 +68,13 @@ public class Company {
         return tinNumber.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
-    private static String country(String code) {
-        if (!Set.of(Locale.getISOCountries()).contains(code)) {
-            throw Problem.invalid("country", "must be an ISO 3166 code of two letters, such as RW");
-        }
-        return code;
-    }
-
     private static String currency(String code) {
         return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0) // gold and test codes have no minor unit
                 .map(Currency::getCurrencyCode)
                 .filter(code::equals)
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("currency", "must be an ISO 4217 code, such as RWF"));
-    }
-
-    private static String timeZone(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw Problem.invalid("time_zone", "must be an IANA time zone, such as Africa/Kigali");
-        }
-        return name;
     }
 
     /** Lets the company publish, and so sell. */

@@ -7,13 +7,13 @@ import dev.twende.company.imports.control.FeedPlan.PlannedTimetable;
 import dev.twende.company.imports.control.FeedPlan.RunTimes;
 import dev.twende.company.imports.control.TripTimes.Row;
 import dev.twende.company.imports.entity.ImportOrder;
+import dev.twende.company.stops.entity.Places;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,12 +78,15 @@ final class FeedPlanner {
     }
 
     private Optional<ZoneId> zone(String file, String name) {
-        try {
-            return Optional.ofNullable(name).map(ZoneId::of);
-        } catch (DateTimeException e) {
-            findings.add(file, "unknown-time-zone", "The time zone is unknown; the one of the feed or company is used.", name);
+        if (name == null) {
             return Optional.empty();
         }
+        if (!Places.isTimeZone(name)) {
+            findings.add(
+                    file, "unknown-time-zone", "The time zone is unknown; the one of the feed or company is used.", name);
+            return Optional.empty();
+        }
+        return Optional.of(ZoneId.of(name));
     }
 
     private void planStop(Stop stop) {

@@ -19,6 +19,9 @@ public class PublicationStore {
     private static final String SILENT =
             "select p.id from Publication p where p.status = :running and p.heartbeatAt < :since order by p.heartbeatAt";
 
+    /** The next round takes the others; each is a thread. */
+    private static final int SILENT_MAX = 20;
+
     @PersistenceContext(unitName = "company")
     private EntityManager em;
 
@@ -40,11 +43,12 @@ public class PublicationStore {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no publication with this id."));
     }
 
-    /** Those that should be worked on but were not heard of since then. */
+    /** The longest silent of those that should be worked on but were not heard of since then. */
     public List<UUID> silentSince(Instant since) {
         return em.createQuery(SILENT, UUID.class)
                 .setParameter("running", PublicationStatus.RUNNING)
                 .setParameter("since", since)
+                .setMaxResults(SILENT_MAX)
                 .getResultList();
     }
 }

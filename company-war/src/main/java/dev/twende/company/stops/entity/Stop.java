@@ -1,14 +1,11 @@
 package dev.twende.company.stops.entity;
 
-import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,24 +37,10 @@ public class Stop {
         this.id = id;
         this.code = code.strip();
         this.name = name.strip();
-        this.country = country(country);
+        this.country = Places.country(country);
         this.latitude = latitude;
         this.longitude = longitude;
-        this.timeZone = timeZone(timeZone);
-    }
-
-    private static String country(String code) {
-        if (!Set.of(Locale.getISOCountries()).contains(code)) {
-            throw Problem.invalid("country", "must be an ISO 3166 code of two letters, such as RW");
-        }
-        return code;
-    }
-
-    private static String timeZone(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw Problem.invalid("time_zone", "must be an IANA time zone, such as Africa/Kigali");
-        }
-        return name;
+        this.timeZone = Places.timeZone(timeZone);
     }
 
     public ZoneId zone() {

@@ -44,6 +44,7 @@ class CompanyTest {
         assertThatThrownBy(() -> company("XX", "RWF", "Africa/Kigali")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> company("rw", "RWF", "Africa/Kigali")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> company("RW", "RWX", "Africa/Kigali")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> company("RW", "XAU", "Africa/Kigali")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> company("RW", "RWF", "Africa/Nowhere")).isInstanceOf(Problem.class);
     }
 

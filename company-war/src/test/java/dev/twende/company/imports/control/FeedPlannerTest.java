@@ -99,6 +99,16 @@ class FeedPlannerTest {
     }
 
     @Test
+    void livesInTheCompanysZoneWhenTheFeedsHasNoName() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("agency.txt", feed.get("agency.txt").replace("Africa/Kigali", "UTC+02:00"));
+        FeedPlan plan = plan(zip(feed), MONDAY, 1, MANY);
+
+        assertThat(plan.stops()).extracting(FeedPlan.PlannedStop::zone).containsOnly(HOME);
+        assertThat(finding("unknown-time-zone").examples()).containsExactly("UTC+02:00");
+    }
+
+    @Test
     void followsCalendarDatesAlone() throws IOException {
         Map<String, String> feed = feed();
         feed.remove("calendar.txt");
