@@ -3,15 +3,12 @@ package dev.twende.backoffice.dashboard.entity;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Totals by company, as reporting's API tells them. */
-public record Summary(
-        LocalDate from, LocalDate to, String timeZone, Instant asOf, Instant projectedAt, List<Item> items)
-        implements Serializable {
+public record Summary(String timeZone, Instant asOf, Instant projectedAt, List<Item> items) implements Serializable {
 
     /** How long the newest fact was on its way into the totals; empty when it is not a sale. */
     public Optional<Duration> lag() {

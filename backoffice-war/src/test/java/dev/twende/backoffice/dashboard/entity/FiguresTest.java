@@ -3,13 +3,11 @@ package dev.twende.backoffice.dashboard.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
     private static final Instant HAPPENED = Instant.parse("2026-11-23T08:30:15.100Z");
-    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
     @Test
     void tellsHowOldTheNewestEventIsAndHowLongItTook() {
@@ -27,8 +25,8 @@ class FiguresTest {
 
     @Test
     void hasNoLagWhenTheNewestEventIsNotASale() {
-        Summary noSales = new Summary(DAY, DAY, "Africa/Kigali", HAPPENED, null, List.of());
-        Summary olderSales = new Summary(DAY, DAY, "Africa/Kigali", HAPPENED, HAPPENED.minusSeconds(60), List.of());
+        Summary noSales = new Summary("Africa/Kigali", HAPPENED, null, List.of());
+        Summary olderSales = new Summary("Africa/Kigali", HAPPENED, HAPPENED.minusSeconds(60), List.of());
 
         assertThat(noSales.lag()).isEmpty();
         assertThat(olderSales.lag()).isEmpty();
@@ -36,15 +34,15 @@ class FiguresTest {
 
     @Test
     void saysWhenThereIsNothingToTell() {
-        Figures figures = new Figures(
-                new Summary(DAY, DAY, "Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);
+        Figures figures =
+                new Figures(new Summary("Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);
 
         assertThat(figures.isBlank()).isTrue();
         assertThat(figures.isDated()).isFalse();
     }
 
     private static Figures askedAt(Instant now) {
-        Summary summary = new Summary(DAY, DAY, "Africa/Kigali", HAPPENED, HAPPENED.plusMillis(35), List.of());
+        Summary summary = new Summary("Africa/Kigali", HAPPENED, HAPPENED.plusMillis(35), List.of());
         return new Figures(summary, new TrendChart(List.of(), 0), now);
     }
 }

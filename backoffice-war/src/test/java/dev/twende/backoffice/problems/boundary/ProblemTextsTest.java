@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ class ProblemTextsTest {
 
     @Test
     void saysAKnownProblemInTheReadersLanguage() {
-        ApiProblem refused = new ApiProblem(new ProblemDocument(
-                "invalid-credentials", "Invalid credentials", 401, "No match.", "urn:uuid:1", List.of()));
+        ApiProblem refused =
+                new ApiProblem(new ProblemDocument("invalid-credentials", "Invalid credentials", 401, "No match."));
 
         assertThat(texts.say(refused, Locale.FRENCH)).contains("mot de passe");
         assertThat(texts.say(refused, Locale.forLanguageTag("sw"))).contains("nenosiri");
@@ -29,8 +28,8 @@ class ProblemTextsTest {
 
     @Test
     void saysAnUnknownProblemInTheWordsOfTheHouse() {
-        ApiProblem refused = new ApiProblem(
-                new ProblemDocument("brand-new", "Brand new", 409, "It is brand new.", "urn:uuid:1", List.of()));
+        ApiProblem refused =
+                new ApiProblem(new ProblemDocument("brand-new", "Brand new", 409, "It is brand new."));
 
         assertThat(texts.say(refused, Locale.ENGLISH)).isEqualTo("Brand new: It is brand new.");
     }
