@@ -655,7 +655,7 @@ class TicketingIT {
                 .isEqualTo(2);
         isProblem(begin(reference), 409, "booking-not-payable");
         isProblem(release(reference), 409, "booking-not-releasable");
-        seats(line, line.kigali(), line.huye()).body("seats[0].state", equalTo("SOLD"));
+        seats(line, line.kigali(), line.huye()).body("seats[0].state", equalTo("TAKEN"));
     }
 
     @Test
@@ -725,6 +725,7 @@ class TicketingIT {
         Broker.send(new ScheduleCancelled(line.schedule, line.company, "no driver"));
         await().untilAsserted(() -> isProblem(
                 books(wish(line.schedule, line.kigali(), line.huye(), "2")), 409, "schedule-not-on-sale"));
+        isProblem(begin(reference), 409, "schedule-not-on-sale");
         assertThat(refund(pay(line, reference, 2000)).reason()).contains("off sale");
     }
 

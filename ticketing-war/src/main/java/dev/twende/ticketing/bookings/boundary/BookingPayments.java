@@ -58,12 +58,16 @@ public class BookingPayments {
      * Tells the payment house what to collect, and leaves the passenger the time for it. The hold is extended once: a second
      * attempt to pay runs on what is left.
      *
-     * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE} when it is paid, given up or over
+     * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE} when it is paid, given up or over;
+     *     {@link ProblemType#SCHEDULE_NOT_ON_SALE} when the money would only have to go back
      */
     public PayableResponse begin(String reference) {
         Booking booking = store.findForUpdate(reference)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No booking has this reference."));
         booking.mustBePayable();
+        takenOffSale(booking).ifPresent(objection -> {
+            throw objection;
+        });
         Duration extension = booking.isHoldExtended() ? Duration.ZERO : config.paymentExtension();
         Instant until = claims.extend(booking.claimIds(), extension)
                 .orElseThrow(() -> Problem.of(ProblemType.BOOKING_NOT_PAYABLE, "The hold on the seats is over."));
@@ -80,7 +84,7 @@ public class BookingPayments {
         }
         Instant now = clock.instant();
         Optional<String> objection = booking.objectionTo(paid.amount())
-                .or(() -> takenOffSale(booking))
+                .or(() -> takenOffSale(booking).map(problem -> "the schedule was taken off sale"))
                 .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
         if (objection.isPresent()) {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);
@@ -93,10 +97,9 @@ public class BookingPayments {
     }
 
     /** A bus that has just left is no reason: the passenger may be on it. */
-    private Optional<String> takenOffSale(Booking booking) {
+    private Optional<Problem> takenOffSale(Booking booking) {
         return schedules.objection(booking.trip().scheduleId(), booking.trip().fromSequence())
-                .filter(objection -> objection.type() == ProblemType.SCHEDULE_NOT_ON_SALE)
-                .map(objection -> "the schedule was taken off sale");
+                .filter(objection -> objection.type() == ProblemType.SCHEDULE_NOT_ON_SALE);
     }
 
     /** A hold that nobody has ended yet is still the passenger's, even a moment after its time: nobody else wanted the seats. */

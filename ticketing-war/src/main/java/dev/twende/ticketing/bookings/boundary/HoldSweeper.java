@@ -40,7 +40,9 @@ public class HoldSweeper {
 
     @PreDestroy
     void stop() {
-        rounds.cancel(true);
+        if (rounds != null) {
+            rounds.cancel(true);
+        }
     }
 
     /** Never throws: a scheduled task that does is not run again. */

@@ -52,9 +52,14 @@ public class Schedules {
         store.add(SchedulePlans.plan(told));
     }
 
-    /** Follows company's schedule to its next status; old news changes nothing. */
+    /**
+     * Follows company's schedule to its next status; old news changes nothing. News that overtook the schedule itself is refused,
+     * so that it comes again: forgotten, it would leave a cancelled bus on sale.
+     */
     public void move(UUID scheduleId, ScheduleStatus next) {
-        store.move(scheduleId, next);
+        if (!store.move(scheduleId, next)) {
+            throw new IllegalStateException("schedule " + scheduleId + " is " + next + " but has not arrived here yet");
+        }
     }
 
     /** Departures from one stop to another on a day, soonest first, with room for the party. */

@@ -85,16 +85,20 @@ public class ScheduleStore {
         return connection.createArrayOf(type, plan.stops().stream().map(value).toArray());
     }
 
-    /** Follows company's schedule to its next status; a move that is not legal, or is old news, changes nothing. */
-    public void move(UUID scheduleId, ScheduleStatus next) {
+    /**
+     * Follows company's schedule to its next status; a move that is not legal, or is old news, changes nothing.
+     *
+     * @return whether the schedule is here at all
+     */
+    public boolean move(UUID scheduleId, ScheduleStatus next) {
         Object[] from = Arrays.stream(ScheduleStatus.values()).filter(status -> status.canBecome(next)).map(Enum::name).toArray();
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update schedule set status = ? where schedule_id = ? and status = any(?)")) {
-            update.setString(1, next.name());
-            update.setObject(2, scheduleId);
-            update.setArray(3, connection.createArrayOf("text", from));
-            update.executeUpdate();
+                PreparedStatement update = connection.prepareStatement(
+                        "update schedule set status = case when status = any(?) then ? else status end where schedule_id = ?")) {
+            update.setArray(1, connection.createArrayOf("text", from));
+            update.setString(2, next.name());
+            update.setObject(3, scheduleId);
+            return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

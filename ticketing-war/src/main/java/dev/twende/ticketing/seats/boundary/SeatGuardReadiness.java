@@ -1,8 +1,6 @@
 package dev.twende.ticketing.seats.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,11 +17,6 @@ public class SeatGuardReadiness implements HealthCheck {
     @Inject
     public SeatGuardReadiness(SeatGuard guard) {
         this.guard = guard;
-    }
-
-    /** Makes the guard while its own application starts: the server asks for health in the context of the root application. */
-    void open(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        guard.votingNodes();
     }
 
     @Override

@@ -108,11 +108,15 @@ class ScheduleStoreTest {
         SchedulePlan plan = plan(stops(2), TOMORROW, 100L);
         store.add(plan);
         assertThat(store.standing(plan.scheduleId(), 0)).contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false));
-        store.move(plan.scheduleId(), ScheduleStatus.CANCELLED);
-        store.move(plan.scheduleId(), ScheduleStatus.DEPARTED);
+        assertThat(store.move(plan.scheduleId(), ScheduleStatus.CANCELLED)).isTrue();
+        assertThat(store.move(plan.scheduleId(), ScheduleStatus.DEPARTED)).as("old news is known").isTrue();
         store.add(plan); // told again
         assertThat(store.standing(plan.scheduleId(), 0)).contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false));
-        store.move(UUID.randomUUID(), ScheduleStatus.CANCELLED);
         assertThat(store.standing(UUID.randomUUID(), 0)).isEmpty();
+    }
+
+    @Test
+    void tellsNewsOfAScheduleThatIsNotHereFromOldNews() {
+        assertThat(store.move(UUID.randomUUID(), ScheduleStatus.CANCELLED)).isFalse();
     }
 }
