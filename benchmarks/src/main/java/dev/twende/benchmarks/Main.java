@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** {@code ./twende bench [limits|holds]}: with nothing named, both. Prints Markdown. */
+/** {@code ./twende bench [limits|holds]}: with nothing named, both. Prints Markdown for {@code docs/benchmarks.md}. */
 public final class Main {
     private static final int CLIENTS = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
