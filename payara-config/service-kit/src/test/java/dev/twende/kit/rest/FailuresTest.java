@@ -38,6 +38,12 @@ class FailuresTest {
     }
 
     @Test
+    void aValueThatTheDatabaseCannotKeepIsTheCallersMistake() {
+        assertThat(typeOfSqlState("22021")).as("NUL in a text").isEqualTo(ProblemType.BAD_REQUEST);
+        assertThat(typeOfSqlState("22009")).as("year 1000000000").isEqualTo(ProblemType.BAD_REQUEST);
+    }
+
+    @Test
     void neverTellsTheCallerWhatWentWrongInside() {
         Problem problem = Failures.toProblem(new IllegalStateException("password=hunter2"));
         assertThat(problem.type()).isEqualTo(ProblemType.INTERNAL_ERROR);
