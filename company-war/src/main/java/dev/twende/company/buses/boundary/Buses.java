@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,9 +52,7 @@ public class Buses {
                     Objects.requireNonNullElse(request.seats(), List.of()),
                     Set.copyOf(Objects.requireNonNullElse(request.features(), List.of())));
             if (store.byPlate(bus.country(), bus.plateNumber()).isPresent()) {
-                throw Problem.of(
-                        ProblemType.PLATE_NUMBER_TAKEN,
-                        "Another bus of " + bus.country() + " has the plate number " + bus.plateNumber() + ".");
+                throw taken(bus.country(), bus.plateNumber());
             }
             store.add(bus);
             return BusResponse.from(bus);
@@ -82,12 +81,25 @@ public class Buses {
         return bus;
     }
 
-    /** The company's bus with this plate, added when there is none yet; for the other features of this house. */
+    /**
+     * The company's bus with this plate, added when there is none yet; for the other features of this house.
+     *
+     * @throws Problem {@link ProblemType#PLATE_NUMBER_TAKEN} when it is another company's
+     */
     public Bus ensure(Company company, PlateNumber plate, int capacity) {
-        return store.byPlate(company.country(), plate).orElseGet(() -> {
+        Optional<Bus> known = store.byPlate(company.country(), plate);
+        if (known.filter(bus -> !bus.companyId().equals(company.id())).isPresent()) {
+            throw taken(company.country(), plate);
+        }
+        return known.orElseGet(() -> {
             Bus bus = new Bus(Ids.next(), company.id(), company.country(), plate, capacity, List.of(), Set.of());
             store.add(bus);
             return bus;
         });
+    }
+
+    private static Problem taken(String country, PlateNumber plate) {
+        return Problem.of(
+                ProblemType.PLATE_NUMBER_TAKEN, "Another bus of " + country + " has the plate number " + plate + ".");
     }
 }

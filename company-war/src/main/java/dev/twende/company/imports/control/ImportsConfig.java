@@ -19,8 +19,8 @@ public class ImportsConfig {
             @ConfigProperty(name = "twende.company.imports.unpacked-bytes-max") long unpackedBytesMax,
             @ConfigProperty(name = "twende.company.imports.schedules-max") long schedulesMax,
             @ConfigProperty(name = "twende.company.jobs.silence") Duration silence) {
-        if (unpackedBytesMax <= 0 || schedulesMax <= 0 || silence.isNegative()) {
-            throw new IllegalArgumentException("the limits of imports must be above 0");
+        if (unpackedBytesMax <= 0 || schedulesMax <= 0 || silence.isNegative() || silence.isZero()) {
+            throw new IllegalArgumentException("twende.company.imports.* and twende.company.jobs.silence must be above 0");
         }
         this.unpackedBytesMax = unpackedBytesMax;
         this.schedulesMax = schedulesMax;

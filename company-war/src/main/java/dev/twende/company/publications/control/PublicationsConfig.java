@@ -22,6 +22,9 @@ public class PublicationsConfig {
         if (chunk < 1 || chunk > CHUNK_MAX) {
             throw new IllegalArgumentException("twende.company.publications.chunk must be 1 to " + CHUNK_MAX);
         }
+        if (silence.isNegative() || silence.isZero()) {
+            throw new IllegalArgumentException("twende.company.jobs.silence must be above 0");
+        }
         this.chunk = chunk;
         this.silence = silence;
     }

@@ -3,6 +3,7 @@ package dev.twende.company.timetables.boundary;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,6 @@ public record TimetableRequest(
         @NotNull UUID busId,
         UUID assignedDriverId,
         @NotBlank String departureTime,
-        @NotEmpty List<@NotNull DayOfWeek> days,
+        @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
         @NotNull LocalDate validFrom,
         @NotNull LocalDate validTo) {}
