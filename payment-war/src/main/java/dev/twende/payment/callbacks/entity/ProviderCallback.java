@@ -40,24 +40,4 @@ public class ProviderCallback {
         this.finding = finding;
         this.receivedAt = receivedAt;
     }
-
-    public UUID id() {
-        return id;
-    }
-
-    public UUID transactionId() {
-        return transactionId;
-    }
-
-    public String body() {
-        return body;
-    }
-
-    public CallbackFinding finding() {
-        return finding;
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
-    }
 }

@@ -31,6 +31,10 @@ public record BookingOrder(
 
     /** Puts each passenger on the claim of their seat. */
     public List<Booking.Seat> seated(List<SeatClaim> claims) {
+        return seated(passengers, claims);
+    }
+
+    static List<Booking.Seat> seated(List<PassengerDetails> passengers, List<SeatClaim> claims) {
         return IntStream.range(0, passengers.size())
                 .mapToObj(i -> new Booking.Seat(
                         Ids.next(), claims.get(i).claimId(), claims.get(i).seatNumber(), passengers.get(i)))

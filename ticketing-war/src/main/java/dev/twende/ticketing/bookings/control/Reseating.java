@@ -1,9 +1,9 @@
 package dev.twende.ticketing.bookings.control;
 
-import dev.twende.kit.id.Ids;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Finds seats for a booking whose money came after its hold was over: the same again, or others as good. */
 @ApplicationScoped
@@ -46,18 +45,18 @@ public class Reseating {
         if (schedules.objection(scheduleId, booking.trip().fromSequence()).isPresent()) {
             return Optional.of("the money came after the bus had left or the schedule was taken off sale");
         }
-        List<Ticket> old = booking.tickets();
+        List<PassengerDetails> party = booking.tickets().stream().map(Ticket::passenger).toList();
         Segments segments = new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
         Optional<List<String>> seats = Optional.of(booking.seatNumbers());
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<SeatClaim> taken = SeatClaims.toEach(seats.get());
             if (claims.take(booking.id(), scheduleId, segments, taken)) {
-                booking.reserveAnew(seated(old, taken), now);
+                booking.reserveAnew(BookingOrder.seated(party, taken), now);
                 outbox.publishAll(BookingEvents.reserved(booking, now));
                 return Optional.empty();
             }
             seats = claims.choose(
-                    scheduleId, segments, schedules.plan(scheduleId).seats(), List.of(), old.size(), attempt);
+                    scheduleId, segments, schedules.plan(scheduleId).seats(), List.of(), party.size(), attempt);
         }
         return Optional.of("the hold was over and not enough seats were left");
     }
@@ -68,12 +67,5 @@ public class Reseating {
             booking.expire();
             outbox.publishAll(BookingEvents.expired(booking, now));
         }
-    }
-
-    private static List<Booking.Seat> seated(List<Ticket> old, List<SeatClaim> taken) {
-        return IntStream.range(0, old.size())
-                .mapToObj(i -> new Booking.Seat(
-                        Ids.next(), taken.get(i).claimId(), taken.get(i).seatNumber(), old.get(i).passenger()))
-                .toList();
     }
 }

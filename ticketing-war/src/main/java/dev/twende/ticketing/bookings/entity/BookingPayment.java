@@ -42,10 +42,6 @@ public class BookingPayment {
         this.recordedAt = now;
     }
 
-    public Outcome outcome() {
-        return outcome;
-    }
-
     /** What was done about the money. */
     public enum Outcome {
         /** It pays for the tickets. */
