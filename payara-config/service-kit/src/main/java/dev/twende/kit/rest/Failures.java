@@ -110,7 +110,7 @@ final class Failures {
                     Problem.of(BUSY, "Too many others want the same thing right now.", refused)
                             .retryAfter(DATABASE_WAIT));
             // a NUL in a text, a time outside the database's calendar: only a request brings such values
-            case "22007", "22008", "22009", "22021" -> Optional.of(
+            case "22007", "22008", "22009", "22021", "22P05" -> Optional.of(
                     Problem.of(BAD_REQUEST, "A value of the request is none that can be kept.", refused));
             default -> state.startsWith("08") || state.startsWith("57P")
                     ? Optional.of(Problem.of(DEPENDENCY_UNAVAILABLE, "The database cannot be reached.", refused)
