@@ -247,7 +247,9 @@ class AuthIT {
             String presented = token;
             List<Response> answers = atOnce(8, () -> refreshing(presented));
             assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
-            assertThat(answers.stream().map(answer -> answer.path("refresh_token")).distinct())
+            assertThat(answers.stream()
+                            .map(answer -> answer.path("refresh_token"))
+                            .distinct())
                     .hasSize(1);
             token = answers.get(0).path("refresh_token");
         }
@@ -359,10 +361,10 @@ class AuthIT {
     void badTokensAreRefused() {
         String good = admin();
         int signature = good.lastIndexOf('.') + 1;
-        String altered =
-                good.substring(0, signature) + (good.charAt(signature) == 'A' ? 'B' : 'A') + good.substring(signature + 1);
-        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}")
-                + good.substring(good.indexOf('.'), signature);
+        String altered = good.substring(0, signature)
+                + (good.charAt(signature) == 'A' ? 'B' : 'A')
+                + good.substring(signature + 1);
+        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + good.substring(good.indexOf('.'), signature);
         List<String> bad = List.of(
                 Tokens.of("SUPER_ADMIN"),
                 Tokens.expired("SUPER_ADMIN", null),

@@ -30,7 +30,8 @@ final class BenchPlatform implements AutoCloseable {
 
     private final Process launcher;
     private final JsonObject facts;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token;
 
     private BenchPlatform(Process launcher, JsonObject facts) {
@@ -122,14 +123,17 @@ final class BenchPlatform implements AutoCloseable {
     private JsonObject call(HttpRequest.Builder request) {
         HttpResponse<String> answer = send(request.header("Authorization", "Bearer " + token()));
         if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(answer.request().uri() + " answered " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(
+                    answer.request().uri() + " answered " + answer.statusCode() + " " + answer.body());
         }
         return parse(answer.body());
     }
 
     private String token() {
         if (token == null) {
-            JsonObject admin = read(Path.of(facts.getString("logins_file"))).getJsonArray("logins").getJsonObject(0);
+            JsonObject admin = read(Path.of(facts.getString("logins_file")))
+                    .getJsonArray("logins")
+                    .getJsonObject(0);
             JsonObject login = Json.createObjectBuilder()
                     .add("email", admin.getString("email"))
                     .add("password", admin.getString("password"))
@@ -144,7 +148,9 @@ final class BenchPlatform implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.header("Content-Type", "application/json").timeout(CALL).build(),
+                    request.header("Content-Type", "application/json")
+                            .timeout(CALL)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -66,7 +66,9 @@ final class HoldLoad {
                         "/company/v1/companies",
                         createObjectBuilder()
                                 .add("name", "Bench " + mark)
-                                .add("tin_number", String.valueOf(100_000_000 + Math.floorMod(mark.hashCode(), 800_000_000)))
+                                .add(
+                                        "tin_number",
+                                        String.valueOf(100_000_000 + Math.floorMod(mark.hashCode(), 800_000_000)))
                                 .add("country", "RW")
                                 .add("currency", "RWF")
                                 .add("time_zone", ZONE.getId())
@@ -163,7 +165,10 @@ final class HoldLoad {
             LocalDate to = from.plusDays(29).isAfter(last) ? last : from.plusDays(29);
             platform.post(
                     "/company/v1/timetables/" + timetableId + "/schedules",
-                    createObjectBuilder().add("from", from.toString()).add("to", to.toString()).build());
+                    createObjectBuilder()
+                            .add("from", from.toString())
+                            .add("to", to.toString())
+                            .build());
         }
     }
 
@@ -178,7 +183,9 @@ final class HoldLoad {
                                 .build())
                 .getString("publication_id");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (platform.get("/company/v1/publications/" + id).getString("status").matches("PENDING|RUNNING")) {
+        while (platform.get("/company/v1/publications/" + id)
+                .getString("status")
+                .matches("PENDING|RUNNING")) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the publication does not end");
             }
@@ -187,7 +194,8 @@ final class HoldLoad {
     }
 
     /** Waits until every schedule is known to ticketing. */
-    private static List<String> onSale(BenchPlatform platform, String companyId) throws SQLException, InterruptedException {
+    private static List<String> onSale(BenchPlatform platform, String companyId)
+            throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             List<String> ids = new ArrayList<>();
@@ -233,13 +241,15 @@ final class HoldLoad {
     }
 
     private Result oneClient(long end) throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Histogram latencies = new Histogram(3);
         long others = 0;
         while (System.nanoTime() < end) {
             HttpRequest request = request(place.getAndIncrement());
             long sent = System.nanoTime();
-            int status = http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
             latencies.recordValue((System.nanoTime() - sent) / 1000);
             others += status == 201 ? 0 : 1;
         }

@@ -93,14 +93,12 @@ final class HoldStatements {
     /** Copies of a real schedule under computable ids. */
     private static void prepareSchedules(Statement statement, String schedule) throws SQLException {
         for (String table : List.of("ticketing.schedule", "ticketing.schedule_stop")) {
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into %1$s
                     select (jsonb_populate_record(original, jsonb_build_object('schedule_id', md5('bench' || n)::uuid))).*
                     from %1$s original, generate_series(0, %2$d - 1) n where original.schedule_id = '%3$s'
                     on conflict do nothing
-                    """
-                            .formatted(table, SCHEDULES, schedule));
+                    """.formatted(table, SCHEDULES, schedule));
         }
         statement.execute("analyze");
     }
@@ -122,7 +120,9 @@ final class HoldStatements {
                 }
                 pid = entry.group(1);
                 sql = executed.group(1).replace("\n\t", "\n");
-            } else if (entry.group(2).equals("DETAIL") && sql != null && entry.group(1).equals(pid)) {
+            } else if (entry.group(2).equals("DETAIL")
+                    && sql != null
+                    && entry.group(1).equals(pid)) {
                 entries.add(new Logged(pid, sql, values(entry.group(3).replace("\n\t", "\n"))));
                 sql = null;
             }
@@ -138,7 +138,10 @@ final class HoldStatements {
         Matcher parameter = PARAMETER.matcher(detail);
         while (parameter.find()) {
             String value = parameter.group(2);
-            values.add(value.equals("NULL") ? null : value.substring(1, value.length() - 1).replace("''", "'"));
+            values.add(
+                    value.equals("NULL")
+                            ? null
+                            : value.substring(1, value.length() - 1).replace("''", "'"));
         }
         return values;
     }
@@ -150,7 +153,8 @@ final class HoldStatements {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no claim in PostgreSQL's log"))
                 .pid();
-        List<Logged> own = entries.stream().filter(entry -> entry.pid().equals(pid)).toList();
+        List<Logged> own =
+                entries.stream().filter(entry -> entry.pid().equals(pid)).toList();
         int claim = 0;
         while (!own.get(claim).sql().contains("insert into seat_claim")) {
             claim++;
@@ -175,7 +179,9 @@ final class HoldStatements {
                 Matcher uuids = UUIDS.matcher(value == null || value.startsWith("{\"data\"") ? "" : value);
                 while (uuids.find()) {
                     UUID id = UUID.fromString(uuids.group());
-                    if (id.version() == 7 && Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).isAfter(since.minusMillis(5))) {
+                    if (id.version() == 7
+                            && Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
+                                    .isAfter(since.minusMillis(5))) {
                         fresh.putIfAbsent(
                                 uuids.group(),
                                 "md5(concat(:client_id::int, '.', :k::int, '." + fresh.size() + "'))::uuid");
@@ -186,23 +192,19 @@ final class HoldStatements {
         fresh.put(scheduleIn(hold, platform), "md5(concat('bench', :n::int))::uuid");
         var booking = BenchPlatform.parse(answer.body());
         fresh.put(booking.getString("booking_reference"), "substr(md5(concat(:client_id::int, 'r', :k::int)), 1, 12)");
-        fresh.put(
-                booking.getJsonArray("tickets").getJsonObject(0).getString("seat_number"), "(:seat::int)::text");
+        fresh.put(booking.getJsonArray("tickets").getJsonObject(0).getString("seat_number"), "(:seat::int)::text");
         return fresh;
     }
 
     /** The pgbench script. */
     String script(int clients) {
-        String counters =
-                """
+        String counters = """
                 \\set k :k + 1
                 \\set slot :k * %d + :client_id
                 \\set n :slot %% %d
                 \\set seat 1 + :slot / %d
-                """
-                        .formatted(clients, SCHEDULES, SCHEDULES);
-        return counters
-                + statements.stream().map(this::withValues).collect(Collectors.joining(";\n", "", ";\n"));
+                """.formatted(clients, SCHEDULES, SCHEDULES);
+        return counters + statements.stream().map(this::withValues).collect(Collectors.joining(";\n", "", ";\n"));
     }
 
     int count() {
@@ -223,7 +225,8 @@ final class HoldStatements {
             return fresh.get(value);
         }
         if (value.startsWith("{") && value.endsWith("}") && !value.startsWith("{\"")) {
-            List<String> elements = List.of(value.substring(1, value.length() - 1).split(","));
+            List<String> elements =
+                    List.of(value.substring(1, value.length() - 1).split(","));
             if (elements.stream().anyMatch(fresh::containsKey)) {
                 return elements.stream()
                         .map(element -> fresh.getOrDefault(element, literal(element)))

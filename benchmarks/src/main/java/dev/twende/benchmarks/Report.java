@@ -12,7 +12,8 @@ final class Report {
 
     void machine() {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        line("Measured %s on %s %s, %d processors, load %.2f, Java %s, everything on this one machine.",
+        line(
+                "Measured %s on %s %s, %d processors, load %.2f, Java %s, everything on this one machine.",
                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 system.getName(),
                 system.getArch(),
@@ -34,7 +35,8 @@ final class Report {
     void holds(int clients, HoldLoad.Result held, PgBench.Result limit) {
         line("| holds, %d clients | per second | p50 ms | p95 ms | p99 ms | max ms | not 201 |", clients);
         line("|---|---|---|---|---|---|---|");
-        line("| through HTTP | %,.0f | %s | %s | %s | %s | %d |",
+        line(
+                "| through HTTP | %,.0f | %s | %s | %s | %s | %d |",
                 held.perSecond(),
                 milliseconds(held, 50),
                 milliseconds(held, 95),

@@ -61,8 +61,10 @@ class CompanyIT {
     private static final String SUBSCRIPTION = "reporting.company-schedule";
     private static final File NAIROBI = new File("../system-tests/src/test/resources/gtfs/nairobi-gtfs-2019.zip");
     private static final UUID NOBODY = UUID.fromString("01900000-0000-7000-8000-000000000000");
-    private static final LocalDate TOMORROW = LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(1);
-    private static final Instant DEPARTURE = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    private static final LocalDate TOMORROW =
+            LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(1);
+    private static final Instant DEPARTURE =
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
     private final Database database = Database.as("company");
 
@@ -81,7 +83,10 @@ class CompanyIT {
         Operator.post(SUPER, "companies/" + operator.companyId + "/activate", Map.of())
                 .statusCode(200)
                 .body("status", equalTo("ACTIVE"));
-        refused(Operator.post(SUPER, "companies/" + operator.companyId + "/activate", Map.of()), 409, "illegal-transition")
+        refused(
+                        Operator.post(SUPER, "companies/" + operator.companyId + "/activate", Map.of()),
+                        409,
+                        "illegal-transition")
                 .body("from", equalTo("ACTIVE"))
                 .body("to", equalTo("ACTIVE"));
     }
@@ -101,7 +106,11 @@ class CompanyIT {
         String name = "100%_" + UUID.randomUUID();
         company.put("name", name);
         UUID companyId = id(Operator.post(SUPER, "companies", company), "company_id");
-        given().queryParam("name", "100%_").get("/company/v1/companies").then().statusCode(200).body("items.company_id", contains(companyId.toString()));
+        given().queryParam("name", "100%_")
+                .get("/company/v1/companies")
+                .then()
+                .statusCode(200)
+                .body("items.company_id", contains(companyId.toString()));
 
         Operator.draft();
         List<String> seen = new ArrayList<>();
@@ -119,14 +128,25 @@ class CompanyIT {
             cursor = page.getString("next_cursor");
         } while (cursor != null);
         assertThat(seen).doesNotHaveDuplicates().contains(companyId.toString());
-        refused(given().queryParam("cursor", "nonsense!").get("/company/v1/companies").then(), 422, "validation-failed");
+        refused(
+                given().queryParam("cursor", "nonsense!")
+                        .get("/company/v1/companies")
+                        .then(),
+                422,
+                "validation-failed");
         refused(given().queryParam("limit", 0).get("/company/v1/companies").then(), 422, "validation-failed");
     }
 
     @Test
     void onlyThePlatformRegistersCompanies() {
         refused(Operator.post(Operator.draft().admin, "companies", Operator.company()), 403, "forbidden");
-        refused(given().contentType(ContentType.JSON).body(Operator.company()).post("/company/v1/companies").then(), 401, "unauthenticated");
+        refused(
+                given().contentType(ContentType.JSON)
+                        .body(Operator.company())
+                        .post("/company/v1/companies")
+                        .then(),
+                401,
+                "unauthenticated");
         Map<String, Object> company = Operator.company();
         company.put("currency", "XXY");
         refused(Operator.post(SUPER, "companies", company), 422, "validation-failed")
@@ -161,7 +181,12 @@ class CompanyIT {
                 .statusCode(201)
                 .body("seats", contains("1", "2", "3"))
                 .body("plate_number", equalTo(bus.get("plate_number").toString().replace(" ", "")));
-        bus.put("plate_number", bus.get("plate_number").toString().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        bus.put(
+                "plate_number",
+                bus.get("plate_number")
+                        .toString()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace(' ', '-'));
         refused(Operator.active().post("buses", bus), 409, "plate-number-taken");
 
         Map<String, Object> odd = operator.bus();
@@ -175,8 +200,12 @@ class CompanyIT {
     void twoAtOnceWithOnePlateMakeOneBus() throws Exception {
         Operator operator = Operator.active();
         Map<String, Object> bus = operator.bus();
-        List<Integer> statuses = atOnce(8, () -> operator.post("buses", bus).extract().statusCode());
-        assertThat(statuses).containsOnlyOnce(201).filteredOn(status -> status != 201).containsOnly(409);
+        List<Integer> statuses =
+                atOnce(8, () -> operator.post("buses", bus).extract().statusCode());
+        assertThat(statuses)
+                .containsOnlyOnce(201)
+                .filteredOn(status -> status != 201)
+                .containsOnly(409);
     }
 
     @Test
@@ -222,24 +251,46 @@ class CompanyIT {
         }
         refused(stranger.post("schedules/" + schedule + "/publish", Map.of()), 404, "not-found");
         refused(stranger.post("schedules/" + schedule + "/cancel", Map.of()), 404, "not-found");
-        refused(stranger.post("timetables/" + timetable + "/schedules", map("from", TOMORROW.toString(), "to", TOMORROW.toString())), 404, "not-found");
+        refused(
+                stranger.post(
+                        "timetables/" + timetable + "/schedules",
+                        map("from", TOMORROW.toString(), "to", TOMORROW.toString())),
+                404,
+                "not-found");
         refused(stranger.putFares(route, List.of()), 404, "not-found");
         refused(stranger.post("schedules", Operator.schedule(route, stranger.addBus(), DEPARTURE)), 404, "not-found");
         // a bus of somebody else on one's own route
-        refused(stranger.post("schedules", Operator.schedule(stranger.addPricedRoute(), bus, DEPARTURE)), 404, "not-found");
-        refused(stranger.post("buses", map("company_id", operator.companyId, "plate_number", "X1", "capacity", 3)), 404, "not-found");
+        refused(
+                stranger.post("schedules", Operator.schedule(stranger.addPricedRoute(), bus, DEPARTURE)),
+                404,
+                "not-found");
+        refused(
+                stranger.post("buses", map("company_id", operator.companyId, "plate_number", "X1", "capacity", 3)),
+                404,
+                "not-found");
     }
 
     @Test
     void unknownIdsAreNotFound() {
         Operator operator = Operator.active();
-        for (String path : List.of("companies/", "stops/", "buses/", "routes/", "timetables/", "schedules/", "publications/", "imports/")) {
+        for (String path : List.of(
+                "companies/",
+                "stops/",
+                "buses/",
+                "routes/",
+                "timetables/",
+                "schedules/",
+                "publications/",
+                "imports/")) {
             refused(Operator.get(SUPER, path + NOBODY), 404, "not-found");
             refused(Operator.get(SUPER, path + "nonsense"), 404, "not-found");
         }
         refused(operator.post("schedules/" + NOBODY + "/publish", Map.of()), 404, "not-found");
         refused(operator.post("schedules", Operator.schedule(NOBODY, NOBODY, DEPARTURE)), 404, "not-found");
-        refused(Operator.post(SUPER, "buses", map("company_id", NOBODY, "plate_number", "X1", "capacity", 3)), 404, "not-found");
+        refused(
+                Operator.post(SUPER, "buses", map("company_id", NOBODY, "plate_number", "X1", "capacity", 3)),
+                404,
+                "not-found");
         refused(Operator.post(SUPER, "buses", operator.bus()), 422, "validation-failed");
     }
 
@@ -278,13 +329,18 @@ class CompanyIT {
         List<UUID> stops = operator.addStops("Kigali", "Muhanga", "Huye");
         refused(operator.post("routes", Operator.route(List.of())), 422, "validation-failed");
         refused(operator.post("routes", Operator.route(stops.subList(0, 1))), 422, "validation-failed");
-        refused(operator.post("routes", Operator.route(List.of(stops.get(0), stops.get(1), stops.get(0)))), 422, "validation-failed")
+        refused(
+                        operator.post("routes", Operator.route(List.of(stops.get(0), stops.get(1), stops.get(0)))),
+                        422,
+                        "validation-failed")
                 .body("errors[0].field", equalTo("stops[2].stop_id"));
         refused(operator.post("routes", Operator.route(List.of(stops.get(0), NOBODY))), 422, "validation-failed")
                 .body("errors[0].field", equalTo("stops[1].stop_id"));
         Map<String, Object> backwards = map(
-                "name", "R",
-                "stops", List.of(
+                "name",
+                "R",
+                "stops",
+                List.of(
                         map("stop_id", stops.get(0), "minutes_from_start", 0),
                         map("stop_id", stops.get(1), "minutes_from_start", 60),
                         map("stop_id", stops.get(2), "minutes_from_start", 30)));
@@ -323,7 +379,11 @@ class CompanyIT {
     void generatingTwiceMakesNoDuplicates() throws Exception {
         Operator operator = Operator.active();
         UUID timetable = operator.addTimetable(operator.addPricedRoute(), TOMORROW, TOMORROW.plusDays(9));
-        Map<String, Object> week = map("from", TOMORROW.minusDays(7).toString(), "to", TOMORROW.plusDays(6).toString());
+        Map<String, Object> week = map(
+                "from",
+                TOMORROW.minusDays(7).toString(),
+                "to",
+                TOMORROW.plusDays(6).toString());
         operator.post("timetables/" + timetable + "/schedules", week)
                 .statusCode(200)
                 .body("created", equalTo(7))
@@ -332,11 +392,14 @@ class CompanyIT {
                 .statusCode(200)
                 .body("created", equalTo(0))
                 .body("existing", equalTo(7));
-        Map<String, Object> all = map("from", TOMORROW.toString(), "to", TOMORROW.plusDays(30).toString());
-        List<Integer> created = atOnce(6, () -> operator.post("timetables/" + timetable + "/schedules", all)
-                .statusCode(200)
-                .extract()
-                .path("created"));
+        Map<String, Object> all =
+                map("from", TOMORROW.toString(), "to", TOMORROW.plusDays(30).toString());
+        List<Integer> created = atOnce(
+                6,
+                () -> operator.post("timetables/" + timetable + "/schedules", all)
+                        .statusCode(200)
+                        .extract()
+                        .path("created"));
         assertThat(created.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
         operator.get("schedules").statusCode(200).body("items", hasSize(10));
         operator.get("schedules?date=" + TOMORROW)
@@ -345,8 +408,14 @@ class CompanyIT {
                 .body("items[0].status", equalTo("DRAFT"))
                 .body("items[0].departure_time", equalTo(TOMORROW + "T06:00:00Z"));
         operator.get("schedules?status=SCHEDULED").statusCode(200).body("items", empty());
-        refused(operator.post("timetables/" + timetable + "/schedules", map("from", "2027-01-02", "to", "2027-01-01")), 422, "validation-failed");
-        refused(operator.post("timetables/" + timetable + "/schedules", map("from", "2027-01-02", "to", "2037-01-01")), 422, "validation-failed");
+        refused(
+                operator.post("timetables/" + timetable + "/schedules", map("from", "2027-01-02", "to", "2027-01-01")),
+                422,
+                "validation-failed");
+        refused(
+                operator.post("timetables/" + timetable + "/schedules", map("from", "2027-01-02", "to", "2037-01-01")),
+                422,
+                "validation-failed");
     }
 
     @Test
@@ -407,10 +476,15 @@ class CompanyIT {
     void publishingHappensOnceHoweverManyTry() throws Exception {
         Operator operator = Operator.active();
         UUID schedule = operator.addSchedule(operator.addPricedRoute(), DEPARTURE);
-        List<Integer> statuses = atOnce(10, () -> operator.post("schedules/" + schedule + "/publish", Map.of())
-                .extract()
-                .statusCode());
-        assertThat(statuses).containsOnlyOnce(200).filteredOn(status -> status != 200).containsOnly(409);
+        List<Integer> statuses = atOnce(
+                10,
+                () -> operator.post("schedules/" + schedule + "/publish", Map.of())
+                        .extract()
+                        .statusCode());
+        assertThat(statuses)
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status != 200)
+                .containsOnly(409);
         refused(operator.post("schedules/" + schedule + "/publish", Map.of()), 409, "illegal-transition")
                 .body("from", equalTo("SCHEDULED"));
         assertThat(announcements(schedule)).isEqualTo(1);
@@ -426,7 +500,8 @@ class CompanyIT {
         UUID unpriced = operator.addSchedule(operator.addRoute(operator.addStops("Kigali", "Huye")), DEPARTURE);
         refused(operator.post("schedules/" + unpriced + "/publish", Map.of()), 409, "fares-missing");
 
-        UUID past = operator.addSchedule(operator.addPricedRoute(), Instant.now().minusSeconds(60));
+        UUID past =
+                operator.addSchedule(operator.addPricedRoute(), Instant.now().minusSeconds(60));
         refused(operator.post("schedules/" + past + "/publish", Map.of()), 409, "schedule-in-past");
 
         for (UUID schedule : List.of(early, unpriced, past)) {
@@ -445,9 +520,13 @@ class CompanyIT {
         refused(operator.post("schedules/" + schedule + "/complete", Map.of()), 409, "illegal-transition");
 
         String driver = Tokens.of("DRIVER", operator.companyId);
-        Operator.post(driver, "schedules/" + schedule + "/depart", Map.of()).statusCode(200).body("status", equalTo("DEPARTED"));
+        Operator.post(driver, "schedules/" + schedule + "/depart", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("DEPARTED"));
         refused(operator.post("schedules/" + schedule + "/cancel", Map.of()), 409, "illegal-transition");
-        Operator.post(driver, "schedules/" + schedule + "/complete", Map.of()).statusCode(200).body("status", equalTo("COMPLETED"));
+        Operator.post(driver, "schedules/" + schedule + "/complete", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("COMPLETED"));
 
         assertThat(received(ScheduleDeparted.class, schedule).companyId()).isEqualTo(operator.companyId);
         assertThat(received(ScheduleCompleted.class, schedule).companyId()).isEqualTo(operator.companyId);
@@ -458,12 +537,15 @@ class CompanyIT {
         Operator operator = Operator.active();
         UUID route = operator.addPricedRoute();
         UUID draft = operator.addSchedule(route, DEPARTURE);
-        operator.post("schedules/" + draft + "/cancel", Map.of()).statusCode(200).body("status", equalTo("CANCELLED"));
+        operator.post("schedules/" + draft + "/cancel", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
         assertThat(announcements(draft)).isZero();
 
         UUID published = operator.addSchedule(route, DEPARTURE);
         operator.post("schedules/" + published + "/publish", Map.of()).statusCode(200);
-        operator.post("schedules/" + published + "/cancel", map("reason", "Road flooded")).statusCode(200);
+        operator.post("schedules/" + published + "/cancel", map("reason", "Road flooded"))
+                .statusCode(200);
         assertThat(received(ScheduleCancelled.class, published).reason()).isEqualTo("Road flooded");
         refused(Operator.get(Tokens.ofHouse("ticketing"), "schedules/" + published + "/snapshot"), 404, "not-found");
     }
@@ -486,14 +568,16 @@ class CompanyIT {
         assertThat(done.getString("status")).isEqualTo("SUCCEEDED");
         assertThat(done.getInt("total")).isEqualTo(305);
         assertThat(past).isBetween(2, 3); // today's may still come
-        assertThat(done.getInt("refusals.find { it.code == 'fares-missing' }.count")).isEqualTo(2);
+        assertThat(done.getInt("refusals.find { it.code == 'fares-missing' }.count"))
+                .isEqualTo(2);
         assertThat(done.getInt("published")).isEqualTo(303 - past);
         assertThat(done.getInt("refused")).isEqualTo(past + 2);
         assertThat(eventsOf(operator)).isEqualTo(303 - past);
         operator.get("schedules?status=DRAFT").statusCode(200).body("items", hasSize(past + 2));
         Operator.get(SUPER, "schedules/" + untouched).body("status", equalTo("DRAFT"));
 
-        JsonPath again = published(operator, map("from", TOMORROW.toString(), "to", last.toString(), "route_id", priced));
+        JsonPath again =
+                published(operator, map("from", TOMORROW.toString(), "to", last.toString(), "route_id", priced));
         assertThat(again.getInt("total")).isZero();
         assertThat(again.getInt("published")).isZero();
         assertThat(eventsOf(operator)).isEqualTo(303 - past);
@@ -504,7 +588,8 @@ class CompanyIT {
         Operator operator = Operator.active();
         LocalDate last = TOMORROW.plusDays(359);
         generate(operator, operator.addTimetable(operator.addPricedRoute(), TOMORROW, last), TOMORROW, last);
-        List<JsonPath> done = atOnce(4, () -> published(operator, map("from", TOMORROW.toString(), "to", last.toString())));
+        List<JsonPath> done =
+                atOnce(4, () -> published(operator, map("from", TOMORROW.toString(), "to", last.toString())));
         assertThat(done.stream().mapToInt(one -> one.getInt("published")).sum()).isEqualTo(360);
         assertThat(eventsOf(operator)).isEqualTo(360);
     }
@@ -515,30 +600,28 @@ class CompanyIT {
         LocalDate last = TOMORROW.plusDays(9);
         generate(operator, operator.addTimetable(operator.addPricedRoute(), TOMORROW, last), TOMORROW, last);
         UUID abandoned = UUID.randomUUID();
-        database.exec(
-                """
+        database.exec("""
                 insert into publication (id, version, company_id, from_date, to_date, status, total, published, refused,
                     runner, attempts, heartbeat_at, created_at)
                 values (?, 1, ?, ?, ?, 'RUNNING', 10, 0, 0, ?, 1, now() - interval '1 hour', now())
-                """,
-                abandoned, operator.companyId, TOMORROW, last, UUID.randomUUID());
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> operator.get("publications/" + abandoned)
-                .statusCode(200)
-                .body("status", equalTo("SUCCEEDED"))
-                .body("published", equalTo(10)));
+                """, abandoned, operator.companyId, TOMORROW, last, UUID.randomUUID());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> operator.get("publications/" + abandoned)
+                        .statusCode(200)
+                        .body("status", equalTo("SUCCEEDED"))
+                        .body("published", equalTo(10)));
 
         UUID hopeless = UUID.randomUUID();
-        database.exec(
-                """
+        database.exec("""
                 insert into publication (id, version, company_id, from_date, to_date, status, total, published, refused,
                     runner, attempts, heartbeat_at, created_at)
                 values (?, 1, ?, ?, ?, 'RUNNING', 10, 0, 0, ?, 5, now() - interval '1 hour', now())
-                """,
-                hopeless, operator.companyId, TOMORROW, last, UUID.randomUUID());
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> operator.get("publications/" + hopeless)
-                .statusCode(200)
-                .body("status", equalTo("FAILED"))
-                .body("failure", notNullValue()));
+                """, hopeless, operator.companyId, TOMORROW, last, UUID.randomUUID());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> operator.get("publications/" + hopeless)
+                        .statusCode(200)
+                        .body("status", equalTo("FAILED"))
+                        .body("failure", notNullValue()));
     }
 
     @Test
@@ -546,11 +629,22 @@ class CompanyIT {
         Map<String, Object> day = map("from", TOMORROW.toString(), "to", TOMORROW.toString());
         refused(Operator.draft().post("publications", day), 409, "company-not-active");
         Operator operator = Operator.active();
-        refused(operator.post("publications", map("from", TOMORROW.toString(), "to", TOMORROW.minusDays(1).toString())), 422, "validation-failed");
+        refused(
+                operator.post(
+                        "publications",
+                        map(
+                                "from",
+                                TOMORROW.toString(),
+                                "to",
+                                TOMORROW.minusDays(1).toString())),
+                422,
+                "validation-failed");
         refused(operator.post("publications", Map.of()), 422, "validation-failed");
         day.put("company_id", Operator.active().companyId);
         refused(operator.post("publications", day), 404, "not-found");
-        UUID own = id(operator.post("publications", map("from", TOMORROW.toString(), "to", TOMORROW.toString())), "publication_id");
+        UUID own = id(
+                operator.post("publications", map("from", TOMORROW.toString(), "to", TOMORROW.toString())),
+                "publication_id");
         refused(Operator.active().get("publications/" + own), 404, "not-found");
     }
 
@@ -565,21 +659,35 @@ class CompanyIT {
         assertThat(first.getInt("counts.routes")).isEqualTo(272);
         assertThat(first.getInt("counts.timetables")).isEqualTo(800);
         assertThat(first.getInt("counts.schedules")).isEqualTo(34_856);
-        assertThat(first.getList("findings.code", String.class)).contains("validity-over", "zero-length-hop", "import-bus");
-        assertThat(first.getInt("findings.find { it.code == 'zero-length-hop' }.count")).isEqualTo(1);
-        assertThat(first.getList("findings.find { it.code == 'zero-length-hop' }.examples")).hasSize(1);
+        assertThat(first.getList("findings.code", String.class))
+                .contains("validity-over", "zero-length-hop", "import-bus");
+        assertThat(first.getInt("findings.find { it.code == 'zero-length-hop' }.count"))
+                .isEqualTo(1);
+        assertThat(first.getList("findings.find { it.code == 'zero-length-hop' }.examples"))
+                .hasSize(1);
 
         JsonPath second = imported(operator, "&days=1&flat_fare=6000");
-        assertThat(second.getInt("findings.find { it.code == 'schedules-existing' }.count")).isEqualTo(34_856);
-        assertThat(countOf("stop where code like '" + operator.companyId.toString().substring(24) + ":%'")).isEqualTo(4_284);
-        assertThat(countOf("route where company_id = '" + operator.companyId + "'")).isEqualTo(272);
-        assertThat(countOf("timetable where company_id = '" + operator.companyId + "'")).isEqualTo(800);
-        assertThat(countOf("schedule where company_id = '" + operator.companyId + "'")).isEqualTo(34_856);
+        assertThat(second.getInt("findings.find { it.code == 'schedules-existing' }.count"))
+                .isEqualTo(34_856);
+        assertThat(countOf(
+                        "stop where code like '" + operator.companyId.toString().substring(24) + ":%'"))
+                .isEqualTo(4_284);
+        assertThat(countOf("route where company_id = '" + operator.companyId + "'"))
+                .isEqualTo(272);
+        assertThat(countOf("timetable where company_id = '" + operator.companyId + "'"))
+                .isEqualTo(800);
+        assertThat(countOf("schedule where company_id = '" + operator.companyId + "'"))
+                .isEqualTo(34_856);
 
-        JsonPath route = operator.get("routes?limit=1").statusCode(200).extract().jsonPath();
+        JsonPath route =
+                operator.get("routes?limit=1").statusCode(200).extract().jsonPath();
         String routeId = route.getString("items[0].route_id");
-        operator.get("routes/" + routeId + "/fares").statusCode(200).body("fares.amount", not(hasItem(5000))).body("fares.size()", greaterThan(1));
-        JsonPath done = published(operator, map("from", TOMORROW.toString(), "to", TOMORROW.toString(), "route_id", routeId));
+        operator.get("routes/" + routeId + "/fares")
+                .statusCode(200)
+                .body("fares.amount", not(hasItem(5000)))
+                .body("fares.size()", greaterThan(1));
+        JsonPath done =
+                published(operator, map("from", TOMORROW.toString(), "to", TOMORROW.toString(), "route_id", routeId));
         assertThat(done.getInt("published")).isEqualTo(done.getInt("total")).isPositive();
         assertThat(eventsOf(operator)).isEqualTo(done.getInt("total"));
     }
@@ -593,29 +701,34 @@ class CompanyIT {
         refused(upload(operator, "&days=1&flat_fare=-1", new byte[0]), 422, "validation-failed");
         refused(upload(operator, "&company_id=" + Operator.active().companyId, new byte[0]), 404, "not-found");
         refused(
-                given().auth().oauth2(operator.admin).contentType(ContentType.JSON).body("{}").post("/company/v1/imports?from=" + TOMORROW).then(),
+                given().auth()
+                        .oauth2(operator.admin)
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("/company/v1/imports?from=" + TOMORROW)
+                        .then(),
                 415,
                 "unsupported-media-type");
-        assertThat(countOf("feed_import where company_id = '" + operator.companyId + "'")).isZero();
+        assertThat(countOf("feed_import where company_id = '" + operator.companyId + "'"))
+                .isZero();
     }
 
     @Test
     void anImportWhoseServerDiedHasFailed() {
         Operator operator = Operator.active();
         UUID abandoned = UUID.randomUUID();
-        database.exec(
-                """
+        database.exec("""
                 insert into feed_import (id, version, company_id, from_date, days, bus_capacity, status, stage, done, total,
                     stops, routes, timetables, schedules, runner, heartbeat_at, created_at)
                 values (?, 1, ?, ?, 1, 33, 'RUNNING', 'ROUTES', 3, 10, 5, 3, 0, 0, ?, now() - interval '1 hour', now())
-                """,
-                abandoned, operator.companyId, TOMORROW, UUID.randomUUID());
+                """, abandoned, operator.companyId, TOMORROW, UUID.randomUUID());
         refused(upload(operator, "&days=1", NAIROBI), 409, "conflict");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> operator.get("imports/" + abandoned)
-                .statusCode(200)
-                .body("status", equalTo("FAILED"))
-                .body("failure", notNullValue())
-                .body("counts.stops", equalTo(5)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> operator.get("imports/" + abandoned)
+                        .statusCode(200)
+                        .body("status", equalTo("FAILED"))
+                        .body("failure", notNullValue())
+                        .body("counts.stops", equalTo(5)));
     }
 
     // how it is asked
@@ -629,7 +742,11 @@ class CompanyIT {
     }
 
     private static <E extends dev.twende.events.Event> E received(Class<E> type, UUID schedule) {
-        return Broker.receive(Topic.COMPANY_SCHEDULE, SUBSCRIPTION, type, event -> event.aggregateId().equals(schedule));
+        return Broker.receive(
+                Topic.COMPANY_SCHEDULE,
+                SUBSCRIPTION,
+                type,
+                event -> event.aggregateId().equals(schedule));
     }
 
     private long announcements(UUID schedule) {
@@ -647,15 +764,19 @@ class CompanyIT {
     }
 
     private static void generate(Operator operator, UUID timetable, LocalDate from, LocalDate to) {
-        operator.post("timetables/" + timetable + "/schedules", map("from", from.toString(), "to", to.toString())).statusCode(200);
+        operator.post("timetables/" + timetable + "/schedules", map("from", from.toString(), "to", to.toString()))
+                .statusCode(200);
     }
 
     private static JsonPath published(Operator operator, Map<String, Object> range) {
-        return finished(operator, "publications/" + id(operator.post("publications", range).statusCode(202), "publication_id"));
+        return finished(
+                operator,
+                "publications/" + id(operator.post("publications", range).statusCode(202), "publication_id"));
     }
 
     private static JsonPath imported(Operator operator, String parameters) {
-        return finished(operator, "imports/" + id(upload(operator, parameters, NAIROBI).statusCode(202), "import_id"));
+        return finished(
+                operator, "imports/" + id(upload(operator, parameters, NAIROBI).statusCode(202), "import_id"));
     }
 
     private static ValidatableResponse upload(Operator operator, String parameters, File feed) {

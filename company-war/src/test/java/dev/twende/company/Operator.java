@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A new company for one test, with what it takes to run buses, made through the API. */
 final class Operator {
     static final String SUPER = Tokens.of(SUPER_ADMIN);
-    private static final AtomicInteger NUMBER = new AtomicInteger((int) (Instant.now().toEpochMilli() % 100_000_000));
+    private static final AtomicInteger NUMBER =
+            new AtomicInteger((int) (Instant.now().toEpochMilli() % 100_000_000));
 
     final UUID companyId;
     final String admin;
@@ -41,11 +42,33 @@ final class Operator {
 
     static Map<String, Object> company() {
         int number = NUMBER.incrementAndGet();
-        return map("name", "Volcano " + number, "tin_number", "T" + number, "country", "RW", "currency", "RWF", "time_zone", "Africa/Kigali");
+        return map(
+                "name",
+                "Volcano " + number,
+                "tin_number",
+                "T" + number,
+                "country",
+                "RW",
+                "currency",
+                "RWF",
+                "time_zone",
+                "Africa/Kigali");
     }
 
     static Map<String, Object> stop(String name) {
-        return map("code", name + "-" + NUMBER.incrementAndGet(), "name", name, "country", "RW", "latitude", -1.95, "longitude", 30.06, "time_zone", "Africa/Kigali");
+        return map(
+                "code",
+                name + "-" + NUMBER.incrementAndGet(),
+                "name",
+                name,
+                "country",
+                "RW",
+                "latitude",
+                -1.95,
+                "longitude",
+                30.06,
+                "time_zone",
+                "Africa/Kigali");
     }
 
     Map<String, Object> bus() {
@@ -108,14 +131,24 @@ final class Operator {
     }
 
     UUID addTimetable(UUID route, LocalDate from, LocalDate to) {
-        return id(post(admin, "timetables", timetable(route, addBus(), from, to)).statusCode(201), "timetable_id");
+        return id(
+                post(admin, "timetables", timetable(route, addBus(), from, to)).statusCode(201), "timetable_id");
     }
 
     static Map<String, Object> timetable(UUID route, UUID bus, LocalDate from, LocalDate to) {
         return map(
-                "route_id", route, "bus_id", bus, "departure_time", "08:00",
-                "days", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
-                "valid_from", from.toString(), "valid_to", to.toString());
+                "route_id",
+                route,
+                "bus_id",
+                bus,
+                "departure_time",
+                "08:00",
+                "days",
+                List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+                "valid_from",
+                from.toString(),
+                "valid_to",
+                to.toString());
     }
 
     ValidatableResponse get(String path) {

@@ -87,9 +87,12 @@ final class BackofficePages implements AutoCloseable {
 
     /** What the row of a company says, cell by cell; empty while there is no such row. */
     List<String> totalsOf(String company) {
-        Locator row = page.locator("#totals tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(company));
-        return row.count() == 0 ? List.of() : row.locator("td").allTextContents().stream().map(String::strip).toList();
+        Locator row = page.locator("#totals tbody tr").filter(new Locator.FilterOptions().setHasText(company));
+        return row.count() == 0
+                ? List.of()
+                : row.locator("td").allTextContents().stream()
+                        .map(String::strip)
+                        .toList();
     }
 
     long ageMillis() {

@@ -35,7 +35,9 @@ class BadInputST {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "nul", "{\"schedule_id\": \"not a uuid\"}", "{\"passengers\": 7}", "\u0000", "{\"a\":"})
+    @ValueSource(
+            strings = {"{", "[]", "nul", "{\"schedule_id\": \"not a uuid\"}", "{\"passengers\": 7}", "\u0000", "{\"a\":"
+            })
     void malformedJson(String body) {
         guest.postText(BOOKINGS, body).mustRefuse(400, "malformed-json");
     }
@@ -60,7 +62,8 @@ class BadInputST {
         String nobody = UUID.randomUUID().toString();
         guest.get("/ticketing/v1/schedules/" + nobody + "/seats?from_stop_id=" + nobody + "&to_stop_id=" + nobody)
                 .mustRefuse(404, "not-found");
-        guest.post(BOOKINGS, with(operator.booking(schedule, 0, 3, "1"), "schedule_id", nobody)).mustRefuse(404, "not-found");
+        guest.post(BOOKINGS, with(operator.booking(schedule, 0, 3, "1"), "schedule_id", nobody))
+                .mustRefuse(404, "not-found");
         guest.get("/payment/v1/transactions/" + nobody).mustRefuse(404, "not-found");
         platform.superAdmin().get("/company/v1/schedules/" + nobody).mustRefuse(404, "not-found");
         guest.post(BOOKINGS, with(operator.booking(schedule, 0, 3, "1"), "from_stop_id", nobody))
@@ -87,23 +90,30 @@ class BadInputST {
                                 schedule,
                                 0,
                                 3,
-                                IntStream.rangeClosed(1, 11).mapToObj(String::valueOf).toArray(String[]::new)))
+                                IntStream.rangeClosed(1, 11)
+                                        .mapToObj(String::valueOf)
+                                        .toArray(String[]::new)))
                 .mustRefuse(422, "validation-failed");
-        assertThat(eleven.json().getJsonArray("errors").getJsonObject(0).getString("field")).isEqualTo("passengers");
+        assertThat(eleven.json().getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("passengers");
     }
 
     @Test
     void theSameSeatTwiceInOneBooking() {
-        assertThat(guest.post(BOOKINGS, operator.booking(schedule, 0, 3, "8", "8")).status()).isEqualTo(422);
+        assertThat(guest.post(BOOKINGS, operator.booking(schedule, 0, 3, "8", "8"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
     void aPassengerWithoutAName() {
-        JsonArrayBuilder passengers =
-                createArrayBuilder().add(createObjectBuilder().add("seat_number", "9").add("phone", "+250788300001"));
+        JsonArrayBuilder passengers = createArrayBuilder()
+                .add(createObjectBuilder().add("seat_number", "9").add("phone", "+250788300001"));
         Answer answer = guest.post(
                         BOOKINGS,
-                        createObjectBuilder(operator.booking(schedule, 0, 3)).add("passengers", passengers).build())
+                        createObjectBuilder(operator.booking(schedule, 0, 3))
+                                .add("passengers", passengers)
+                                .build())
                 .mustRefuse(422, "validation-failed");
         assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("field"))
                 .isEqualTo("passengers[0].name");
@@ -115,7 +125,9 @@ class BadInputST {
         String token = platform.superAdminToken();
         String forged = token.substring(0, token.length() - 6) + (token.endsWith("AAAAAA") ? "BBBBBB" : "AAAAAA");
         Client.with(platform, forged).get("/reporting/v1/summary").mustRefuse(401, "unauthenticated");
-        Client.with(platform, "none.at.all").get("/ticketing/v1/schedules/" + schedule).mustRefuse(401, "unauthenticated");
+        Client.with(platform, "none.at.all")
+                .get("/ticketing/v1/schedules/" + schedule)
+                .mustRefuse(401, "unauthenticated");
         Client passenger = platform.login("PASSENGER");
         passenger.get("/reporting/v1/summary").mustRefuse(403, "forbidden");
         passenger.post("/company/v1/companies", JsonObject.EMPTY_JSON_OBJECT).mustRefuse(403, "forbidden");
@@ -124,7 +136,9 @@ class BadInputST {
     @Test
     void anotherCompanysThingsDoNotExist() {
         Client stranger = platform.login("COMPANY_ADMIN");
-        stranger.post("/company/v1/schedules/" + schedule + "/cancel", createObjectBuilder().add("reason", "mine").build())
+        stranger.post(
+                        "/company/v1/schedules/" + schedule + "/cancel",
+                        createObjectBuilder().add("reason", "mine").build())
                 .mustRefuse(404, "not-found");
         stranger.get("/company/v1/buses?company_id=" + operator.companyId).mustRefuse(404, "not-found");
         stranger.get("/auth/v1/users?company_id=" + operator.companyId).mustRefuse(404, "not-found");
@@ -133,8 +147,14 @@ class BadInputST {
 
     static Stream<String> pathsOutside() {
         return Stream.of(
-                "/auth/v1/nothing", "/company/v1/nothing", "/ticketing/v1/nothing", "/payment/v1/nothing",
-                "/reporting/v1/nothing", "/auth/nothing", "/ticketing/WEB-INF/web.xml", "/ticketing/v1/schedules/not-a-uuid/seats");
+                "/auth/v1/nothing",
+                "/company/v1/nothing",
+                "/ticketing/v1/nothing",
+                "/payment/v1/nothing",
+                "/reporting/v1/nothing",
+                "/auth/nothing",
+                "/ticketing/WEB-INF/web.xml",
+                "/ticketing/v1/schedules/not-a-uuid/seats");
     }
 
     @ParameterizedTest
@@ -165,9 +185,12 @@ class BadInputST {
 
     @Test
     void aPaymentThatCannotBe() {
-        guest.post("/payment/v1/transactions", payment("ZZZZ2345", "MPESA", "254708374149")).mustRefuse(404, "not-found");
-        guest.post("/payment/v1/transactions", payment("ZZZZ2345", "MPESA", "12")).mustRefuse(422, "validation-failed");
-        assertThat(guest.post("/payment/v1/transactions", payment("ZZZZ2345", "GOLD", "254708374149")).status())
+        guest.post("/payment/v1/transactions", payment("ZZZZ2345", "MPESA", "254708374149"))
+                .mustRefuse(404, "not-found");
+        guest.post("/payment/v1/transactions", payment("ZZZZ2345", "MPESA", "12"))
+                .mustRefuse(422, "validation-failed");
+        assertThat(guest.post("/payment/v1/transactions", payment("ZZZZ2345", "GOLD", "254708374149"))
+                        .status())
                 .isIn(400, 422);
     }
 
@@ -182,7 +205,10 @@ class BadInputST {
     }
 
     private static JsonObject login(String email, String password) {
-        return createObjectBuilder().add("email", email).add("password", password).build();
+        return createObjectBuilder()
+                .add("email", email)
+                .add("password", password)
+                .build();
     }
 
     private static JsonObject payment(String reference, String method, String msisdn) {

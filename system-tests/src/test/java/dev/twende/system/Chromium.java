@@ -39,8 +39,10 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        Path executable = installed().or(Chromium::install).orElseThrow(() -> new IllegalStateException(
-                "These tests need Chromium or Chrome at one of " + PLACES + "; install it with your package manager."));
+        Path executable = installed()
+                .or(Chromium::install)
+                .orElseThrow(() -> new IllegalStateException("These tests need Chromium or Chrome at one of " + PLACES
+                        + "; install it with your package manager."));
         // the driver would otherwise fetch browsers of its own
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

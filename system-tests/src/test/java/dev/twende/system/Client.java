@@ -76,7 +76,8 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(platform.url(path))).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(platform.url(path))).timeout(PATIENCE);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

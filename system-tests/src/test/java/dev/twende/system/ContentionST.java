@@ -77,7 +77,9 @@ class ContentionST {
             // a constraint of the same name that excludes nothing: the statement under test stays as it is
             replaceConstraint(statement, "exclude using gist (claim_id with =)");
             try {
-                doubles = rounds(5).stream().mapToInt(round -> Math.max(0, round.won() - 1)).sum();
+                doubles = rounds(5).stream()
+                        .mapToInt(round -> Math.max(0, round.won() - 1))
+                        .sum();
             } finally {
                 statement.execute("update seat_claim set state = 'RELEASED' where state = 'LIVE'");
                 replaceConstraint(statement, definition);
@@ -124,14 +126,12 @@ class ContentionST {
                         List<Answer> answers = rush.all(client -> {
                             int[] stretch = STRETCHES[picks[client]];
                             return guest.post(
-                                    "/ticketing/v1/bookings",
-                                    operator.booking(schedule, stretch[0], stretch[1], seat));
+                                    "/ticketing/v1/bookings", operator.booking(schedule, stretch[0], stretch[1], seat));
                         });
-                        return new Round(
-                                answers.stream()
-                                        .collect(Collectors.groupingBy(
-                                                answer -> (answer.status() + " " + answer.code()).strip(),
-                                                Collectors.counting())));
+                        return new Round(answers.stream()
+                                .collect(Collectors.groupingBy(
+                                        answer -> (answer.status() + " " + answer.code()).strip(),
+                                        Collectors.counting())));
                     })
                     .toList();
         }

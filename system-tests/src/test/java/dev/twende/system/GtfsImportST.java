@@ -30,7 +30,9 @@ class GtfsImportST {
         LocalDate tomorrow = LocalDate.now(ZONE).plusDays(1);
         long begun = System.nanoTime();
         String importId = superAdmin
-                .upload("/company/v1/imports?company_id=" + companyId + "&from=" + tomorrow + "&days=1&flat_fare=5000", NAIROBI)
+                .upload(
+                        "/company/v1/imports?company_id=" + companyId + "&from=" + tomorrow + "&days=1&flat_fare=5000",
+                        NAIROBI)
                 .mustBe(202)
                 .getString("import_id");
         JsonObject imported = finished("/company/v1/imports/" + importId, IMPORT);
@@ -57,9 +59,13 @@ class GtfsImportST {
         assertThat(published.getInt("published")).isEqualTo(34_856);
 
         begun = System.nanoTime();
-        await("every schedule on sale").atMost(PUBLICATION).pollInterval(Duration.ofSeconds(2)).until(() -> platform.count(
-                        "ticketing", "select count(*) from ticketing.schedule where company_id = '%s'".formatted(companyId))
-                == 34_856);
+        await("every schedule on sale")
+                .atMost(PUBLICATION)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> platform.count(
+                                "ticketing",
+                                "select count(*) from ticketing.schedule where company_id = '%s'".formatted(companyId))
+                        == 34_856);
         System.out.printf("replica complete %.1f s after the publication%n", seconds(begun));
         sellOn(companyId, tomorrow);
     }
@@ -70,11 +76,13 @@ class GtfsImportST {
                 .mustBe(200)
                 .getJsonArray("items")
                 .getJsonObject(0);
-        JsonObject route = superAdmin.get("/company/v1/routes/" + schedule.getString("route_id")).mustBe(200);
+        JsonObject route = superAdmin
+                .get("/company/v1/routes/" + schedule.getString("route_id"))
+                .mustBe(200);
         String from = route.getJsonArray("stops").getJsonObject(0).getString("stop_id");
         String to = route.getJsonArray("stops").getJsonObject(1).getString("stop_id");
-        JsonObject found = guest.get("/ticketing/v1/schedules?from_stop_id=" + from + "&to_stop_id=" + to + "&date=" + date
-                        + "&passengers=1&limit=1")
+        JsonObject found = guest.get("/ticketing/v1/schedules?from_stop_id=" + from + "&to_stop_id=" + to + "&date="
+                        + date + "&passengers=1&limit=1")
                 .mustBe(200)
                 .getJsonArray("items")
                 .getJsonObject(0);
@@ -100,8 +108,10 @@ class GtfsImportST {
                                 .add("msisdn", "254708374149")
                                 .build())
                 .mustBe(202);
-        await("paid").atMost(Duration.ofSeconds(30)).until(() -> guest.get("/ticketing/v1/bookings/"
-                                + booking.getString("booking_reference") + "?phone=%2B254708374149")
+        await("paid")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> guest.get("/ticketing/v1/bookings/" + booking.getString("booking_reference")
+                                + "?phone=%2B254708374149")
                         .mustBe(200)
                         .getString("status")
                         .equals("PAID"));
@@ -109,11 +119,11 @@ class GtfsImportST {
     }
 
     private JsonObject finished(String job, Duration patience) {
-        await(job).atMost(patience).pollInterval(Duration.ofSeconds(1)).until(() -> !superAdmin
-                .get(job)
-                .mustBe(200)
-                .getString("status")
-                .matches("PENDING|RUNNING"));
+        await(job)
+                .atMost(patience)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        !superAdmin.get(job).mustBe(200).getString("status").matches("PENDING|RUNNING"));
         return superAdmin.get(job).mustBe(200);
     }
 
@@ -122,7 +132,10 @@ class GtfsImportST {
                 .post(
                         "/company/v1/companies",
                         createObjectBuilder()
-                                .add("name", "Matatus " + UUID.randomUUID().toString().substring(0, 8))
+                                .add(
+                                        "name",
+                                        "Matatus "
+                                                + UUID.randomUUID().toString().substring(0, 8))
                                 .add("tin_number", "P05" + (10_000_000 + (int) (Math.random() * 80_000_000)) + "K")
                                 .add("country", "KE")
                                 .add("currency", "KES")
@@ -130,7 +143,9 @@ class GtfsImportST {
                                 .build())
                 .mustBe(201)
                 .getString("company_id");
-        superAdmin.post("/company/v1/companies/" + id + "/activate", JsonObject.EMPTY_JSON_OBJECT).mustBe(200);
+        superAdmin
+                .post("/company/v1/companies/" + id + "/activate", JsonObject.EMPTY_JSON_OBJECT)
+                .mustBe(200);
         return id;
     }
 

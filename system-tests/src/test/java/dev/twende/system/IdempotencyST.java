@@ -20,12 +20,15 @@ class IdempotencyST {
         String key = UUID.randomUUID().toString();
         List<Answer> answers;
         try (Rush rush = new Rush(50)) {
-            answers = rush.all(twin -> guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "3"), key));
+            answers =
+                    rush.all(twin -> guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "3"), key));
         }
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status() == 201 || answer.code().equals("request-in-progress"))
-                .as(answer.body())
-                .isTrue());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(
+                                answer.status() == 201 || answer.code().equals("request-in-progress"))
+                        .as(answer.body())
+                        .isTrue());
         Set<String> references = answers.stream()
                 .filter(answer -> answer.status() == 201)
                 .map(answer -> answer.json().getString("booking_reference"))
@@ -43,7 +46,8 @@ class IdempotencyST {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
         String key = UUID.randomUUID().toString();
-        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "4"), key).mustBe(201);
+        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "4"), key)
+                .mustBe(201);
 
         guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "5"), key)
                 .mustRefuse(422, "idempotency-key-reused");

@@ -33,7 +33,9 @@ class LauncherST {
         assertThat(leftovers()).isEmpty();
 
         Run killed = run("--port", port());
-        await("platform").atMost(LIMIT).until(() -> Files.exists(dir.resolve("run/platform.json")) || !killed.isAlive());
+        await("platform")
+                .atMost(LIMIT)
+                .until(() -> Files.exists(dir.resolve("run/platform.json")) || !killed.isAlive());
         assertThat(killed.isAlive()).as(killed.output()).isTrue();
         killed.kill();
         assertThat(leftovers()).as("what a killed launcher leaves").isNotEmpty();
@@ -65,7 +67,11 @@ class LauncherST {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(Path.of("target"), "run", ".log");
         return new Run(
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
     }
 
     /** Processes that work in this test's directory. */

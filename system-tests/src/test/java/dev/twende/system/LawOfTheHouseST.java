@@ -30,7 +30,9 @@ class LawOfTheHouseST {
 
     static Stream<Arguments> pairs() {
         return houses().stream()
-                .flatMap(house -> houses().stream().filter(other -> !other.equals(house)).map(other -> Arguments.of(house, other)));
+                .flatMap(house -> houses().stream()
+                        .filter(other -> !other.equals(house))
+                        .map(other -> Arguments.of(house, other)));
     }
 
     @ParameterizedTest

@@ -51,26 +51,40 @@ class NeighboursDownST {
             if (sold == Operator.SEATS) {
                 break;
             }
-            guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "" + seat)).mustBe(201);
+            guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "" + seat))
+                    .mustBe(201);
             sold++;
             await().pollDelay(Duration.ofMillis(700)).until(() -> true); // a sale now and then, over the whole outage
         }
-        assertThat(platform.count("ticketing", "select count(*) from ticketing.outbox_event where published_at is null"))
+        assertThat(platform.count(
+                        "ticketing", "select count(*) from ticketing.outbox_event where published_at is null"))
                 .as("events waiting in the outbox")
                 .isGreaterThanOrEqualTo(sold);
         platform.start("broker");
 
         int expected = sold;
-        await("dashboard").atMost(CATCH_UP).untilAsserted(() -> assertThat(reserved(operator)).isEqualTo(expected));
-        await("outbox").atMost(CATCH_UP).until(() -> platform.count(
-                        "ticketing", "select count(*) from ticketing.outbox_event where published_at is null")
-                == 0);
+        await("dashboard")
+                .atMost(CATCH_UP)
+                .untilAsserted(() -> assertThat(reserved(operator)).isEqualTo(expected));
+        await("outbox")
+                .atMost(CATCH_UP)
+                .until(() -> platform.count(
+                                "ticketing", "select count(*) from ticketing.outbox_event where published_at is null")
+                        == 0);
         assertThat(reserved(operator)).as("nothing counted twice").isEqualTo(expected);
-        System.out.printf("broker down for %d s: %d sales meanwhile, %d on the dashboard afterwards%n", OUTAGE.toSeconds(), sold, reserved(operator));
+        System.out.printf(
+                "broker down for %d s: %d sales meanwhile, %d on the dashboard afterwards%n",
+                OUTAGE.toSeconds(), sold, reserved(operator));
     }
 
     private int reserved(Operator operator) {
-        return platform.superAdmin().get("/reporting/v1/summary").mustBe(200).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        return platform
+                .superAdmin()
+                .get("/reporting/v1/summary")
+                .mustBe(200)
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(item -> item.getString("company_id").equals(operator.companyId))
                 .findFirst()
                 .orElse(createObjectBuilder().add("tickets_reserved", 0).build())

@@ -55,7 +55,9 @@ final class Operator {
                                 .build())
                 .mustBe(201)
                 .getString("company_id");
-        superAdmin.post("/company/v1/companies/" + companyId + "/activate", JsonObject.EMPTY_JSON_OBJECT).mustBe(200);
+        superAdmin
+                .post("/company/v1/companies/" + companyId + "/activate", JsonObject.EMPTY_JSON_OBJECT)
+                .mustBe(200);
         List<String> stopIds = new ArrayList<>();
         for (String name : List.of("A", "B", "C", "D")) {
             stopIds.add(superAdmin
@@ -101,7 +103,10 @@ final class Operator {
         superAdmin
                 .put(
                         "/company/v1/routes/" + routeId + "/fares",
-                        createObjectBuilder().add("currency", "RWF").add("fares", fares).build())
+                        createObjectBuilder()
+                                .add("currency", "RWF")
+                                .add("fares", fares)
+                                .build())
                 .mustBe(200);
         return routeId;
     }
@@ -148,13 +153,18 @@ final class Operator {
 
     private boolean isOnSale(String scheduleId) {
         Answer search = Client.guest(platform)
-                .get("/ticketing/v1/schedules?from_stop_id=" + stopIds.get(0) + "&to_stop_id=" + stopIds.get(3) + "&date="
-                        + LocalDate.ofInstant(departure(), ZONE) + "&passengers=1&limit=200");
+                .get("/ticketing/v1/schedules?from_stop_id=" + stopIds.get(0) + "&to_stop_id=" + stopIds.get(3)
+                        + "&date=" + LocalDate.ofInstant(departure(), ZONE) + "&passengers=1&limit=200");
         return search.body().contains(scheduleId);
     }
 
     private static Instant departure() {
-        return LocalDate.now(ZONE).plusDays(1).atTime(12, 0).atZone(ZONE).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return LocalDate.now(ZONE)
+                .plusDays(1)
+                .atTime(12, 0)
+                .atZone(ZONE)
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String plate() {

@@ -70,7 +70,8 @@ final class Platform {
         Path target = ROOT.resolve("payara-config/launcher/target");
         return Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx512m",
                                 "-Dtwende.root=" + ROOT,
                                 "-cp",
@@ -85,7 +86,12 @@ final class Platform {
             Files.createDirectories(DATA);
             Files.deleteIfExists(DATA.resolve("conf/local.properties"));
             Process launcher = new ProcessBuilder(launcherCommand(
-                            "run", "--topology=services", "--port", String.valueOf(freePorts()), "--data-dir", DATA.toString()))
+                            "run",
+                            "--topology=services",
+                            "--port",
+                            String.valueOf(freePorts()),
+                            "--data-dir",
+                            DATA.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(DATA.resolve("launcher.log").toFile())
                     .start();
@@ -93,7 +99,8 @@ final class Platform {
             Path file = DATA.resolve("run/platform.json");
             await("platform").atMost(START).until(() -> Files.exists(file) || !launcher.isAlive());
             if (!launcher.isAlive()) {
-                throw new IllegalStateException("the platform did not start: " + Files.readString(DATA.resolve("launcher.log")));
+                throw new IllegalStateException(
+                        "the platform did not start: " + Files.readString(DATA.resolve("launcher.log")));
             }
             return new Platform(read(file));
         } catch (IOException e) {
@@ -164,7 +171,10 @@ final class Platform {
     }
 
     private JsonObject person(String role) {
-        return read(Path.of(facts.getString("logins_file"))).getJsonArray("logins").getValuesAs(JsonObject.class).stream()
+        return read(Path.of(facts.getString("logins_file")))
+                .getJsonArray("logins")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(person -> person.getString("role").equals(role))
                 .findFirst()
                 .orElseThrow();

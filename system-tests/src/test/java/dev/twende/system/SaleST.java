@@ -22,9 +22,12 @@ class SaleST {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
 
-        JsonObject first = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 2, "12")).mustBe(201);
-        JsonObject second = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 2, 3, "12")).mustBe(201);
-        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 1, 3, "12")).mustRefuse(409, "seat-taken");
+        JsonObject first = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 2, "12"))
+                .mustBe(201);
+        JsonObject second = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 2, 3, "12"))
+                .mustBe(201);
+        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 1, 3, "12"))
+                .mustRefuse(409, "seat-taken");
 
         assertThat(first.getJsonObject("total").getInt("amount")).isEqualTo((int) (2 * Operator.FARE_PER_SEGMENT));
         assertThat(first.getString("status")).isEqualTo("RESERVED");
@@ -37,25 +40,29 @@ class SaleST {
             assertThat(totals.getInt("tickets_paid")).isEqualTo(2);
             assertThat(totals.getJsonObject("gross").getInt("amount")).isEqualTo((int) (3 * Operator.FARE_PER_SEGMENT));
         });
-        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "12")).mustRefuse(409, "seat-taken");
+        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "12"))
+                .mustRefuse(409, "seat-taken");
     }
 
     @Test
     void aReleasedSeatIsFreeAtOnce() {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
-        JsonObject booking = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "1")).mustBe(201);
+        JsonObject booking = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "1"))
+                .mustBe(201);
 
         assertThat(guest.delete(address(booking)).status()).isBetween(200, 204);
 
-        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "1")).mustBe(201);
+        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "1"))
+                .mustBe(201);
     }
 
     @Test
     void theSeatMapIsOfTheAskedStretch() {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
-        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "7")).mustBe(201);
+        guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "7"))
+                .mustBe(201);
 
         assertThat(seat(operator, schedule, 0, 2, "7")).isEqualTo("TAKEN");
         assertThat(seat(operator, schedule, 1, 3, "7")).isEqualTo("FREE");
@@ -65,14 +72,16 @@ class SaleST {
     void aStrangerWithTheReferenceAloneLearnsNothing() {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
-        JsonObject booking = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "2")).mustBe(201);
+        JsonObject booking = guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, "2"))
+                .mustBe(201);
         String reference = booking.getString("booking_reference");
 
         Answer wrongPhone = guest.get("/ticketing/v1/bookings/" + reference + "?phone=%2B250788999999");
         Answer wrongReference = guest.get("/ticketing/v1/bookings/ZZZZ2345?phone=%2B250788300001");
 
         wrongPhone.mustRefuse(404, "not-found");
-        assertThat(wrongPhone.json().get("detail")).isEqualTo(wrongReference.mustRefuse(404, "not-found").json().get("detail"));
+        assertThat(wrongPhone.json().get("detail"))
+                .isEqualTo(wrongReference.mustRefuse(404, "not-found").json().get("detail"));
     }
 
     @Test
@@ -80,13 +89,16 @@ class SaleST {
         Operator operator = Operator.founded(platform);
         String schedule = operator.openSchedule();
         for (int seat = 1; seat <= 5; seat++) {
-            pay(guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "" + seat)).mustBe(201));
+            pay(guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 1, "" + seat))
+                    .mustBe(201));
         }
-        await("dashboard").atMost(PATIENCE).untilAsserted(() -> assertThat(totals(operator).getInt("tickets_paid"))
-                .isEqualTo((int) platform.count(
-                        "ticketing",
-                        "select count(*) from ticketing.ticket t join ticketing.booking b using (booking_id) where t.status = 'PAID' and b.company_id = '%s'"
-                                .formatted(operator.companyId))));
+        await("dashboard")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(totals(operator).getInt("tickets_paid"))
+                        .isEqualTo((int) platform.count(
+                                "ticketing",
+                                "select count(*) from ticketing.ticket t join ticketing.booking b using (booking_id) where t.status = 'PAID' and b.company_id = '%s'"
+                                        .formatted(operator.companyId))));
     }
 
     private void pay(JsonObject booking) {
@@ -100,7 +112,10 @@ class SaleST {
                 .mustBe(202);
         await("booking paid")
                 .atMost(PATIENCE)
-                .until(() -> guest.get(address(booking)).mustBe(200).getString("status").equals("PAID"));
+                .until(() -> guest.get(address(booking))
+                        .mustBe(200)
+                        .getString("status")
+                        .equals("PAID"));
     }
 
     private static String address(JsonObject booking) {
@@ -108,7 +123,13 @@ class SaleST {
     }
 
     private JsonObject totals(Operator operator) {
-        return platform.superAdmin().get("/reporting/v1/summary").mustBe(200).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        return platform
+                .superAdmin()
+                .get("/reporting/v1/summary")
+                .mustBe(200)
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(item -> item.getString("company_id").equals(operator.companyId))
                 .findFirst()
                 .orElse(createObjectBuilder().add("tickets_paid", 0).build());

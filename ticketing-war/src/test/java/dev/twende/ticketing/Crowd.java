@@ -1,7 +1,7 @@
 package dev.twende.ticketing;
 
-import dev.twende.testing.TestPlatform;
 import dev.twende.kit.rest.Json;
+import dev.twende.testing.TestPlatform;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +17,10 @@ import java.util.function.IntFunction;
 
 /** Many buyers who press the button in the same moment. */
 final class Crowd implements AutoCloseable {
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final ExecutorService threads;
     private final int size;
 
@@ -32,7 +34,8 @@ final class Crowd implements AutoCloseable {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<HttpResponse<String>>> answers = new ArrayList<>();
         for (int buyer = 0; buyer < size; buyer++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestPlatform.running().url() + "/ticketing/v1/bookings"))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(TestPlatform.running().url() + "/ticketing/v1/bookings"))
                     .timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(Json.mapper().toJson(wish.apply(buyer))));

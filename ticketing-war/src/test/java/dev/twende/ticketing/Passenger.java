@@ -53,6 +53,8 @@ final class Passenger {
     }
 
     static ValidatableResponse looksUp(String reference) {
-        return given().queryParam("phone", PHONE).get("/ticketing/v1/bookings/" + reference).then();
+        return given().queryParam("phone", PHONE)
+                .get("/ticketing/v1/bookings/" + reference)
+                .then();
     }
 }

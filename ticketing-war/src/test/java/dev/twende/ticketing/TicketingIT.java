@@ -72,8 +72,7 @@ class TicketingIT {
     private static final int CROWD = 64;
 
     /** Independent of the constraint: pairs of live claims of one seat that overlap. */
-    private static final String DOUBLE_SALES =
-            """
+    private static final String DOUBLE_SALES = """
             select count(*) from seat_claim a join seat_claim b
               on a.schedule_id = b.schedule_id and a.seat_number = b.seat_number and a.claim_id < b.claim_id
              and a.segments && b.segments and a.state = 'LIVE' and b.state = 'LIVE'
@@ -105,7 +104,9 @@ class TicketingIT {
                 .body("items[0].schedule_id", equalTo(line.schedule.toString()))
                 .body("items[0].company.name", equalTo("Volcano Express"))
                 .body("items[0].departure_time", equalTo(line.departure.toString()))
-                .body("items[0].arrival_time", equalTo(line.departure.plus(Duration.ofHours(2)).toString()))
+                .body(
+                        "items[0].arrival_time",
+                        equalTo(line.departure.plus(Duration.ofHours(2)).toString()))
                 .body("items[0].price.amount", equalTo(2000))
                 .body("items[0].price.currency", equalTo("RWF"))
                 .body("items[0].seats_left", equalTo(50));
@@ -136,7 +137,8 @@ class TicketingIT {
         search(line, line.nyamagabe(), line.rusizi()).body("items[0].seats_left", equalTo(50));
         search(line, line.kigali(), line.rusizi()).body("items[0].seats_left", equalTo(48));
         for (int i = 0; i < 5; i++) {
-            books(wish(line.schedule, line.kigali(), line.muhanga(), new String[8])).statusCode(201);
+            books(wish(line.schedule, line.kigali(), line.muhanga(), new String[8]))
+                    .statusCode(201);
         }
         search(line, line.kigali(), line.muhanga()).body("items[0].seats_left", equalTo(8));
         given().queryParam("from_stop_id", line.kigali())
@@ -152,20 +154,37 @@ class TicketingIT {
     @Test
     void searchPagesThroughTheDay() {
         Line line = Line.onSale();
-        List<Instant> departures = Stream.of(1, 2, 3, 4).map(i -> line.departure.plusSeconds(60L * i)).toList();
+        List<Instant> departures = Stream.of(1, 2, 3, 4)
+                .map(i -> line.departure.plusSeconds(60L * i))
+                .toList();
         for (Instant departure : departures) {
             var told = line.created();
             UUID id = UUID.randomUUID();
             long shift = departure.getEpochSecond() - line.departure.getEpochSecond();
             Broker.send(new ScheduleCreated(
-                    id, told.company(), told.routeId(), told.routeName(), told.busId(), told.plateNumber(), null, told.serviceDate(),
-                    departure, told.seats(),
+                    id,
+                    told.company(),
+                    told.routeId(),
+                    told.routeName(),
+                    told.busId(),
+                    told.plateNumber(),
+                    null,
+                    told.serviceDate(),
+                    departure,
+                    told.seats(),
                     told.stops().stream()
                             .map(stop -> new ScheduleStop(
-                                    stop.sequence(), stop.stopId(), stop.name(), stop.timeZone(),
-                                    stop.arrivalTime().plusSeconds(shift), stop.departureTime().plusSeconds(shift), stop.pickup(), stop.dropOff()))
+                                    stop.sequence(),
+                                    stop.stopId(),
+                                    stop.name(),
+                                    stop.timeZone(),
+                                    stop.arrivalTime().plusSeconds(shift),
+                                    stop.departureTime().plusSeconds(shift),
+                                    stop.pickup(),
+                                    stop.dropOff()))
                             .toList(),
-                    told.currency(), told.fares()));
+                    told.currency(),
+                    told.fares()));
         }
         await().untilAsserted(() -> search(line, line.kigali(), line.muhanga()).body("items", hasSize(5)));
         Set<String> seen = new HashSet<>();
@@ -180,7 +199,9 @@ class TicketingIT {
                     .then()
                     .statusCode(200)
                     .extract();
-            page.jsonPath().getList("items.schedule_id", String.class).forEach(id -> assertThat(seen.add(id)).isTrue());
+            page.jsonPath()
+                    .getList("items.schedule_id", String.class)
+                    .forEach(id -> assertThat(seen.add(id)).isTrue());
             cursor = page.jsonPath().getString("next_cursor");
         } while (cursor != null);
         assertThat(seen).hasSize(5);
@@ -197,7 +218,10 @@ class TicketingIT {
                 .header("ETag");
         seatsIfChanged(line, before).statusCode(304);
         books(wish(line.schedule, line.muhanga(), line.nyamagabe(), "7")).statusCode(201);
-        seatsIfChanged(line, before).statusCode(200).body("seats[6].seat_number", equalTo("7")).body("seats[6].state", equalTo("TAKEN"));
+        seatsIfChanged(line, before)
+                .statusCode(200)
+                .body("seats[6].seat_number", equalTo("7"))
+                .body("seats[6].state", equalTo("TAKEN"));
         seats(line, line.kigali(), line.muhanga()).body("seats[6].state", equalTo("FREE"));
         isProblem(seats(line, line.huye(), line.kigali()), 422, "no-such-segment");
     }
@@ -243,11 +267,15 @@ class TicketingIT {
                 .path("booking_reference");
         assertThat(reference).matches("[23456789A-HJ-NP-Z]{8}");
         TicketReserved told = Broker.receive(
-                Topic.TICKETING_TICKET, REPORTING, TicketReserved.class, event -> event.bookingReference().equals(reference));
+                Topic.TICKETING_TICKET,
+                REPORTING,
+                TicketReserved.class,
+                event -> event.bookingReference().equals(reference));
         assertThat(told.scheduleId()).isEqualTo(line.schedule);
         assertThat(told.companyId()).isEqualTo(line.company);
         assertThat(told.price()).isEqualTo(new Money(2000, "RWF"));
-        assertThat(told.holdExpiresAt()).isBetween(Instant.now().plusSeconds(500), Instant.now().plusSeconds(610));
+        assertThat(told.holdExpiresAt())
+                .isBetween(Instant.now().plusSeconds(500), Instant.now().plusSeconds(610));
         looksUp(reference).statusCode(200).body("tickets", hasSize(2));
     }
 
@@ -259,7 +287,8 @@ class TicketingIT {
         books(wish(line.schedule, line.nyamagabe(), line.rusizi(), "12")).statusCode(201);
         isProblem(books(wish(line.schedule, line.muhanga(), line.nyamagabe(), "12")), 409, "seat-taken");
         isProblem(books(wish(line.schedule, line.kigali(), line.muhanga(), "11", "12")), 409, "seat-taken");
-        books(wish(line.schedule, line.kigali(), line.muhanga(), "11")).statusCode(201); // nothing was left of the refused party
+        books(wish(line.schedule, line.kigali(), line.muhanga(), "11"))
+                .statusCode(201); // nothing was left of the refused party
     }
 
     @Test
@@ -308,7 +337,8 @@ class TicketingIT {
     /** All stretches contain the segment from Muhanga to Huye. */
     private static void oneOf(Crowd crowd, Line line, String seat) throws Exception {
         List<HttpResponse<String>> answers = crowd.book(
-                buyer -> wish(line.schedule, line.stops.get(buyer % 2), line.stops.get(2 + buyer % 3), seat), buyer -> null);
+                buyer -> wish(line.schedule, line.stops.get(buyer % 2), line.stops.get(2 + buyer % 3), seat),
+                buyer -> null);
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(answers)
@@ -322,7 +352,10 @@ class TicketingIT {
         try (Crowd crowd = new Crowd(16)) {
             List<HttpResponse<String>> answers =
                     crowd.book(buyer -> wish(line.schedule, line.kigali(), line.huye(), (String) null), buyer -> null);
-            assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409).contains(201);
+            assertThat(answers)
+                    .extracting(HttpResponse::statusCode)
+                    .isSubsetOf(201, 409)
+                    .contains(201);
         }
         assertThat(database().count(DOUBLE_SALES)).isZero();
     }
@@ -332,8 +365,7 @@ class TicketingIT {
         Line line = Line.onSale();
         try (Connection rival = database().connect()) {
             rival.setAutoCommit(false);
-            try (PreparedStatement claim = rival.prepareStatement(
-                    """
+            try (PreparedStatement claim = rival.prepareStatement("""
                     insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id)
                     values (gen_random_uuid(), ?, '1', '[0,2)', 'BLOCK', gen_random_uuid())
                     """)) {
@@ -361,12 +393,15 @@ class TicketingIT {
                 await().until(() -> log().contains("parameter \"log_statement\" changed to \"all\""));
                 int before = log().length();
                 List<Long> locks = evalCalls();
-                booksWithKey(UUID.randomUUID().toString(), wish(line.schedule, line.kigali(), line.huye(), "2", "3")).statusCode(201);
+                booksWithKey(UUID.randomUUID().toString(), wish(line.schedule, line.kigali(), line.huye(), "2", "3"))
+                        .statusCode(201);
                 assertThat(statementsOfTheSale(log().substring(before)))
                         .containsExactly("BEGIN", "with buried as (", "with sale as (", "COMMIT");
                 List<Long> after = evalCalls();
                 for (int master = 0; master < locks.size(); master++) {
-                    assertThat(after.get(master) - locks.get(master)).as("take and release").isEqualTo(2);
+                    assertThat(after.get(master) - locks.get(master))
+                            .as("take and release")
+                            .isEqualTo(2);
                 }
             } finally {
                 settings.execute("alter system reset log_statement");
@@ -377,12 +412,15 @@ class TicketingIT {
 
     /** Masters that another test restarted vote again some seconds after the first buyer has met them. */
     private static void awaitAllVotes(Line line) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).until(() -> {
-            release(hold(line, (String) null)).statusCode(204);
-            return given().get("/health/ready")
-                    .jsonPath()
-                    .getInt("checks.find { it.name == 'ticketing-seat-guard' }.data.voting_nodes") == 3;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    release(hold(line, (String) null)).statusCode(204);
+                    return given().get("/health/ready")
+                                    .jsonPath()
+                                    .getInt("checks.find { it.name == 'ticketing-seat-guard' }.data.voting_nodes")
+                            == 3;
+                });
     }
 
     private static String log() throws IOException {
@@ -393,12 +431,14 @@ class TicketingIT {
     private static List<String> statementsOfTheSale(String log) {
         Matcher claim = Pattern.compile("\\[(\\d+)] ticketing .*with buried as").matcher(log);
         assertThat(claim.find()).isTrue();
-        List<String> statements = Pattern.compile("\\[" + claim.group(1) + "] ticketing .*LOG: +(?:statement|execute [^:]*): (.*)")
+        List<String> statements = Pattern.compile(
+                        "\\[" + claim.group(1) + "] ticketing .*LOG: +(?:statement|execute [^:]*): (.*)")
                 .matcher(log)
                 .results()
                 .map(result -> result.group(1).strip())
                 .toList();
-        int begin = statements.subList(0, statements.indexOf("with buried as (")).lastIndexOf("BEGIN");
+        int begin =
+                statements.subList(0, statements.indexOf("with buried as (")).lastIndexOf("BEGIN");
         List<String> ofTheSale = statements.subList(begin, statements.size());
         return ofTheSale.subList(0, ofTheSale.indexOf("COMMIT") + 1);
     }
@@ -409,7 +449,8 @@ class TicketingIT {
                 .map(master -> {
                     try (Jedis jedis = new Jedis("127.0.0.1", master.port())) {
                         jedis.auth(password);
-                        Matcher calls = Pattern.compile("cmdstat_eval:calls=(\\d+)").matcher(jedis.info("commandstats"));
+                        Matcher calls =
+                                Pattern.compile("cmdstat_eval:calls=(\\d+)").matcher(jedis.info("commandstats"));
                         return calls.find() ? Long.parseLong(calls.group(1)) : 0;
                     }
                 })
@@ -435,7 +476,8 @@ class TicketingIT {
                             .distinct())
                     .hasSize(1);
         }
-        assertThat(database().count("select count(*) from booking where schedule_id = ?", line.schedule)).isEqualTo(1);
+        assertThat(database().count("select count(*) from booking where schedule_id = ?", line.schedule))
+                .isEqualTo(1);
     }
 
     @Test
@@ -446,9 +488,14 @@ class TicketingIT {
             List<HttpResponse<String>> answers =
                     crowd.book(buyer -> wish(line.schedule, line.kigali(), line.huye(), null, null), buyer -> key);
             assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
-            assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).map(HttpResponse::body).distinct()).hasSize(1);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.statusCode() == 201)
+                            .map(HttpResponse::body)
+                            .distinct())
+                    .hasSize(1);
         }
-        assertThat(database().count("select count(*) from booking where schedule_id = ?", line.schedule)).isEqualTo(1);
+        assertThat(database().count("select count(*) from booking where schedule_id = ?", line.schedule))
+                .isEqualTo(1);
     }
 
     @Test
@@ -457,13 +504,16 @@ class TicketingIT {
         String key = UUID.randomUUID().toString();
         Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), "5");
         String first = booksWithKey(key, wish).statusCode(201).extract().body().asString();
-        assertThat(booksWithKey(key, wish).statusCode(201).extract().body().asString()).isEqualTo(first);
-        isProblem(booksWithKey(key, wish(line.schedule, line.kigali(), line.huye(), "6")), 422, "idempotency-key-reused");
+        assertThat(booksWithKey(key, wish).statusCode(201).extract().body().asString())
+                .isEqualTo(first);
+        isProblem(
+                booksWithKey(key, wish(line.schedule, line.kigali(), line.huye(), "6")), 422, "idempotency-key-reused");
 
         Broker.send(new ScheduleCancelled(line.schedule, line.company, "no driver"));
-        await().untilAsserted(() -> isProblem(
-                books(wish(line.schedule, line.kigali(), line.huye(), "7")), 409, "schedule-not-on-sale"));
-        assertThat(booksWithKey(key, wish).statusCode(201).extract().body().asString()).isEqualTo(first);
+        await().untilAsserted(() ->
+                isProblem(books(wish(line.schedule, line.kigali(), line.huye(), "7")), 409, "schedule-not-on-sale"));
+        assertThat(booksWithKey(key, wish).statusCode(201).extract().body().asString())
+                .isEqualTo(first);
         isProblem(booksWithKey("?", wish), 422, "validation-failed");
     }
 
@@ -506,10 +556,28 @@ class TicketingIT {
                 "validation-failed");
         isProblem(given().delete("/ticketing/v1/schedules").then(), 405, "method-not-allowed");
         isProblem(given().get("/ticketing/v1/nothing").then(), 404, "not-found");
-        isProblem(given().auth().oauth2(Tokens.forged("SERVICE", null)).post("/ticketing/v1/bookings/ABCDEFGH/payment").then(), 401, "unauthenticated");
-        isProblem(given().auth().oauth2(Tokens.expired("SERVICE", null)).post("/ticketing/v1/bookings/ABCDEFGH/payment").then(), 401, "unauthenticated");
+        isProblem(
+                given().auth()
+                        .oauth2(Tokens.forged("SERVICE", null))
+                        .post("/ticketing/v1/bookings/ABCDEFGH/payment")
+                        .then(),
+                401,
+                "unauthenticated");
+        isProblem(
+                given().auth()
+                        .oauth2(Tokens.expired("SERVICE", null))
+                        .post("/ticketing/v1/bookings/ABCDEFGH/payment")
+                        .then(),
+                401,
+                "unauthenticated");
         isProblem(given().post("/ticketing/v1/bookings/ABCDEFGH/payment").then(), 401, "unauthenticated");
-        isProblem(given().auth().oauth2(Tokens.of("PASSENGER")).post("/ticketing/v1/bookings/ABCDEFGH/payment").then(), 403, "forbidden");
+        isProblem(
+                given().auth()
+                        .oauth2(Tokens.of("PASSENGER"))
+                        .post("/ticketing/v1/bookings/ABCDEFGH/payment")
+                        .then(),
+                403,
+                "forbidden");
         isProblem(begin("ABCDEFGH"), 404, "not-found");
     }
 
@@ -522,12 +590,19 @@ class TicketingIT {
         looksUp(reference.toLowerCase(Locale.ROOT)).statusCode(200);
         String path = "/ticketing/v1/bookings/" + reference;
         String wrongPhone = masked(given().queryParam("phone", "+250788000000").get(path));
-        String wrongReference = masked(given().queryParam("phone", Passenger.PHONE).get("/ticketing/v1/bookings/ZZZZZZZZ"));
+        String wrongReference =
+                masked(given().queryParam("phone", Passenger.PHONE).get("/ticketing/v1/bookings/ZZZZZZZZ"));
         assertThat(wrongPhone).isEqualTo(wrongReference);
         isProblem(given().get(path).then(), 404, "not-found");
         given().auth().oauth2(Tokens.of("AGENT", line.company)).get(path).then().statusCode(200);
         given().auth().oauth2(Tokens.of("SUPER_ADMIN")).get(path).then().statusCode(200);
-        isProblem(given().auth().oauth2(Tokens.of("AGENT", UUID.randomUUID())).get(path).then(), 404, "not-found");
+        isProblem(
+                given().auth()
+                        .oauth2(Tokens.of("AGENT", UUID.randomUUID()))
+                        .get(path)
+                        .then(),
+                404,
+                "not-found");
     }
 
     private static String masked(Response answer) {
@@ -539,11 +614,20 @@ class TicketingIT {
     void anUnpaidBookingCanBeGivenUp() {
         Line line = Line.onSale();
         String reference = hold(line, "1");
-        isProblem(given().queryParam("phone", "+250788000000").delete("/ticketing/v1/bookings/" + reference).then(), 404, "not-found");
+        isProblem(
+                given().queryParam("phone", "+250788000000")
+                        .delete("/ticketing/v1/bookings/" + reference)
+                        .then(),
+                404,
+                "not-found");
         release(reference).statusCode(204);
         release(reference).statusCode(204);
         looksUp(reference).body("status", equalTo("CANCELLED")).body("tickets[0].status", equalTo("CANCELLED"));
-        Broker.receive(Topic.TICKETING_TICKET, REPORTING, TicketCancelled.class, event -> event.bookingReference().equals(reference));
+        Broker.receive(
+                Topic.TICKETING_TICKET,
+                REPORTING,
+                TicketCancelled.class,
+                event -> event.bookingReference().equals(reference));
         hold(line, "1");
         isProblem(begin(reference), 409, "booking-not-payable");
         UUID transaction = pay(line, reference, 2000);
@@ -553,7 +637,9 @@ class TicketingIT {
     }
 
     private static ValidatableResponse release(String reference) {
-        return given().queryParam("phone", Passenger.PHONE).delete("/ticketing/v1/bookings/" + reference).then();
+        return given().queryParam("phone", Passenger.PHONE)
+                .delete("/ticketing/v1/bookings/" + reference)
+                .then();
     }
 
     // ---- paying ----
@@ -581,12 +667,21 @@ class TicketingIT {
 
     private static void pay(Line line, String reference, long amount, UUID transaction) {
         Broker.send(new PaymentSucceeded(
-                transaction, reference, line.company, new Money(amount, "RWF"), "MPESA", "QX" + transaction, Instant.now()));
+                transaction,
+                reference,
+                line.company,
+                new Money(amount, "RWF"),
+                "MPESA",
+                "QX" + transaction,
+                Instant.now()));
     }
 
     private static RefundRequested refund(UUID transaction) {
         return Broker.receive(
-                Topic.TICKETING_TICKET, PAYMENT, RefundRequested.class, event -> event.transactionId().equals(transaction));
+                Topic.TICKETING_TICKET,
+                PAYMENT,
+                RefundRequested.class,
+                event -> event.transactionId().equals(transaction));
     }
 
     private static void awaitPaid(String reference) {
@@ -598,14 +693,11 @@ class TicketingIT {
 
     /** Lets the database's clock be past the hold's end. */
     private static void endHold(String reference) {
-        database()
-                .exec(
-                        """
+        database().exec("""
                         update seat_claim set expires_at = clock_timestamp() - interval '1 second'
                         where kind = 'HOLD' and claim_id in (
                             select claim_id from ticket join booking using (booking_id) where booking_reference = ?)
-                        """,
-                        reference);
+                        """, reference);
         database()
                 .exec(
                         "update booking set hold_expires_at = clock_timestamp() - interval '1 second' where booking_reference = ?",
@@ -616,13 +708,10 @@ class TicketingIT {
     void beginningAPaymentTellsTheAmountAndExtendsTheHoldOnce() {
         Line line = Line.onSale();
         String reference = hold(line, "1", "2");
-        database()
-                .exec(
-                        """
+        database().exec("""
                         update seat_claim set expires_at = clock_timestamp() + interval '20 seconds' where claim_id in (
                             select claim_id from ticket join booking using (booking_id) where booking_reference = ?)
-                        """,
-                        reference);
+                        """, reference);
         String until = begin(reference)
                 .statusCode(200)
                 .body("booking_reference", equalTo(reference))
@@ -631,7 +720,8 @@ class TicketingIT {
                 .body("amount.currency", equalTo("RWF"))
                 .extract()
                 .path("hold_expires_at");
-        assertThat(Instant.parse(until)).isBetween(Instant.now().plusSeconds(150), Instant.now().plusSeconds(185));
+        assertThat(Instant.parse(until))
+                .isBetween(Instant.now().plusSeconds(150), Instant.now().plusSeconds(185));
         begin(reference).statusCode(200).body("hold_expires_at", equalTo(until));
     }
 
@@ -641,17 +731,31 @@ class TicketingIT {
         String reference = hold(line, "1", "2");
         UUID transaction = pay(line, reference, 4000);
         awaitPaid(reference);
-        List<TicketPaid> told = Broker.receiveAllUntil(Topic.TICKETING_TICKET, REPORTING, TicketPaid.class,
-                event -> event.bookingReference().equals(reference) && event.seatNumber().equals("2"));
-        assertThat(told).filteredOn(event -> event.bookingReference().equals(reference)).hasSize(2)
+        List<TicketPaid> told = Broker.receiveAllUntil(
+                Topic.TICKETING_TICKET,
+                REPORTING,
+                TicketPaid.class,
+                event -> event.bookingReference().equals(reference)
+                        && event.seatNumber().equals("2"));
+        assertThat(told)
+                .filteredOn(event -> event.bookingReference().equals(reference))
+                .hasSize(2)
                 .allSatisfy(event -> assertThat(event.transactionId()).isEqualTo(transaction));
-        Broker.sendUnguarded(Ids.next(), new PaymentSucceeded(
-                transaction, reference, line.company, new Money(4000, "RWF"), "MPESA", "again", Instant.now()));
+        Broker.sendUnguarded(
+                Ids.next(),
+                new PaymentSucceeded(
+                        transaction, reference, line.company, new Money(4000, "RWF"), "MPESA", "again", Instant.now()));
         UUID second = pay(line, reference, 4000);
         assertThat(refund(second).reason()).contains("paid already");
-        assertThat(database().count("select count(*) from booking_payment p join booking using (booking_id) where booking_reference = ?", reference))
+        assertThat(database()
+                        .count(
+                                "select count(*) from booking_payment p join booking using (booking_id) where booking_reference = ?",
+                                reference))
                 .isEqualTo(2);
-        assertThat(database().count("select count(*) from seat_claim where schedule_id = ? and kind = 'SALE' and state = 'LIVE'", line.schedule))
+        assertThat(database()
+                        .count(
+                                "select count(*) from seat_claim where schedule_id = ? and kind = 'SALE' and state = 'LIVE'",
+                                line.schedule))
                 .isEqualTo(2);
         isProblem(begin(reference), 409, "booking-not-payable");
         isProblem(release(reference), 409, "booking-not-releasable");
@@ -677,7 +781,11 @@ class TicketingIT {
         String reference = hold(line, "1");
         endHold(reference);
         String next = hold(line, "1"); // at once: no timer is involved
-        Broker.receive(Topic.TICKETING_TICKET, REPORTING, TicketExpired.class, event -> event.bookingReference().equals(reference));
+        Broker.receive(
+                Topic.TICKETING_TICKET,
+                REPORTING,
+                TicketExpired.class,
+                event -> event.bookingReference().equals(reference));
         looksUp(reference).body("status", equalTo("EXPIRED")).body("tickets[0].status", equalTo("EXPIRED"));
         looksUp(next).body("status", equalTo("RESERVED"));
         isProblem(begin(reference), 409, "booking-not-payable");
@@ -723,8 +831,8 @@ class TicketingIT {
         Line line = Line.onSale();
         String reference = hold(line, "1");
         Broker.send(new ScheduleCancelled(line.schedule, line.company, "no driver"));
-        await().untilAsserted(() -> isProblem(
-                books(wish(line.schedule, line.kigali(), line.huye(), "2")), 409, "schedule-not-on-sale"));
+        await().untilAsserted(() ->
+                isProblem(books(wish(line.schedule, line.kigali(), line.huye(), "2")), 409, "schedule-not-on-sale"));
         isProblem(begin(reference), 409, "schedule-not-on-sale");
         assertThat(refund(pay(line, reference, 2000)).reason()).contains("off sale");
     }
@@ -733,6 +841,9 @@ class TicketingIT {
 
     @Test
     void tellsWhetherTheGuardWorks() {
-        given().get("/health/ready").then().body("checks.name", hasItem("ticketing")).body("checks.name", hasItem("ticketing-seat-guard"));
+        given().get("/health/ready")
+                .then()
+                .body("checks.name", hasItem("ticketing"))
+                .body("checks.name", hasItem("ticketing-seat-guard"));
     }
 }

@@ -19,7 +19,9 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
-        commands.getSubcommands().values().forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         commands.setExecutionExceptionHandler(Main::explain);
         // not return: the exit runs the hook that stops everything
         System.exit(commands.execute(args));

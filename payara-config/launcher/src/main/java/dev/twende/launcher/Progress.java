@@ -21,7 +21,8 @@ public final class Progress {
         long start = System.nanoTime();
         try {
             T result = work.get();
-            say("  %-58s %6.1f s".formatted(name, Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
+            say("  %-58s %6.1f s"
+                    .formatted(name, Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
             return result;
         } catch (RuntimeException failure) {
             throw new StepFailure(name, failure);

@@ -34,8 +34,8 @@ class FiguresTest {
 
     @Test
     void saysWhenThereIsNothingToTell() {
-        Figures figures =
-                new Figures(new Summary("Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);
+        Figures figures = new Figures(
+                new Summary("Africa/Kigali", null, null, List.of()), new TrendChart(List.of(), 0), HAPPENED);
 
         assertThat(figures.isBlank()).isTrue();
         assertThat(figures.isDated()).isFalse();

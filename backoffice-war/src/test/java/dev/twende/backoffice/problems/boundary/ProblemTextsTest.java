@@ -28,8 +28,7 @@ class ProblemTextsTest {
 
     @Test
     void saysAnUnknownProblemInTheWordsOfTheHouse() {
-        ApiProblem refused =
-                new ApiProblem(new ProblemDocument("brand-new", "Brand new", 409, "It is brand new."));
+        ApiProblem refused = new ApiProblem(new ProblemDocument("brand-new", "Brand new", 409, "It is brand new."));
 
         assertThat(texts.say(refused, Locale.ENGLISH)).isEqualTo("Brand new: It is brand new.");
     }

@@ -54,7 +54,9 @@ public class BusesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         BusResponse bus = buses.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(bus.busId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(bus.busId().toString())
+                        .build())
                 .entity(bus)
                 .build();
     }

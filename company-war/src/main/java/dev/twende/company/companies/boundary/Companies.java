@@ -44,7 +44,8 @@ public class Companies {
                     clock.instant());
             if (store.knowsTinNumber(company.country(), company.tinNumber())) {
                 throw Problem.of(
-                        ProblemType.TIN_NUMBER_TAKEN, "Another company of " + company.country() + " has this TIN number.");
+                        ProblemType.TIN_NUMBER_TAKEN,
+                        "Another company of " + company.country() + " has this TIN number.");
             }
             store.add(company);
             return CompanyResponse.from(company);

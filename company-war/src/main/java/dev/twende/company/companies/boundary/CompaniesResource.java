@@ -50,7 +50,9 @@ public class CompaniesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         CompanyResponse company = companies.register(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(company.companyId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(company.companyId().toString())
+                        .build())
                 .entity(company)
                 .build();
     }

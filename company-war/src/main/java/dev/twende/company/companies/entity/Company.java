@@ -52,7 +52,8 @@ public class Company {
 
     protected Company() {}
 
-    public Company(UUID id, String name, String tinNumber, String country, String currency, String timeZone, Instant now) {
+    public Company(
+            UUID id, String name, String tinNumber, String country, String currency, String timeZone, Instant now) {
         this.id = id;
         this.name = name.strip();
         this.tinNumber = normalised(tinNumber);

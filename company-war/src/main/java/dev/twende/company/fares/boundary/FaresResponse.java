@@ -31,7 +31,9 @@ public record FaresResponse(UUID routeId, String currency, List<FareResponse> fa
                                 .thenComparing(fare -> order.indexOf(fare.toStopId())))
                         .map(fare -> new FareResponse(fare.fromStopId(), fare.toStopId(), fare.amount()))
                         .toList(),
-                table.dearerThanLonger(route).stream().map(FaresResponse::warning).toList());
+                table.dearerThanLonger(route).stream()
+                        .map(FaresResponse::warning)
+                        .toList());
     }
 
     private static Warning warning(Fare fare) {

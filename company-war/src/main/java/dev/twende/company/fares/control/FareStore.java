@@ -13,15 +13,13 @@ import java.util.UUID;
 /** Keeps the fare tables of routes. */
 @ApplicationScoped
 public class FareStore {
-    private static final String PUT_TABLES =
-            """
+    private static final String PUT_TABLES = """
             insert into fare_table (route_id, version, currency)
             select cast(wanted.id as uuid), 1, ?2 from json_array_elements_text(cast(?1 as json)) as wanted (id)
             on conflict on constraint pk_fare_table do update
             set currency = excluded.currency, version = fare_table.version + 1
             """;
-    private static final String PUT_FARES =
-            """
+    private static final String PUT_FARES = """
             insert into fare (route_id, from_stop_id, to_stop_id, amount)
             select a.route_id, a.stop_id, b.stop_id, ?2
             from json_array_elements_text(cast(?1 as json)) as wanted (id)

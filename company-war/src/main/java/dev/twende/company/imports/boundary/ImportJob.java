@@ -130,8 +130,7 @@ public class ImportJob {
         return ids;
     }
 
-    private void fares(
-            UUID id, ImportOrder order, Company company, Collection<UUID> routeIds, Findings findings) {
+    private void fares(UUID id, ImportOrder order, Company company, Collection<UUID> routeIds, Findings findings) {
         if (order.flatFare().isEmpty()) {
             findings.add(
                     "feed",
@@ -147,12 +146,7 @@ public class ImportJob {
     }
 
     private Collection<UUID> timetables(
-            UUID id,
-            FeedPlan plan,
-            ImportOrder order,
-            Company company,
-            Map<String, UUID> routeIds,
-            Findings findings) {
+            UUID id, FeedPlan plan, ImportOrder order, Company company, Map<String, UUID> routeIds, Findings findings) {
         Bus bus = imports.importBus(company, order.busCapacity());
         findings.add(
                 "feed",
@@ -164,7 +158,8 @@ public class ImportJob {
         inSteps(
                 plan.timetables(),
                 TIMETABLES_A_STEP,
-                some -> ids.addAll(imports.putTimetables(id, PlannedRows.timetables(some, company, routeIds, bus.id()))));
+                some -> ids.addAll(
+                        imports.putTimetables(id, PlannedRows.timetables(some, company, routeIds, bus.id()))));
         return ids;
     }
 

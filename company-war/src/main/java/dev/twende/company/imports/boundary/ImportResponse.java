@@ -46,8 +46,7 @@ public record ImportResponse(
                 feedImport.stage(),
                 feedImport.done(),
                 feedImport.total(),
-                new Counts(
-                        feedImport.stops(), feedImport.routes(), feedImport.timetables(), feedImport.schedules()),
+                new Counts(feedImport.stops(), feedImport.routes(), feedImport.timetables(), feedImport.schedules()),
                 feedImport.findings().stream().map(FindingResponse::from).toList(),
                 feedImport.createdAt(),
                 feedImport.finishedAt().orElse(null),

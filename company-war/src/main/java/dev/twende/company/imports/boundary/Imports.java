@@ -97,8 +97,7 @@ public class Imports {
             if (store.isRunning(company.id())) {
                 throw Problem.of(ProblemType.CONFLICT, "Another import of the company is running. Wait for its end.");
             }
-            OptionalLong fare =
-                    request.flatFare() == null ? OptionalLong.empty() : OptionalLong.of(request.flatFare());
+            OptionalLong fare = request.flatFare() == null ? OptionalLong.empty() : OptionalLong.of(request.flatFare());
             ImportOrder order =
                     new ImportOrder(company.id(), request.from(), request.days(), fare, request.busCapacity());
             FeedImport feedImport = new FeedImport(Ids.next(), order, clock.instant());

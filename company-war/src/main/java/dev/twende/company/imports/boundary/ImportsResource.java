@@ -69,7 +69,9 @@ public class ImportsResource {
         ImportRequest request = new ImportRequest(companyId, from, days, flatFare, busCapacity);
         ImportResponse ordered = job.start(request, key, feed);
         return Response.accepted(ordered)
-                .location(here.getAbsolutePathBuilder().path(ordered.importId().toString()).build())
+                .location(here.getAbsolutePathBuilder()
+                        .path(ordered.importId().toString())
+                        .build())
                 .build();
     }
 

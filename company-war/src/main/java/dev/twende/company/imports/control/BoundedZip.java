@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -20,7 +20,8 @@ import org.onebusaway.csv_entities.CsvInputSource;
  * tables may lie in one folder, as feeds zipped by hand often do.
  */
 public final class BoundedZip implements CsvInputSource, AutoCloseable {
-    private static final List<String> REQUIRED = List.of("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
+    private static final List<String> REQUIRED =
+            List.of("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
     private static final List<String> CALENDARS = List.of("calendar.txt", "calendar_dates.txt");
     private static final int ENTRIES_MAX = 200;
 
@@ -31,10 +32,13 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
     private BoundedZip(ZipFile zip, long unpackedBytesMax) {
         this.zip = zip;
         this.bytesLeft = unpackedBytesMax;
-        zip.stream().limit(ENTRIES_MAX).filter(entry -> entry.getName().endsWith(".txt")).forEach(entry -> {
-            String name = entry.getName();
-            tables.putIfAbsent(name.substring(name.lastIndexOf('/') + 1), entry);
-        });
+        zip.stream()
+                .limit(ENTRIES_MAX)
+                .filter(entry -> entry.getName().endsWith(".txt"))
+                .forEach(entry -> {
+                    String name = entry.getName();
+                    tables.putIfAbsent(name.substring(name.lastIndexOf('/') + 1), entry);
+                });
     }
 
     /** @throws Problem {@link ProblemType#FEED_UNREADABLE} when it is no zip file, or lacks a table that every feed has */

@@ -57,7 +57,8 @@ final class FeedCalendars {
         Map<AgencyAndId, Set<DateException>> exceptions = new HashMap<>();
         for (ServiceCalendarDate date : feed.calendarDates()) {
             boolean runs = date.getExceptionType() == ServiceCalendarDate.EXCEPTION_TYPE_ADD;
-            exceptions.computeIfAbsent(date.getServiceId(), id -> new HashSet<>())
+            exceptions
+                    .computeIfAbsent(date.getServiceId(), id -> new HashSet<>())
                     .add(new DateException(date(date.getDate()), runs));
         }
         for (ServiceCalendar calendar : feed.calendars()) {

@@ -22,8 +22,7 @@ public record FeedPlan(List<PlannedStop> stops, List<PlannedRoute> routes, List<
     public record PlannedRoute(String ref, String name, List<PlannedCall> stops) {}
 
     /** A stop of a route; seconds are counted from the departure at the first stop. */
-    public record PlannedCall(
-            String stop, int arrivalSeconds, int departureSeconds, boolean pickup, boolean dropOff) {
+    public record PlannedCall(String stop, int arrivalSeconds, int departureSeconds, boolean pickup, boolean dropOff) {
 
         static PlannedCall of(Row row, int start) {
             return new PlannedCall(
@@ -41,7 +40,12 @@ public record FeedPlan(List<PlannedStop> stops, List<PlannedRoute> routes, List<
      * @param headway null for a single departure a day
      */
     public record PlannedTimetable(
-            String ref, String routeRef, int departureSeconds, Headway headway, OperatingCalendar calendar, RunTimes times) {}
+            String ref,
+            String routeRef,
+            int departureSeconds,
+            Headway headway,
+            OperatingCalendar calendar,
+            RunTimes times) {}
 
     /** The times of a trip, in few bytes and shared by all its windows. */
     static final class RunTimes {
@@ -50,7 +54,8 @@ public record FeedPlan(List<PlannedStop> stops, List<PlannedRoute> routes, List<
 
         RunTimes(List<PlannedCall> calls) {
             this.arrivals = calls.stream().mapToInt(PlannedCall::arrivalSeconds).toArray();
-            this.departures = calls.stream().mapToInt(PlannedCall::departureSeconds).toArray();
+            this.departures =
+                    calls.stream().mapToInt(PlannedCall::departureSeconds).toArray();
         }
 
         List<StopTime> list() {

@@ -83,7 +83,10 @@ final class FeedPlanner {
         }
         if (!Places.isTimeZone(name)) {
             findings.add(
-                    file, "unknown-time-zone", "The time zone is unknown; the one of the feed or company is used.", name);
+                    file,
+                    "unknown-time-zone",
+                    "The time zone is unknown; the one of the feed or company is used.",
+                    name);
             return Optional.empty();
         }
         return Optional.of(ZoneId.of(name));
@@ -97,7 +100,9 @@ final class FeedPlanner {
             findings.add("stops.txt", "not-a-stop", "Entrances, nodes and boarding areas are not imported.", id);
             return;
         }
-        if (!stop.isLatSet() || !stop.isLonSet() || !(Math.abs(stop.getLat()) <= 90 && Math.abs(stop.getLon()) <= 180)) {
+        if (!stop.isLatSet()
+                || !stop.isLonSet()
+                || !(Math.abs(stop.getLat()) <= 90 && Math.abs(stop.getLon()) <= 180)) {
             findings.add("stops.txt", "bad-coordinates", "The stop has no place on earth; it was skipped.", id);
             return;
         }
@@ -107,7 +112,11 @@ final class FeedPlanner {
         if (stop.getParentStation() == null || stop.getParentStation().isBlank()) {
             boolean couldHaveOne = stop.getLocationType() == Stop.LOCATION_TYPE_STOP;
             if (couldHaveOne) {
-                findings.add("stops.txt", "stop-without-parent", "The stop belongs to no station; it stands for itself.", id);
+                findings.add(
+                        "stops.txt",
+                        "stop-without-parent",
+                        "The stop belongs to no station; it stands for itself.",
+                        id);
             }
         }
         String name = stop.getName() == null || stop.getName().isBlank() ? id : stop.getName();
@@ -122,7 +131,10 @@ final class FeedPlanner {
             findings.add("trips.txt", "unknown-service", "The trip's service has no calendar; it was skipped.", id);
             return;
         }
-        long days = order.from().datesUntil(order.to().plusDays(1)).filter(calendar.get()::runsOn).count();
+        long days = order.from()
+                .datesUntil(order.to().plusDays(1))
+                .filter(calendar.get()::runsOn)
+                .count();
         if (days == 0) {
             findings.add("trips.txt", "not-in-these-days", "The trip does not run on the imported days.", id);
             return;
@@ -132,7 +144,8 @@ final class FeedPlanner {
 
     private void planRun(Trip trip, List<Row> rows, OperatingCalendar calendar, long days) {
         int start = rows.get(0).departure();
-        List<PlannedCall> calls = rows.stream().map(row -> PlannedCall.of(row, start)).toList();
+        List<PlannedCall> calls =
+                rows.stream().map(row -> PlannedCall.of(row, start)).toList();
         PlannedRoute route = route(trip, calls);
         RunTimes times = new RunTimes(calls);
         List<Frequency> windows = frequencies.get(trip.getId());

@@ -20,7 +20,8 @@ public class ImportsConfig {
             @ConfigProperty(name = "twende.company.imports.schedules-max") long schedulesMax,
             @ConfigProperty(name = "twende.company.jobs.silence") Duration silence) {
         if (unpackedBytesMax <= 0 || schedulesMax <= 0 || silence.isNegative() || silence.isZero()) {
-            throw new IllegalArgumentException("twende.company.imports.* and twende.company.jobs.silence must be above 0");
+            throw new IllegalArgumentException(
+                    "twende.company.imports.* and twende.company.jobs.silence must be above 0");
         }
         this.unpackedBytesMax = unpackedBytesMax;
         this.schedulesMax = schedulesMax;

@@ -46,7 +46,9 @@ final class TripCleaner {
         }
         if (rows.get(0).departure() >= TWO_DAYS) {
             return dropped(
-                    "departure-too-late", "The trip begins more than two days after its service day; it was skipped.", trip);
+                    "departure-too-late",
+                    "The trip begins more than two days after its service day; it was skipped.",
+                    trip);
         }
         return Optional.of(rows);
     }
@@ -103,7 +105,11 @@ final class TripCleaner {
             for (int open = before + 1; open < i; open++) {
                 int time = start + (int) ((long) (end - start) * (open - before) / (i - before));
                 timed.set(open, rows.get(open).at(time, time));
-                note("time-interpolated", "The stop has no time; it was put between its neighbours.", trip, rows.get(open));
+                note(
+                        "time-interpolated",
+                        "The stop has no time; it was put between its neighbours.",
+                        trip,
+                        rows.get(open));
             }
             before = i;
         }
@@ -134,7 +140,11 @@ final class TripCleaner {
             int arrival = Math.max(clock, row.arrival());
             int departure = Math.max(arrival, row.departure());
             if (arrival != row.arrival() || departure != row.departure()) {
-                note("time-not-rising", "The time is before that of the stop in front; it was moved up to it.", trip, row);
+                note(
+                        "time-not-rising",
+                        "The time is before that of the stop in front; it was moved up to it.",
+                        trip,
+                        row);
             } else if (!rising.isEmpty() && arrival == clock) {
                 note("zero-time-hop", "The bus needs no time to get here; it was taken as it is.", trip, row);
             }

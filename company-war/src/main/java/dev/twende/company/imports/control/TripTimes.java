@@ -47,12 +47,7 @@ final class TripTimes {
 
     Row row(int index) {
         return new Row(
-                stops[index],
-                sequences[index],
-                arrivals[index],
-                departures[index],
-                pickups[index],
-                dropOffs[index]);
+                stops[index], sequences[index], arrivals[index], departures[index], pickups[index], dropOffs[index]);
     }
 
     /** One stop time; {@link #OPEN} where the feed gives none. */

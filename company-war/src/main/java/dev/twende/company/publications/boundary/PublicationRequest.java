@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param to the last service date
  * @param routeId left out for all routes
  */
-public record PublicationRequest(UUID companyId, @NotNull LocalDate from, @NotNull LocalDate to, UUID routeId) {}
+public record PublicationRequest(
+        UUID companyId, @NotNull LocalDate from, @NotNull LocalDate to, UUID routeId) {}

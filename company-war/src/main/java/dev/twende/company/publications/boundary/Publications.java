@@ -91,7 +91,8 @@ public class Publications {
     /** Makes the runner the one who works on it, unless someone else does or it is done. */
     public boolean claim(UUID id, UUID runner) {
         Publication publication = store.requireForUpdate(id);
-        return publication.isFree(clock.instant().minus(config.silence())) && publication.claim(runner, clock.instant());
+        return publication.isFree(clock.instant().minus(config.silence()))
+                && publication.claim(runner, clock.instant());
     }
 
     /**

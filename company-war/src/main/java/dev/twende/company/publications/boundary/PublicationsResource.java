@@ -48,7 +48,9 @@ public class PublicationsResource {
         PublicationResponse publication = publications.order(request, key);
         job.start(publication.publicationId());
         return Response.accepted(publication)
-                .location(here.getAbsolutePathBuilder().path(publication.publicationId().toString()).build())
+                .location(here.getAbsolutePathBuilder()
+                        .path(publication.publicationId().toString())
+                        .build())
                 .build();
     }
 

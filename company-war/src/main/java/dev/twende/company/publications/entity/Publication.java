@@ -78,6 +78,7 @@ public class Publication {
 
     @Convert(converter = NullableIdConverter.class)
     private UUID runner;
+
     private int attempts;
 
     @Column(name = "heartbeat_at")
@@ -142,7 +143,8 @@ public class Publication {
     }
 
     /** A chunk is through. */
-    public void advance(UUID lastRouteId, UUID lastScheduleId, int more, Map<String, Integer> moreRefusals, Instant now) {
+    public void advance(
+            UUID lastRouteId, UUID lastScheduleId, int more, Map<String, Integer> moreRefusals, Instant now) {
         afterRouteId = lastRouteId;
         afterScheduleId = lastScheduleId;
         published += more;

@@ -38,8 +38,7 @@ public class Routes {
     protected Routes() {} // for the CDI proxy
 
     @Inject
-    public Routes(
-            RouteStore store, Companies companies, Stops stops, IdempotentRequests idempotent, Caller caller) {
+    public Routes(RouteStore store, Companies companies, Stops stops, IdempotentRequests idempotent, Caller caller) {
         this.store = store;
         this.companies = companies;
         this.stops = stops;
@@ -51,7 +50,8 @@ public class Routes {
         Company company = companies.require(caller.companyOr(request.companyId()));
         return idempotent.once(key, "routes.add", request, RouteResponse.class, () -> {
             Map<UUID, Stop> places = places(request.stops());
-            List<RouteStop> path = request.stops().stream().map(Routes::routeStop).toList();
+            List<RouteStop> path =
+                    request.stops().stream().map(Routes::routeStop).toList();
             Route route = new Route(Ids.next(), company.id(), request.name(), null, path);
             store.add(route);
             return RouteResponse.from(route, places);
@@ -59,8 +59,8 @@ public class Routes {
     }
 
     private Map<UUID, Stop> places(List<StopRequest> requested) {
-        Map<UUID, Stop> places = stops.findAll(
-                requested.stream().map(StopRequest::stopId).collect(Collectors.toSet()));
+        Map<UUID, Stop> places =
+                stops.findAll(requested.stream().map(StopRequest::stopId).collect(Collectors.toSet()));
         for (int i = 0; i < requested.size(); i++) {
             if (!places.containsKey(requested.get(i).stopId())) {
                 throw Problem.invalid("stops[" + i + "].stop_id", "is no stop of this platform");

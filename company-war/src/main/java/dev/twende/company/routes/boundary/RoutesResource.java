@@ -54,7 +54,9 @@ public class RoutesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         RouteResponse route = routes.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(route.routeId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(route.routeId().toString())
+                        .build())
                 .entity(route)
                 .build();
     }

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public class RouteStore {
     private static final String PAGE =
             "select r from Route r where r.companyId = :company and r.id > :after order by r.id";
-    private static final String PUT_ROUTES =
-            """
+    private static final String PUT_ROUTES = """
             insert into route (id, version, company_id, name, external_ref)
             select id, 1, company_id, name, external_ref
             from json_to_recordset(cast(?1 as json)) as new (id uuid, company_id uuid, name text, external_ref text)
@@ -31,8 +30,7 @@ public class RouteStore {
             set name = excluded.name, version = route.version + 1
             returning external_ref, id
             """;
-    private static final String PUT_STOPS =
-            """
+    private static final String PUT_STOPS = """
             insert into route_stop (
                 route_id, sequence, stop_id, arrival_seconds, departure_seconds, distance_metres, pickup, drop_off)
             select route_id, sequence, stop_id, arrival_seconds, departure_seconds, distance_metres, pickup, drop_off
@@ -74,15 +72,18 @@ public class RouteStore {
     public Map<String, UUID> putAll(Collection<Route> routes) {
         List<RouteRow> rows = routes.stream().map(RouteRow::of).toList();
         Map<String, UUID> ids = new HashMap<>();
-        for (Object row :
-                em.createNativeQuery(PUT_ROUTES).setParameter(1, Json.mapper().toJson(rows)).getResultList()) {
+        for (Object row : em.createNativeQuery(PUT_ROUTES)
+                .setParameter(1, Json.mapper().toJson(rows))
+                .getResultList()) {
             Object[] columns = (Object[]) row;
             ids.put((String) columns[0], (UUID) columns[1]);
         }
         List<StopRow> stops = routes.stream()
                 .flatMap(route -> StopRow.of(ids.get(route.externalRef()), route.stops()))
                 .toList();
-        em.createNativeQuery(PUT_STOPS).setParameter(1, Json.mapper().toJson(stops)).executeUpdate();
+        em.createNativeQuery(PUT_STOPS)
+                .setParameter(1, Json.mapper().toJson(stops))
+                .executeUpdate();
         return ids;
     }
 

@@ -78,7 +78,8 @@ public class Route {
                 throw Problem.invalid("stops[0].minutes_from_start", "must be 0");
             }
             if (stop.arrivalSeconds() < clock || stop.departureSeconds() < stop.arrivalSeconds()) {
-                throw Problem.invalid("stops[" + i + "].minutes_from_start", "must not be before the stop in front of it");
+                throw Problem.invalid(
+                        "stops[" + i + "].minutes_from_start", "must not be before the stop in front of it");
             }
             clock = stop.departureSeconds();
         }

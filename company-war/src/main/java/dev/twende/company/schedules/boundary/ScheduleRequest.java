@@ -10,4 +10,7 @@ import java.util.UUID;
  * @param departureTime at the first stop
  */
 public record ScheduleRequest(
-        @NotNull UUID routeId, @NotNull UUID busId, UUID assignedDriverId, @NotNull Instant departureTime) {}
+        @NotNull UUID routeId,
+        @NotNull UUID busId,
+        UUID assignedDriverId,
+        @NotNull Instant departureTime) {}

@@ -118,7 +118,9 @@ public class Schedules {
     public ScheduleResponse cancel(UUID id, CancelRequest request) {
         Schedule schedule = requireForCaller(id);
         schedule.cancel();
-        return told(schedule, new ScheduleCancelled(id, schedule.companyId(), request.reasonOr("Called off by the operator")));
+        return told(
+                schedule,
+                new ScheduleCancelled(id, schedule.companyId(), request.reasonOr("Called off by the operator")));
     }
 
     /** The world hears only of what it was told of before. */
@@ -136,10 +138,9 @@ public class Schedules {
     public Page<ScheduleResponse> list(
             UUID companyId, Optional<LocalDate> date, Optional<ScheduleStatus> status, int limit, UUID after) {
         date.ifPresent(day -> ServiceDates.mustContain(day, "date"));
-        List<ScheduleResponse> found =
-                store.page(caller.companyOr(companyId), date, status, after, limit + 1).stream()
-                        .map(ScheduleResponse::from)
-                        .toList();
+        List<ScheduleResponse> found = store.page(caller.companyOr(companyId), date, status, after, limit + 1).stream()
+                .map(ScheduleResponse::from)
+                .toList();
         return Page.of(found, limit, schedule -> schedule.scheduleId().toString());
     }
 

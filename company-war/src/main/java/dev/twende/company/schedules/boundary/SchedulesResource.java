@@ -59,7 +59,9 @@ public class SchedulesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         ScheduleResponse schedule = schedules.draft(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(schedule.scheduleId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(schedule.scheduleId().toString())
+                        .build())
                 .entity(schedule)
                 .build();
     }

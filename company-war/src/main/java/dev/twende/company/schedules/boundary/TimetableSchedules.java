@@ -48,7 +48,8 @@ public class TimetableSchedules {
     public GenerateResponse generate(UUID timetableId, GenerateRequest request) {
         ServiceDates.mustContain(request.from(), "from");
         ServiceDates.mustContain(request.to(), "to");
-        if (request.to().isBefore(request.from()) || request.to().isAfter(request.from().plusDays(DAYS_MAX - 1))) {
+        if (request.to().isBefore(request.from())
+                || request.to().isAfter(request.from().plusDays(DAYS_MAX - 1))) {
             throw Problem.invalid("to", "must be from 0 to " + (DAYS_MAX - 1) + " days after from");
         }
         return generate(List.of(timetables.requireForCaller(timetableId)), request.from(), request.to());
@@ -61,9 +62,8 @@ public class TimetableSchedules {
 
     private GenerateResponse generate(List<Timetable> wanted, LocalDate from, LocalDate to) {
         List<GeneratedRow> rows = wanted.stream()
-                .flatMap(timetable -> timetable
-                        .departures(from, to, zone(timetable))
-                        .map(departure -> row(timetable, departure)))
+                .flatMap(timetable ->
+                        timetable.departures(from, to, zone(timetable)).map(departure -> row(timetable, departure)))
                 .toList();
         int created = store.addMissing(rows, clock.instant());
         return new GenerateResponse(created, rows.size() - created);

@@ -71,8 +71,7 @@ public class DraftPublisher {
     }
 
     private int publish(List<Schedule> drafts, Map<UUID, Itinerary> known, Instant now) {
-        Set<UUID> claimed =
-                store.claimDrafts(drafts.stream().map(Schedule::id).toList(), now);
+        Set<UUID> claimed = store.claimDrafts(drafts.stream().map(Schedule::id).toList(), now);
         Map<UUID, Bus> fleet = new HashMap<>();
         List<ScheduleCreated> events = drafts.stream()
                 .filter(draft -> claimed.contains(draft.id()))
@@ -87,7 +86,6 @@ public class DraftPublisher {
     }
 
     private Bus bus(Schedule draft, Map<UUID, Bus> fleet) {
-        return fleet.computeIfAbsent(
-                draft.assignedBusId(), id -> buses.requireOf(draft.companyId(), id));
+        return fleet.computeIfAbsent(draft.assignedBusId(), id -> buses.requireOf(draft.companyId(), id));
     }
 }

@@ -1,7 +1,7 @@
 package dev.twende.company.schedules.control;
 
-import dev.twende.company.companies.entity.Company;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.companies.entity.Company;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.schedules.entity.Schedule;

@@ -26,16 +26,13 @@ public class ScheduleStore {
     /** Rows sent in one statement: some 600 kB of JSON. */
     private static final int ROWS_A_STATEMENT = 2_000;
 
-
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select s from Schedule s
             where s.companyId = :company and s.id > :after
               and s.serviceDate between :first and :last and s.status in :statuses
             order by s.id
             """;
-    private static final String ADD_MISSING =
-            """
+    private static final String ADD_MISSING = """
             insert into schedule (
                 id, version, company_id, route_id, timetable_id, assigned_bus_id, assigned_driver_id,
                 service_date, service_seconds, departure_time, status, created_at)
@@ -46,22 +43,19 @@ public class ScheduleStore {
                 service_date date, service_seconds integer, departure_time timestamptz)
             on conflict on constraint uq_schedule_timetable_id_service_date do nothing
             """;
-    private static final String COUNT_DRAFTS =
-            """
+    private static final String COUNT_DRAFTS = """
             select count(*) from schedule
             where company_id = ?1 and status = 'DRAFT' and service_date between ?2 and ?3
               and route_id between ?4 and ?5
             """;
-    private static final String NEXT_DRAFTS =
-            """
+    private static final String NEXT_DRAFTS = """
             select * from schedule
             where company_id = ?1 and status = 'DRAFT' and service_date between ?2 and ?3
               and route_id between ?4 and ?5 and (route_id, id) > (?6, ?7)
             order by route_id, id
             limit ?8
             """;
-    private static final String CLAIM_DRAFTS =
-            """
+    private static final String CLAIM_DRAFTS = """
             update schedule set status = 'SCHEDULED', published_at = cast(?2 as timestamptz), version = version + 1
             where status = 'DRAFT'
               and id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))

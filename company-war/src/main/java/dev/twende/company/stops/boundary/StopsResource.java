@@ -51,7 +51,9 @@ public class StopsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         StopResponse stop = stops.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(stop.stopId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(stop.stopId().toString())
+                        .build())
                 .entity(stop)
                 .build();
     }

@@ -20,14 +20,12 @@ import java.util.UUID;
 public class StopStore {
     private static final String BY_CODE = "select count(s) from Stop s where s.code = :code";
     private static final String BY_IDS = "select s from Stop s where s.id in :ids";
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select s from Stop s
             where s.id > :after and (lower(s.name) like :text or lower(s.code) like :text)
             order by s.id
             """;
-    private static final String PUT_ALL =
-            """
+    private static final String PUT_ALL = """
             insert into stop (id, version, code, name, country, latitude, longitude, time_zone)
             select id, 1, code, name, country, latitude, longitude, time_zone
             from json_to_recordset(cast(?1 as json)) as new (
@@ -49,7 +47,9 @@ public class StopStore {
     public Map<String, UUID> putAll(Collection<Stop> stops) {
         List<StopRow> rows = stops.stream().map(StopRow::of).toList();
         Map<String, UUID> ids = new HashMap<>();
-        for (Object row : em.createNativeQuery(PUT_ALL).setParameter(1, Json.mapper().toJson(rows)).getResultList()) {
+        for (Object row : em.createNativeQuery(PUT_ALL)
+                .setParameter(1, Json.mapper().toJson(rows))
+                .getResultList()) {
             Object[] columns = (Object[]) row;
             ids.put((String) columns[0], (UUID) columns[1]);
         }

@@ -36,7 +36,10 @@ public record TimetableResponse(
                 timetable.busId(),
                 timetable.assignedDriverId().orElse(null),
                 timetable.departureTime().toString(),
-                timetable.headway().map(headway -> new ServiceTime(headway.untilSeconds()).toString()).orElse(null),
+                timetable
+                        .headway()
+                        .map(headway -> new ServiceTime(headway.untilSeconds()).toString())
+                        .orElse(null),
                 timetable.headway().map(Headway::seconds).orElse(null),
                 calendar.days().list(),
                 calendar.validFrom(),

@@ -38,8 +38,7 @@ public class Timetables {
     protected Timetables() {} // for the CDI proxy
 
     @Inject
-    public Timetables(
-            TimetableStore store, Routes routes, Buses buses, IdempotentRequests idempotent, Caller caller) {
+    public Timetables(TimetableStore store, Routes routes, Buses buses, IdempotentRequests idempotent, Caller caller) {
         this.store = store;
         this.routes = routes;
         this.buses = buses;

@@ -54,7 +54,9 @@ public class TimetablesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         TimetableResponse timetable = timetables.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(timetable.timetableId().toString()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(timetable.timetableId().toString())
+                        .build())
                 .entity(timetable)
                 .build();
     }

@@ -26,8 +26,7 @@ public class TimetableStore {
     private static final String PAGE =
             "select t from Timetable t where t.companyId = :company and t.id > :after order by t.id";
     private static final String BY_IDS = "select t from Timetable t where t.id in :ids order by t.id";
-    private static final String PUT_TIMETABLES =
-            """
+    private static final String PUT_TIMETABLES = """
             insert into timetable (
                 id, version, company_id, route_id, bus_id, departure_seconds, until_seconds, headway_seconds,
                 days, valid_from, valid_to, external_ref)
@@ -43,25 +42,21 @@ public class TimetableStore {
                 version = timetable.version + 1
             returning external_ref, id
             """;
-    private static final String CLEAR_STOP_TIMES =
-            """
+    private static final String CLEAR_STOP_TIMES = """
             delete from timetable_stop_time where timetable_id in (
                 select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             """;
-    private static final String CLEAR_EXCEPTIONS =
-            """
+    private static final String CLEAR_EXCEPTIONS = """
             delete from timetable_exception where timetable_id in (
                 select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             """;
-    private static final String ADD_STOP_TIMES =
-            """
+    private static final String ADD_STOP_TIMES = """
             insert into timetable_stop_time (timetable_id, sequence, arrival_seconds, departure_seconds)
             select timetable_id, sequence, arrival_seconds, departure_seconds
             from json_to_recordset(cast(?1 as json)) as new (
                 timetable_id uuid, sequence integer, arrival_seconds integer, departure_seconds integer)
             """;
-    private static final String ADD_EXCEPTIONS =
-            """
+    private static final String ADD_EXCEPTIONS = """
             insert into timetable_exception (timetable_id, service_date, runs)
             select timetable_id, service_date, runs
             from json_to_recordset(cast(?1 as json)) as new (timetable_id uuid, service_date date, runs boolean)

@@ -123,7 +123,8 @@ public class Timetable {
         return from.datesUntil(to.plusDays(1))
                 .filter(calendar::runsOn)
                 .flatMap(date -> departureTimes()
-                        .map(time -> new Departure(date, time, time.on(date, zone).toInstant())));
+                        .map(time ->
+                                new Departure(date, time, time.on(date, zone).toInstant())));
     }
 
     private Stream<ServiceTime> departureTimes() {

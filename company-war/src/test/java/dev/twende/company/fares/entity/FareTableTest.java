@@ -40,7 +40,8 @@ class FareTableTest {
     @Test
     void anEmptyTableSellsNothing() {
         assertThat(table.triangle(ROUTE))
-                .containsExactly(Arrays.asList(null, null, null), Arrays.asList(null, null), Arrays.asList((Long) null));
+                .containsExactly(
+                        Arrays.asList(null, null, null), Arrays.asList(null, null), Arrays.asList((Long) null));
     }
 
     @Test

@@ -75,7 +75,9 @@ class FeedPlannerTest {
     @Test
     void keepsMondaysMondaysWhenTheValidityIsOver() throws IOException {
         Map<String, String> feed = feed();
-        feed.put("calendar.txt", "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,0,0,0,0,0,0,20190101,20190107\n");
+        feed.put(
+                "calendar.txt",
+                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,0,0,0,0,0,0,20190101,20190107\n");
         FeedPlan plan = plan(zip(feed), MONDAY.minusDays(1), 3, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
@@ -116,7 +118,8 @@ class FeedPlannerTest {
         FeedPlan plan = plan(zip(feed), MONDAY, 7, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
-        assertThat(MONDAY.datesUntil(MONDAY.plusDays(7)).filter(plan.timetables().get(0).calendar()::runsOn))
+        assertThat(MONDAY.datesUntil(MONDAY.plusDays(7))
+                        .filter(plan.timetables().get(0).calendar()::runsOn))
                 .containsExactly(LocalDate.of(2026, 12, 1));
     }
 
@@ -126,14 +129,18 @@ class FeedPlannerTest {
         feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20261201,2\n");
         FeedPlan plan = plan(zip(feed), MONDAY, 7, MANY);
 
-        assertThat(plan.timetables().get(0).calendar().runsOn(LocalDate.of(2026, 12, 1))).isFalse();
-        assertThat(plan.timetables().get(0).calendar().runsOn(LocalDate.of(2026, 12, 2))).isTrue();
+        assertThat(plan.timetables().get(0).calendar().runsOn(LocalDate.of(2026, 12, 1)))
+                .isFalse();
+        assertThat(plan.timetables().get(0).calendar().runsOn(LocalDate.of(2026, 12, 2)))
+                .isTrue();
     }
 
     @Test
     void expandsFrequencies() throws IOException {
         Map<String, String> feed = feed();
-        feed.put("frequencies.txt", "trip_id,start_time,end_time,headway_secs\nT,06:00:00,07:00:00,600\nT,7:00:00,8:00:00,1800\nT,9:00:00,8:00:00,60\nT,9:00:00,10:00:00,0\n");
+        feed.put(
+                "frequencies.txt",
+                "trip_id,start_time,end_time,headway_secs\nT,06:00:00,07:00:00,600\nT,7:00:00,8:00:00,1800\nT,9:00:00,8:00:00,60\nT,9:00:00,10:00:00,0\n");
         FeedPlan plan = plan(zip(feed), MONDAY, 1, MANY);
 
         assertThat(plan.timetables()).hasSize(2);
@@ -146,11 +153,11 @@ class FeedPlannerTest {
     void mendsOrSkipsWhatIsBrokenAndSaysSo() throws IOException {
         Map<String, String> feed = feed();
         feed.put("stops.txt", feed.get("stops.txt") + "D,Nowhere,,\nE,Not a number,NaN,30.0\nA,Again,-1.9,30.0\n");
-        feed.put("trips.txt", feed.get("trips.txt") + "R,S,NOTIMES\nR,NOSERVICE,T3\nNOROUTE,S,T4\nR,S,ENDS\nR,S,EARLY\n");
-        feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20260230,1\n");
         feed.put(
-                "stop_times.txt",
-                """
+                "trips.txt",
+                feed.get("trips.txt") + "R,S,NOTIMES\nR,NOSERVICE,T3\nNOROUTE,S,T4\nR,S,ENDS\nR,S,EARLY\n");
+        feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20260230,1\n");
+        feed.put("stop_times.txt", """
                 trip_id,arrival_time,departure_time,stop_id,stop_sequence
                 T,6:00:00,6:00:00,A,1
                 T,5:50:00,5:50:00,B,2
@@ -225,22 +232,21 @@ class FeedPlannerTest {
         feed.put("stop_times.txt", feed.get("stop_times.txt").repeat(50));
         Path damaged = zip(feed);
         byte[] bytes = Files.readAllBytes(damaged);
-        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("stop_times.txt") + "stop_times.txt".length();
+        int content =
+                new String(bytes, StandardCharsets.ISO_8859_1).indexOf("stop_times.txt") + "stop_times.txt".length();
         Arrays.fill(bytes, content, content + 20, (byte) 0xFF);
         Files.write(damaged, bytes);
 
         assertThatThrownBy(() -> plan(damaged, MONDAY, 1, MANY))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
                 .hasMessageContaining("damaged");
     }
 
     private static void assertUnreadable(Path file, long bytesMax, String detail) {
         assertThatThrownBy(() -> BoundedZip.open(file, bytesMax))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
                 .hasMessageContaining(detail);
     }
 
@@ -272,7 +278,9 @@ class FeedPlannerTest {
     private static Map<String, String> feed() {
         Map<String, String> feed = new LinkedHashMap<>();
         feed.put("agency.txt", "agency_id,agency_name,agency_url,agency_timezone\nX,X,http://x,Africa/Kigali\n");
-        feed.put("stops.txt", "stop_id,stop_name,stop_lat,stop_lon\nA,Kigali,-1.95,30.06\nB,Muhanga,-2.08,29.75\nC,Huye,-2.6,29.74\n");
+        feed.put(
+                "stops.txt",
+                "stop_id,stop_name,stop_lat,stop_lon\nA,Kigali,-1.95,30.06\nB,Muhanga,-2.08,29.75\nC,Huye,-2.6,29.74\n");
         feed.put("routes.txt", "route_id,route_short_name,route_long_name,route_type\nR,R1,Kigali - Huye,3\n");
         feed.put("trips.txt", "route_id,service_id,trip_id\nR,S,T\n");
         feed.put(

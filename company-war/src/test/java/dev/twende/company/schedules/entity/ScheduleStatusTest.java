@@ -51,11 +51,12 @@ class ScheduleStatusTest {
             become(schedule, pair.get(1));
             assertThat(schedule.status()).isEqualTo(pair.get(1));
         } else if (pair.get(1) != DRAFT) { // no verb leads back to a draft
-            assertThatThrownBy(() -> become(schedule, pair.get(1)))
-                    .isInstanceOfSatisfying(Problem.class, problem -> {
-                        assertThat(problem.type()).isEqualTo(ProblemType.ILLEGAL_TRANSITION);
-                        assertThat(problem.extensions()).containsEntry("from", pair.get(0)).containsEntry("to", pair.get(1));
-                    });
+            assertThatThrownBy(() -> become(schedule, pair.get(1))).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.type()).isEqualTo(ProblemType.ILLEGAL_TRANSITION);
+                assertThat(problem.extensions())
+                        .containsEntry("from", pair.get(0))
+                        .containsEntry("to", pair.get(1));
+            });
             assertThat(schedule.status()).isEqualTo(pair.get(0));
         }
     }
@@ -82,19 +83,20 @@ class ScheduleStatusTest {
         assertThatThrownBy(() -> departing(Instant.parse(departure)))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.fieldErrors()).extracting("field").containsExactly("departure_time"));
+                        problem -> assertThat(problem.fieldErrors())
+                                .extracting("field")
+                                .containsExactly("departure_time"));
     }
 
     private static Schedule in(ScheduleStatus status) {
         Schedule schedule = departing(LATER);
-        List<ScheduleStatus> way =
-                switch (status) {
-                    case DRAFT -> List.of();
-                    case SCHEDULED -> List.of(SCHEDULED);
-                    case DEPARTED -> List.of(SCHEDULED, DEPARTED);
-                    case COMPLETED -> List.of(SCHEDULED, DEPARTED, COMPLETED);
-                    case CANCELLED -> List.of(CANCELLED);
-                };
+        List<ScheduleStatus> way = switch (status) {
+            case DRAFT -> List.of();
+            case SCHEDULED -> List.of(SCHEDULED);
+            case DEPARTED -> List.of(SCHEDULED, DEPARTED);
+            case COMPLETED -> List.of(SCHEDULED, DEPARTED, COMPLETED);
+            case CANCELLED -> List.of(CANCELLED);
+        };
         way.forEach(next -> become(schedule, next));
         return schedule;
     }

@@ -41,10 +41,9 @@ class TimetableTest {
 
     @Test
     void exceptionsWinOverDays() {
-        Set<DateException> exceptions =
-                Set.of(new DateException(FROM, false), new DateException(TO.plusDays(3), true));
-        Timetable timetable =
-                timetable("08:00", null, new OperatingCalendar(OperatingDays.of(List.of(MONDAY)), FROM, TO, exceptions));
+        Set<DateException> exceptions = Set.of(new DateException(FROM, false), new DateException(TO.plusDays(3), true));
+        Timetable timetable = timetable(
+                "08:00", null, new OperatingCalendar(OperatingDays.of(List.of(MONDAY)), FROM, TO, exceptions));
         assertThat(timetable.departures(FROM, TO.plusDays(7), KIGALI))
                 .extracting(Departure::serviceDate)
                 .containsExactly(FROM.plusDays(7), TO.plusDays(3));
@@ -54,8 +53,8 @@ class TimetableTest {
     void departsAfterMidnightOnTheNextCalendarDay() {
         Timetable timetable = timetable("25:30", null, calendar(EnumSet.of(MONDAY)));
         assertThat(timetable.departures(FROM, FROM, KIGALI))
-                .containsExactly(new Departure(
-                        FROM, ServiceTime.parse("25:30"), Instant.parse("2026-11-23T23:30:00Z")));
+                .containsExactly(
+                        new Departure(FROM, ServiceTime.parse("25:30"), Instant.parse("2026-11-23T23:30:00Z")));
     }
 
     @Test
@@ -81,11 +80,15 @@ class TimetableTest {
     @Test
     void leavesLaterWhereTheClockJumpsOverTheTimeAndTheFirstTimeWhereItIsTwice() {
         ServiceTime halfPastTwo = ServiceTime.parse("02:30");
-        assertThat(halfPastTwo.on(LocalDate.of(2026, 3, 8), NEW_YORK)).hasToString("2026-03-08T03:30-04:00[America/New_York]");
+        assertThat(halfPastTwo.on(LocalDate.of(2026, 3, 8), NEW_YORK))
+                .hasToString("2026-03-08T03:30-04:00[America/New_York]");
         assertThat(ServiceTime.parse("01:30").on(LocalDate.of(2026, 11, 1), NEW_YORK))
                 .hasToString("2026-11-01T01:30-04:00[America/New_York]");
         // Cairo jumps at midnight: the day begins at one
-        assertThat(ServiceTime.parse("00:00").on(LocalDate.of(2026, 4, 24), CAIRO).toLocalTime()).hasToString("01:00");
+        assertThat(ServiceTime.parse("00:00")
+                        .on(LocalDate.of(2026, 4, 24), CAIRO)
+                        .toLocalTime())
+                .hasToString("01:00");
     }
 
     /** Whatever the calendar, a departure belongs to one day and time, so generating twice finds the same. */
@@ -97,8 +100,11 @@ class TimetableTest {
                     new ServiceTime(random.nextInt(20 * 3600)).toString(),
                     random.nextBoolean() ? null : new Headway(300 + random.nextInt(7200), 30 * 3600),
                     new OperatingCalendar(new OperatingDays(random.nextInt(128)), FROM, TO, Set.of()));
-            List<Departure> departures = timetable.departures(FROM, TO, NEW_YORK).toList();
-            assertThat(departures).doesNotHaveDuplicates().isEqualTo(timetable.departures(FROM, TO, NEW_YORK).toList());
+            List<Departure> departures =
+                    timetable.departures(FROM, TO, NEW_YORK).toList();
+            assertThat(departures)
+                    .doesNotHaveDuplicates()
+                    .isEqualTo(timetable.departures(FROM, TO, NEW_YORK).toList());
             assertThat(departures).allMatch(departure -> timetable.calendar().runsOn(departure.serviceDate()));
         }
     }

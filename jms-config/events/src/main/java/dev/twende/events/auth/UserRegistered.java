@@ -8,11 +8,7 @@ import java.util.UUID;
  *
  * @param companyId the tenant; absent for passengers and platform staff
  */
-public record UserRegistered(
-        UUID userId,
-        UUID companyId,
-        List<String> roles)
-        implements AuthEvent {
+public record UserRegistered(UUID userId, UUID companyId, List<String> roles) implements AuthEvent {
     @Override
     public UUID aggregateId() {
         return userId;

@@ -5,6 +5,4 @@ import java.util.UUID;
 /**
  * A company as others need to show it.
  */
-public record CompanyRef(
-        UUID companyId,
-        String name) {}
+public record CompanyRef(UUID companyId, String name) {}

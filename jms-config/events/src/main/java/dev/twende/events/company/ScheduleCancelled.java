@@ -7,11 +7,7 @@ import java.util.UUID;
  *
  * @param reason for passengers
  */
-public record ScheduleCancelled(
-        UUID scheduleId,
-        UUID companyId,
-        String reason)
-        implements CompanyEvent {
+public record ScheduleCancelled(UUID scheduleId, UUID companyId, String reason) implements CompanyEvent {
     @Override
     public UUID aggregateId() {
         return scheduleId;

@@ -6,11 +6,7 @@ import java.util.UUID;
 /**
  * The bus reached the last stop.
  */
-public record ScheduleCompleted(
-        UUID scheduleId,
-        UUID companyId,
-        Instant completedAt)
-        implements CompanyEvent {
+public record ScheduleCompleted(UUID scheduleId, UUID companyId, Instant completedAt) implements CompanyEvent {
     @Override
     public UUID aggregateId() {
         return scheduleId;

@@ -6,11 +6,7 @@ import java.util.UUID;
 /**
  * The bus left the first stop.
  */
-public record ScheduleDeparted(
-        UUID scheduleId,
-        UUID companyId,
-        Instant departedAt)
-        implements CompanyEvent {
+public record ScheduleDeparted(UUID scheduleId, UUID companyId, Instant departedAt) implements CompanyEvent {
     @Override
     public UUID aggregateId() {
         return scheduleId;

@@ -9,12 +9,7 @@ import java.util.UUID;
  * @param reason for the people who handle it
  */
 public record RefundRequested(
-        UUID bookingId,
-        String bookingReference,
-        UUID companyId,
-        UUID transactionId,
-        Money amount,
-        String reason)
+        UUID bookingId, String bookingReference, UUID companyId, UUID transactionId, Money amount, String reason)
         implements TicketingEvent {
     @Override
     public UUID aggregateId() {

@@ -4,7 +4,8 @@ import dev.twende.events.Event;
 import dev.twende.events.Topic;
 
 /** A fact about a ticket or its booking. */
-public sealed interface TicketingEvent extends Event permits TicketReserved, TicketPaid, TicketCancelled, TicketExpired, RefundRequested {
+public sealed interface TicketingEvent extends Event
+        permits TicketReserved, TicketPaid, TicketCancelled, TicketExpired, RefundRequested {
     @Override
     default Topic topic() {
         return Topic.TICKETING_TICKET;

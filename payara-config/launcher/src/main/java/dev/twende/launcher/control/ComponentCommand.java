@@ -62,11 +62,13 @@ public final class ComponentCommand implements Callable<Integer> {
     }
 
     private JsonObject control() {
-        Path file = PlatformFile.controlFile(new DataDir(dataDir.toAbsolutePath().normalize()));
+        Path file =
+                PlatformFile.controlFile(new DataDir(dataDir.toAbsolutePath().normalize()));
         try {
             return JsonText.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new ComponentFailure("Nothing runs on " + dataDir + " (no " + file.getFileName() + "): ./twende run first.", e);
+            throw new ComponentFailure(
+                    "Nothing runs on " + dataDir + " (no " + file.getFileName() + "): ./twende run first.", e);
         }
     }
 
@@ -93,6 +95,7 @@ public final class ComponentCommand implements Callable<Integer> {
 
     private static void print(JsonObject component) {
         String pid = component.containsKey("pid") ? "process " + component.getInt("pid") : "";
-        System.out.printf("%-12s %-5s %s%n", component.getString("name"), component.getBoolean("alive") ? "up" : "down", pid);
+        System.out.printf(
+                "%-12s %-5s %s%n", component.getString("name"), component.getBoolean("alive") ? "up" : "down", pid);
     }
 }

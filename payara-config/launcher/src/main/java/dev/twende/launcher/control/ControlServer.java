@@ -68,7 +68,8 @@ public final class ControlServer {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = isAllowed(exchange) ? answer(exchange) : Answer.error(401, "The token of control.json is missing.");
+            Answer answer =
+                    isAllowed(exchange) ? answer(exchange) : Answer.error(401, "The token of control.json is missing.");
             byte[] body = (answer.json() + "\n").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
@@ -77,7 +78,8 @@ public final class ControlServer {
     }
 
     private boolean isAllowed(HttpExchange exchange) {
-        String sent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+        String sent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
         return MessageDigest.isEqual(
                 sent.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
@@ -85,7 +87,8 @@ public final class ControlServer {
     private Answer answer(HttpExchange exchange) {
         String[] path = exchange.getRequestURI().getPath().split("/");
         if ("GET".equals(exchange.getRequestMethod()) && path.length == 2) {
-            return new Answer(200, Json.createObjectBuilder().add("items", all()).build());
+            return new Answer(
+                    200, Json.createObjectBuilder().add("items", all()).build());
         }
         if ("POST".equals(exchange.getRequestMethod()) && path.length == 4) {
             return platform.component(path[2])
@@ -152,7 +155,8 @@ public final class ControlServer {
     private record Answer(int status, JsonObject json) {
 
         static Answer error(int status, String message) {
-            return new Answer(status, Json.createObjectBuilder().add("error", message).build());
+            return new Answer(
+                    status, Json.createObjectBuilder().add("error", message).build());
         }
     }
 }

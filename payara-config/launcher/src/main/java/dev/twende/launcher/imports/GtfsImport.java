@@ -56,7 +56,8 @@ final class GtfsImport {
         JsonObject ended = progress.step("Import", () -> follow(importId));
         report(ended);
         if (!ended.getString("status").equals("SUCCEEDED")) {
-            throw new StepFailure("Import", ended.getString("failure", "the feed was not imported, and nobody knows why"));
+            throw new StepFailure(
+                    "Import", ended.getString("failure", "the feed was not imported, and nobody knows why"));
         }
         return new Imported(companyId, importId);
     }

@@ -171,14 +171,18 @@ public final class PayaraMicro implements Component {
         command.addAll(List.of("--port", Integer.toString(plan.port())));
         command.addAll(List.of("--minhttpthreads", Integer.toString(Math.min(MIN_HTTP_THREADS, plan.httpThreads()))));
         command.addAll(List.of("--maxhttpthreads", Integer.toString(plan.httpThreads())));
-        command.addAll(List.of("--rootdir", DataDir.createPrivate(home().resolve("root")).toString()));
+        command.addAll(List.of(
+                "--rootdir", DataDir.createPrivate(home().resolve("root")).toString()));
         command.addAll(List.of("--systemproperties", settingsFile(nonce).toString()));
         command.addAll(List.of("--logproperties", copy("logging.properties", "").toString()));
-        command.addAll(List.of("--prebootcommandfile", copy("pre-boot.txt", loopbackOnly()).toString()));
-        command.addAll(List.of("--postbootcommandfile", copy("post-boot.txt", "").toString()));
+        command.addAll(List.of(
+                "--prebootcommandfile", copy("pre-boot.txt", loopbackOnly()).toString()));
+        command.addAll(
+                List.of("--postbootcommandfile", copy("post-boot.txt", "").toString()));
         command.addAll(List.of("--deploy", plan.resourceAdapter().toString()));
-        plan.deployables().forEach(deployable ->
-                command.addAll(List.of("--deploy", deployable.war(plan.root()).toString())));
+        plan.deployables()
+                .forEach(deployable -> command.addAll(
+                        List.of("--deploy", deployable.war(plan.root()).toString())));
         return command;
     }
 
@@ -186,7 +190,11 @@ public final class PayaraMicro implements Component {
         List<String> options = new ArrayList<>();
         options.add("-Xmx" + plan.heapMegabytes() + "m");
         options.add("-Djava.io.tmpdir=" + DataDir.createPrivate(home().resolve("tmp")));
-        resource("jvm.options").lines().map(String::strip).filter(line -> line.startsWith("-")).forEach(options::add);
+        resource("jvm.options")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("-"))
+                .forEach(options::add);
         return options;
     }
 
@@ -201,7 +209,10 @@ public final class PayaraMicro implements Component {
         all.putAll(plan.dir().localSettings());
         all.put("twende.instance.nonce", nonce);
         StringBuilder lines = new StringBuilder();
-        all.forEach((key, value) -> lines.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        all.forEach((key, value) -> lines.append(key)
+                .append('=')
+                .append(value.replace("\\", "\\\\"))
+                .append('\n'));
         Path file = home().resolve("settings.properties");
         DataDir.writePrivate(file, lines.toString());
         return file;

@@ -20,10 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -132,7 +132,9 @@ public final class Platform {
     }
 
     public Optional<Component> component(String name) {
-        return components().stream().filter(component -> component.name().equals(name)).findFirst();
+        return components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst();
     }
 
     /** Process id of a component that is a process of its own. */
@@ -148,13 +150,20 @@ public final class Platform {
 
     /** What can be known before anything starts: archives that were not built, ports that others use. */
     public void check() {
-        servers.stream().flatMap(server -> server.unbuilt().stream()).findFirst().ifPresent(missing -> {
-            throw new ComponentFailure(missing + " is missing: build the project first (./twende run does).");
-        });
-        servers.stream().map(server -> server.plan().port()).filter(port -> !Ports.isFree(port)).findFirst().ifPresent(port -> {
-            throw new ComponentFailure(
-                    "Port " + port + " is in use: stop the program that listens there, or choose another with --port.");
-        });
+        servers.stream()
+                .flatMap(server -> server.unbuilt().stream())
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new ComponentFailure(missing + " is missing: build the project first (./twende run does).");
+                });
+        servers.stream()
+                .map(server -> server.plan().port())
+                .filter(port -> !Ports.isFree(port))
+                .findFirst()
+                .ifPresent(port -> {
+                    throw new ComponentFailure("Port " + port
+                            + " is in use: stop the program that listens there, or choose another with --port.");
+                });
     }
 
     /**
@@ -186,7 +195,8 @@ public final class Platform {
 
     /** As many at once as there are processors: booting is work, not waiting. */
     private void start(Collection<Component> components) {
-        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<CompletableFuture<Void>> starts = components.stream()
                     .map(component -> CompletableFuture.runAsync(() -> start(component), workers))
@@ -217,7 +227,8 @@ public final class Platform {
 
     private String title(Component component) {
         if (component instanceof PayaraMicro server) {
-            List<String> archives = server.plan().deployables().stream().map(Deployable::id).toList();
+            List<String> archives =
+                    server.plan().deployables().stream().map(Deployable::id).toList();
             return "Payara Micro " + String.join(", ", archives);
         }
         if (component == stack.postgres()) {

@@ -45,7 +45,11 @@ public final class PlatformFile {
                 .add("control_file", controlFile(dir).toString())
                 .add("database", database(platform))
                 .add("redis", redis(platform))
-                .add("broker", Json.createObjectBuilder().add("host", "127.0.0.1").add("port", platform.stack().broker().port()))
+                .add(
+                        "broker",
+                        Json.createObjectBuilder()
+                                .add("host", "127.0.0.1")
+                                .add("port", platform.stack().broker().port()))
                 .add("components", components(platform))
                 .build();
     }
@@ -83,8 +87,11 @@ public final class PlatformFile {
 
     private static JsonArrayBuilder redis(Platform platform) {
         JsonArrayBuilder nodes = Json.createArrayBuilder();
-        platform.stack().redis().masters().forEach(master ->
-                nodes.add(Json.createObjectBuilder().add("host", "127.0.0.1").add("port", master.port())));
+        platform.stack()
+                .redis()
+                .masters()
+                .forEach(master -> nodes.add(
+                        Json.createObjectBuilder().add("host", "127.0.0.1").add("port", master.port())));
         return nodes;
     }
 

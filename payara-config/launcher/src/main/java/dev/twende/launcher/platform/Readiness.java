@@ -35,7 +35,9 @@ final class Readiness {
     private static List<JsonObject> checks(String body) {
         try {
             JsonObject health = JsonText.parse(body);
-            return health.containsKey("checks") ? health.getJsonArray("checks").getValuesAs(JsonObject.class) : List.of();
+            return health.containsKey("checks")
+                    ? health.getJsonArray("checks").getValuesAs(JsonObject.class)
+                    : List.of();
         } catch (JsonException | ClassCastException e) {
             return List.of();
         }

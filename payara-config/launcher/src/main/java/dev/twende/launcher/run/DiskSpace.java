@@ -19,7 +19,8 @@ final class DiskSpace {
         try {
             check(Files.getFileStore(dir.root()).getUsableSpace(), dir);
         } catch (IOException e) {
-            throw new ComponentFailure("Cannot see how much space is left for " + dir.root() + ": " + e.getMessage(), e);
+            throw new ComponentFailure(
+                    "Cannot see how much space is left for " + dir.root() + ": " + e.getMessage(), e);
         }
     }
 

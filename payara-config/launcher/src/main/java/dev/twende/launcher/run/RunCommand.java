@@ -43,7 +43,10 @@ public final class RunCommand implements Callable<Integer> {
             description = "single: all houses in one Payara Micro; services: one each (${DEFAULT-VALUE}).")
     private Topology topology;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Of the back-office; services use the four after it too.")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Of the back-office; services use the four after it too.")
     private int port;
 
     @Option(
@@ -52,7 +55,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "Everything the platform writes is in it, and is kept for the next run.")
     private Path dataDir;
 
-    @Option(names = "--no-demo", description = "Neither demo data nor a sale: an empty platform with its first administrator.")
+    @Option(
+            names = "--no-demo",
+            description = "Neither demo data nor a sale: an empty platform with its first administrator.")
     private boolean noDemo;
 
     private final Progress progress = new Progress(System.out);
@@ -86,7 +91,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         PlatformFile.write(platform, logins);
         progress.say("");
-        progress.say("Up after %.1f s.".formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+        progress.say("Up after %.1f s."
+                .formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
         if (!once) {
             new Welcome(platform, demo, logins).print(progress);
             watch(control);
@@ -106,20 +112,23 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Ctrl-C, kill, a failure and the regular end all come by here; the main thread waits in the meantime. */
     private void stopAtTheEnd() {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    progress.say("Stopping everything ...");
-                    platform.stop();
-                    progress.say("Stopped. The data is kept in " + platform.dir().root());
-                    lock.close();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            progress.say("Stopping everything ...");
+                            platform.stop();
+                            progress.say("Stopped. The data is kept in "
+                                    + platform.dir().root());
+                            lock.close();
+                        },
+                        "stop"));
     }
 
     private Demo demo() {
         if (noDemo) {
             return new Demo(
-                    Map.of(), List.of(new Demo.Person("SUPER_ADMIN", "", "First administrator", platform.superAdmin())));
+                    Map.of(),
+                    List.of(new Demo.Person("SUPER_ADMIN", "", "First administrator", platform.superAdmin())));
         }
         progress.say("");
         progress.say("Loading the demo through the public APIs");
@@ -142,7 +151,8 @@ public final class RunCommand implements Callable<Integer> {
                         .add("password", person.login().password())));
         Path file = platform.dir().conf().resolve("logins.json");
         DataDir.writePrivate(
-                file, JsonText.pretty(Json.createObjectBuilder().add("logins", people).build()) + "\n");
+                file,
+                JsonText.pretty(Json.createObjectBuilder().add("logins", people).build()) + "\n");
         return file;
     }
 
@@ -154,8 +164,9 @@ public final class RunCommand implements Callable<Integer> {
                 if (component.isAlive() || control.isStoppedOnPurpose(component) || platform.isStopping()) {
                     reported.remove(component.name());
                 } else if (reported.add(component.name())) {
-                    progress.say(component.name() + " has died; see " + platform.dir().log(component.name())
-                            + ". Start it again with ./twende component start " + component.name());
+                    progress.say(component.name() + " has died; see "
+                            + platform.dir().log(component.name()) + ". Start it again with ./twende component start "
+                            + component.name());
                 }
             }
         }

@@ -32,8 +32,9 @@ final class RunLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new ComponentFailure("Another ./twende run (process " + Files.readString(file).strip() + ") already uses "
-                        + dir.root() + ": stop it, or choose another --data-dir and --port.");
+                throw new ComponentFailure("Another ./twende run (process "
+                        + Files.readString(file).strip() + ") already uses " + dir.root()
+                        + ": stop it, or choose another --data-dir and --port.");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));

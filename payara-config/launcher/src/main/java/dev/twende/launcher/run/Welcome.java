@@ -1,7 +1,7 @@
 package dev.twende.launcher.run;
 
-import dev.twende.launcher.Progress;
 import dev.twende.launcher.PlatformUrls;
+import dev.twende.launcher.Progress;
 import dev.twende.launcher.demo.Demo;
 import dev.twende.launcher.platform.Platform;
 import java.nio.file.Path;

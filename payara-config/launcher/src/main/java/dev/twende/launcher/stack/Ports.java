@@ -42,7 +42,8 @@ public final class Ports {
 
     /** Whether a server could listen on this port now, on all addresses and on the loopback one. */
     public static boolean isFree(int port) {
-        return canBind(new InetSocketAddress(port)) && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return canBind(new InetSocketAddress(port))
+                && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private static boolean canBind(InetSocketAddress address) {

@@ -79,7 +79,9 @@ public final class PostgresServer implements Component {
             throw new ComponentFailure("PostgreSQL cannot start: port " + port + " is in use.");
         }
         // zonky creates this directory and sweeps it: keep it out of the system's temporary directory, and off the data
-        System.setProperty("ot.epg.working-dir", DataDir.createPrivate(dir.tmp().resolve("postgres")).toString());
+        System.setProperty(
+                "ot.epg.working-dir",
+                DataDir.createPrivate(dir.tmp().resolve("postgres")).toString());
         Path passwordFile = dir.conf().resolve("postgres-password");
         DataDir.writePrivate(passwordFile, secrets.postgresPassword() + "\n");
         try {
@@ -97,13 +99,14 @@ public final class PostgresServer implements Component {
     }
 
     private EmbeddedPostgres launch(Path passwordFile) throws IOException {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(dir.log(NAME).toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(dir.log(NAME).toFile());
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(dataDirectory(dir))
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        DataDir.createPrivate(dir.run().resolve("postgres-binaries")).toFile())
+                .setOverrideWorkingDirectory(DataDir.createPrivate(dir.run().resolve("postgres-binaries"))
+                        .toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
                 .setOutputRedirector(log)
@@ -148,7 +151,8 @@ public final class PostgresServer implements Component {
         try (ResultSet row = statement.executeQuery("show data_directory")) {
             row.next();
             if (!Path.of(row.getString(1)).equals(dataDirectory(dir))) {
-                throw new ComponentFailure("Another PostgreSQL (" + row.getString(1) + ") answers on port " + port + ".");
+                throw new ComponentFailure(
+                        "Another PostgreSQL (" + row.getString(1) + ") answers on port " + port + ".");
             }
         }
     }
@@ -212,7 +216,9 @@ public final class PostgresServer implements Component {
     /** SIGINT is PostgreSQL's fast shutdown; Java knows only SIGTERM, which would wait for the clients to leave. */
     private static void interrupt(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             process.destroy();
         } catch (InterruptedException e) {
@@ -237,7 +243,10 @@ public final class PostgresServer implements Component {
 
     /** Another user's process hides its command; then the start time must do. */
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(true);
     }
 
     private Connection connect(String database) throws SQLException {

@@ -83,8 +83,7 @@ public final class RedisMaster implements Component {
                 rename-command FLUSHDB ""
                 rename-command DEBUG ""
                 rename-command CONFIG ""
-                """
-                .formatted(port, password, home);
+                """.formatted(port, password, home);
     }
 
     @Override

@@ -42,7 +42,9 @@ public final class RedisMasters {
     private static Path extract(DataDir dir) {
         Path directory = DataDir.createPrivate(dir.run().resolve("redis-binaries"));
         try {
-            Path executable = ExecutableProvider.newJarResourceProvider(directory.toFile()).get().toPath();
+            Path executable = ExecutableProvider.newJarResourceProvider(directory.toFile())
+                    .get()
+                    .toPath();
             if (!Files.isExecutable(executable)) {
                 throw new ComponentFailure("Redis cannot be executed in " + directory + " (is it mounted noexec?)");
             }

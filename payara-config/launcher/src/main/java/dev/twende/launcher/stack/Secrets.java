@@ -75,9 +75,11 @@ public final class Secrets {
 
     /** A random password; letters and digits only, so that it needs no escaping in SQL, URLs or command files. */
     public String password(String name) {
-        return value(name, () -> random.ints(PASSWORD_LENGTH, 0, LETTERS.length())
-                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
-                .collect(Collectors.joining()));
+        return value(
+                name,
+                () -> random.ints(PASSWORD_LENGTH, 0, LETTERS.length())
+                        .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+                        .collect(Collectors.joining()));
     }
 
     private synchronized String value(String name, Supplier<String> generator) {
@@ -89,7 +91,8 @@ public final class Secrets {
     }
 
     private void save(String name, String generated) {
-        StringBuilder lines = new StringBuilder("# Made by the launcher at first use. Kept data cannot be opened without this file.\n");
+        StringBuilder lines = new StringBuilder(
+                "# Made by the launcher at first use. Kept data cannot be opened without this file.\n");
         Map<String, String> all = new TreeMap<>(values);
         all.put(name, generated);
         all.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));

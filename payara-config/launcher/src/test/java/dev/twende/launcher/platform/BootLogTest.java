@@ -47,7 +47,8 @@ class BootLogTest {
 
     @Test
     void namesTheArchiveAndTheDeepestCause() throws IOException {
-        Path file = write(SUCCESS + FAILURE + "java.lang.IllegalStateException: start\n\tat somewhere\nCaused by: first\n");
+        Path file =
+                write(SUCCESS + FAILURE + "java.lang.IllegalStateException: start\n\tat somewhere\nCaused by: first\n");
         BootLog log = follow(file);
         log.follow();
         Files.writeString(file, "Caused by: no schema\n", StandardOpenOption.APPEND);

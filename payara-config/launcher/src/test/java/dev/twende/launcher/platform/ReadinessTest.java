@@ -12,7 +12,8 @@ class ReadinessTest {
 
     @Test
     void readyWhenEveryHouseSaysSoWithOurNonce() {
-        assertThat(missing(check("auth", "UP", "n1"), check("company", "UP", "n1"))).isEmpty();
+        assertThat(missing(check("auth", "UP", "n1"), check("company", "UP", "n1")))
+                .isEmpty();
     }
 
     @Test
@@ -22,12 +23,14 @@ class ReadinessTest {
 
     @Test
     void aHouseThatIsDownIsMissing() {
-        assertThat(missing(check("auth", "DOWN", "n1"), check("company", "UP", "n1"))).containsExactly("auth");
+        assertThat(missing(check("auth", "DOWN", "n1"), check("company", "UP", "n1")))
+                .containsExactly("auth");
     }
 
     @Test
     void anAnswerOfAnotherProcessOnThePortCountsForNothing() {
-        assertThat(missing(check("auth", "UP", "n0"), check("company", "UP", "n0"))).containsExactly("auth", "company");
+        assertThat(missing(check("auth", "UP", "n0"), check("company", "UP", "n0")))
+                .containsExactly("auth", "company");
         assertThat(Readiness.missing(HOUSES, "n1", "<html>hello</html>")).containsExactly("auth", "company");
         assertThat(Readiness.missing(HOUSES, "n1", "{\"checks\":[{\"name\":\"auth\",\"status\":\"UP\"}]}"))
                 .containsExactly("auth", "company");

@@ -24,12 +24,14 @@ class PidFileTest {
     @Test
     void aStrangerWithTheSameNumberIsNobodyOfOurs() {
         PidFile ours = PidFile.of(ProcessHandle.current());
-        assertThat(new PidFile(ours.pid(), ours.startedAt().minus(Duration.ofMinutes(1))).process()).isEmpty();
+        assertThat(new PidFile(ours.pid(), ours.startedAt().minus(Duration.ofMinutes(1))).process())
+                .isEmpty();
     }
 
     @Test
     void absentOrBrokenFilesNameNobody() throws IOException {
         assertThat(PidFile.read(directory.resolve("absent"))).isEmpty();
-        assertThat(PidFile.read(Files.writeString(directory.resolve("broken"), "12"))).isEmpty();
+        assertThat(PidFile.read(Files.writeString(directory.resolve("broken"), "12")))
+                .isEmpty();
     }
 }

@@ -26,15 +26,18 @@ class SecretsTest {
 
     @Test
     void aKeyHas256Bits() {
-        assertThat(Base64.getDecoder().decode(Secrets.in(DataDir.at(directory)).key("k"))).hasSize(32);
+        assertThat(Base64.getDecoder().decode(Secrets.in(DataDir.at(directory)).key("k")))
+                .hasSize(32);
     }
 
     @Test
     void onlyTheOwnerMayReadThem() throws IOException {
         DataDir dir = DataDir.at(directory.resolve("new"));
         Secrets.in(dir).redisPassword();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.conf().resolve("secrets.properties"))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(dir.conf().resolve("secrets.properties"))))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.conf()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.conf())))
+                .isEqualTo("rwx------");
     }
 }

@@ -59,7 +59,8 @@ class StackIT {
             assertThatDenied(() -> asHouse(stack, House.COMPANY, "select * from ticketing.seat"));
             assertThatDenied(() -> asHouse(stack, House.COMPANY, "insert into ticketing.seat values ('1')"));
             assertThatDenied(() -> asHouse(stack, House.COMPANY, "create table public.grabbed (id int)"));
-            assertThatThrownBy(() -> java.sql.DriverManager.getConnection(stack.postgres().jdbcUrl(), "company", "guess"))
+            assertThatThrownBy(() -> java.sql.DriverManager.getConnection(
+                            stack.postgres().jdbcUrl(), "company", "guess"))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -90,7 +91,10 @@ class StackIT {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info().commandLine().orElse("").contains(directory + File.separator)
-                        || process.info().arguments().map(a -> String.join(" ", a).contains(directory.toString())).orElse(false))
+                        || process.info()
+                                .arguments()
+                                .map(a -> String.join(" ", a).contains(directory.toString()))
+                                .orElse(false))
                 .map(ProcessHandle::pid)
                 .toList();
     }
@@ -100,8 +104,9 @@ class StackIT {
     }
 
     private static void assertThatDenied(Sql sql) {
-        assertThatThrownBy(sql::run).isInstanceOfSatisfying(
-                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(PERMISSION_DENIED));
+        assertThatThrownBy(sql::run)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(PERMISSION_DENIED));
     }
 
     private static void asOwner(Stack stack, String sql) throws SQLException {

@@ -32,7 +32,8 @@ public class HouseReadiness implements HealthCheck {
     protected HouseReadiness() {} // for the CDI proxy
 
     @Inject
-    public HouseReadiness(House house, @ConfigProperty(name = "twende.instance.nonce", defaultValue = "-") String nonce) {
+    public HouseReadiness(
+            House house, @ConfigProperty(name = "twende.instance.nonce", defaultValue = "-") String nonce) {
         this.house = house.name();
         this.nonce = nonce;
     }
@@ -49,7 +50,10 @@ public class HouseReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named(house)
                 .status(databaseAnswers())
-                .withData("nonce", nonce) // proves that the answer comes from the process that was started, not from a stranger on its port
+                .withData(
+                        "nonce",
+                        nonce) // proves that the answer comes from the process that was started, not from a stranger on
+                // its port
                 .build();
     }
 

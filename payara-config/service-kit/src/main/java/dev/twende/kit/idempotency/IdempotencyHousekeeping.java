@@ -20,8 +20,7 @@ public class IdempotencyHousekeeping {
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forgetOldKeys() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(
-                        """
+                PreparedStatement delete = connection.prepareStatement("""
                         delete from idempotency_key where (caller, key) in (
                             select caller, key from idempotency_key
                             where created_at < clock_timestamp() - interval '48 hours' order by created_at limit ?)

@@ -91,9 +91,9 @@ public class IdempotentRequests {
         }
     }
 
-    private boolean claim(Connection connection, IdempotencyKey key, String operation, String hash) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+    private boolean claim(Connection connection, IdempotencyKey key, String operation, String hash)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
                 insert into idempotency_key (caller, key, operation, request_hash, response) values (?, ?, ?, ?, '')
                 on conflict on constraint pk_idempotency_key do nothing
                 """)) {
@@ -106,8 +106,8 @@ public class IdempotentRequests {
     }
 
     private void keep(Connection connection, IdempotencyKey key, String response) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update idempotency_key set response = ? where caller = ? and key = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update idempotency_key set response = ? where caller = ? and key = ?")) {
             update.setString(1, response);
             update.setString(2, owner());
             update.setString(3, key.value());
@@ -127,7 +127,8 @@ public class IdempotentRequests {
                 }
                 if (!row.getString(1).equals(hash)) {
                     throw Problem.of(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key came before with another request.");
+                            ProblemType.IDEMPOTENCY_KEY_REUSED,
+                            "This Idempotency-Key came before with another request.");
                 }
                 return Optional.of(Json.mapper().fromJson(row.getString(2), responseType));
             }

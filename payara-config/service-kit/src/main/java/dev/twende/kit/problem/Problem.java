@@ -37,7 +37,8 @@ public class Problem extends RuntimeException {
 
     /** A {@link ProblemType#VALIDATION_FAILED} about one field, named as in the JSON, e.g. {@code passengers[0].phone}. */
     public static Problem invalid(String field, String message) {
-        return of(ProblemType.VALIDATION_FAILED, "The request breaks a rule; see errors.").field(field, message);
+        return of(ProblemType.VALIDATION_FAILED, "The request breaks a rule; see errors.")
+                .field(field, message);
     }
 
     /** Adds an RFC 9457 extension member; the name is given in snake_case. */

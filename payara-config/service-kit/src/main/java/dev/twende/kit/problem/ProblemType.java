@@ -16,58 +16,222 @@ import java.util.Optional;
  */
 public enum ProblemType {
     // any house
-    MALFORMED_JSON("malformed-json", 400, "Malformed JSON", CALLER, "The body is not the JSON this call expects. Correct the syntax or the type of the field."),
-    BAD_REQUEST("bad-request", 400, "Bad request", CALLER, "The request cannot be understood. Correct it; repeating it will not help."),
-    UNAUTHENTICATED("unauthenticated", 401, "Authentication required", CALLER, "No token, or one that is expired, forged or meant for someone else. Log in again."),
+    MALFORMED_JSON(
+            "malformed-json",
+            400,
+            "Malformed JSON",
+            CALLER,
+            "The body is not the JSON this call expects. Correct the syntax or the type of the field."),
+    BAD_REQUEST(
+            "bad-request",
+            400,
+            "Bad request",
+            CALLER,
+            "The request cannot be understood. Correct it; repeating it will not help."),
+    UNAUTHENTICATED(
+            "unauthenticated",
+            401,
+            "Authentication required",
+            CALLER,
+            "No token, or one that is expired, forged or meant for someone else. Log in again."),
     FORBIDDEN("forbidden", 403, "Not allowed", CALLER, "The token is good, but its roles do not allow this call."),
     NOT_FOUND("not-found", 404, "Not found", CALLER, "Nothing here under this id, or nothing that you may see."),
-    METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed", CALLER, "The resource exists but does not know this method; see the Allow header."),
-    NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable", CALLER, "The call cannot answer in the asked media type; ask for application/json."),
-    PAYLOAD_TOO_LARGE("payload-too-large", 413, "Payload too large", CALLER, "The body exceeds the limit of this call, which the detail names."),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type", CALLER, "Send the media type this call consumes, mostly application/json."),
-    VALIDATION_FAILED("validation-failed", 422, "Validation failed", CALLER, "One or more fields break a rule; errors lists them. Correct the fields and send again."),
-    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "Idempotency key reused", CALLER, "This Idempotency-Key came before with another body. Use a new key for a new request."),
-    REQUEST_IN_PROGRESS("request-in-progress", 409, "Request in progress", STATE, "The first request with this Idempotency-Key is still running. Retry after the named seconds."),
-    CONFLICT("conflict", 409, "Conflict", STATE, "What you change was changed by someone else, or exists already. Read it again, then decide."),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", CALLER, "Slow down; retry after the named seconds."),
-    INTERNAL_ERROR("internal-error", 500, "Internal error", BUG, "Our fault. The instance id finds it in our logs; a retry with the same Idempotency-Key is safe."),
-    BUSY("busy", 503, "Busy", DEPENDENCY, "The house cannot take this now. Retry after the named seconds with the same Idempotency-Key."),
-    DEPENDENCY_UNAVAILABLE("dependency-unavailable", 503, "Dependency unavailable", DEPENDENCY, "Something this call needs is down. Retry after the named seconds."),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed",
+            405,
+            "Method not allowed",
+            CALLER,
+            "The resource exists but does not know this method; see the Allow header."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            "Not acceptable",
+            CALLER,
+            "The call cannot answer in the asked media type; ask for application/json."),
+    PAYLOAD_TOO_LARGE(
+            "payload-too-large",
+            413,
+            "Payload too large",
+            CALLER,
+            "The body exceeds the limit of this call, which the detail names."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            "Unsupported media type",
+            CALLER,
+            "Send the media type this call consumes, mostly application/json."),
+    VALIDATION_FAILED(
+            "validation-failed",
+            422,
+            "Validation failed",
+            CALLER,
+            "One or more fields break a rule; errors lists them. Correct the fields and send again."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "Idempotency key reused",
+            CALLER,
+            "This Idempotency-Key came before with another body. Use a new key for a new request."),
+    REQUEST_IN_PROGRESS(
+            "request-in-progress",
+            409,
+            "Request in progress",
+            STATE,
+            "The first request with this Idempotency-Key is still running. Retry after the named seconds."),
+    CONFLICT(
+            "conflict",
+            409,
+            "Conflict",
+            STATE,
+            "What you change was changed by someone else, or exists already. Read it again, then decide."),
+    TOO_MANY_REQUESTS(
+            "too-many-requests", 429, "Too many requests", CALLER, "Slow down; retry after the named seconds."),
+    INTERNAL_ERROR(
+            "internal-error",
+            500,
+            "Internal error",
+            BUG,
+            "Our fault. The instance id finds it in our logs; a retry with the same Idempotency-Key is safe."),
+    BUSY(
+            "busy",
+            503,
+            "Busy",
+            DEPENDENCY,
+            "The house cannot take this now. Retry after the named seconds with the same Idempotency-Key."),
+    DEPENDENCY_UNAVAILABLE(
+            "dependency-unavailable",
+            503,
+            "Dependency unavailable",
+            DEPENDENCY,
+            "Something this call needs is down. Retry after the named seconds."),
 
     // auth
-    INVALID_CREDENTIALS("invalid-credentials", 401, "Invalid credentials", CALLER, "The email and password, or the token, do not match an active account. The answer is the same for every cause."),
-    INVALID_GRANT("invalid-grant", 400, "Invalid grant", CALLER, "The refresh token is unknown, used, expired or revoked. Log in again."),
-    INVALID_CLIENT("invalid-client", 401, "Invalid client", CALLER, "The client id and secret do not match a service account."),
-    UNSUPPORTED_GRANT_TYPE("unsupported-grant-type", 400, "Unsupported grant type", CALLER, "The token call knows refresh_token and client_credentials."),
-    ROLE_NOT_GRANTABLE("role-not-grantable", 403, "Role not grantable", CALLER, "A company admin gives company roles only."),
+    INVALID_CREDENTIALS(
+            "invalid-credentials",
+            401,
+            "Invalid credentials",
+            CALLER,
+            "The email and password, or the token, do not match an active account. The answer is the same for every cause."),
+    INVALID_GRANT(
+            "invalid-grant",
+            400,
+            "Invalid grant",
+            CALLER,
+            "The refresh token is unknown, used, expired or revoked. Log in again."),
+    INVALID_CLIENT(
+            "invalid-client",
+            401,
+            "Invalid client",
+            CALLER,
+            "The client id and secret do not match a service account."),
+    UNSUPPORTED_GRANT_TYPE(
+            "unsupported-grant-type",
+            400,
+            "Unsupported grant type",
+            CALLER,
+            "The token call knows refresh_token and client_credentials."),
+    ROLE_NOT_GRANTABLE(
+            "role-not-grantable", 403, "Role not grantable", CALLER, "A company admin gives company roles only."),
     EMAIL_TAKEN("email-taken", 409, "Email taken", STATE, "Another account uses this email address."),
 
     // company
-    TIN_NUMBER_TAKEN("tin-number-taken", 409, "TIN number taken", STATE, "Another company of this country has this tax identification number."),
-    STOP_CODE_TAKEN("stop-code-taken", 409, "Stop code taken", STATE, "Another stop has this code; stops are shared by all companies, so use that one."),
-    PLATE_NUMBER_TAKEN("plate-number-taken", 409, "Plate number taken", STATE, "Another bus of this country has this plate number."),
-    ILLEGAL_TRANSITION("illegal-transition", 409, "Illegal transition", STATE, "The current status does not allow this move; from and to name them."),
-    COMPANY_NOT_ACTIVE("company-not-active", 409, "Company not active", STATE, "Only an active company publishes schedules."),
-    FARES_MISSING("fares-missing", 409, "Fares missing", STATE, "No stop pair of the route has a fare, so nothing could be sold. Set fares, then publish."),
+    TIN_NUMBER_TAKEN(
+            "tin-number-taken",
+            409,
+            "TIN number taken",
+            STATE,
+            "Another company of this country has this tax identification number."),
+    STOP_CODE_TAKEN(
+            "stop-code-taken",
+            409,
+            "Stop code taken",
+            STATE,
+            "Another stop has this code; stops are shared by all companies, so use that one."),
+    PLATE_NUMBER_TAKEN(
+            "plate-number-taken",
+            409,
+            "Plate number taken",
+            STATE,
+            "Another bus of this country has this plate number."),
+    ILLEGAL_TRANSITION(
+            "illegal-transition",
+            409,
+            "Illegal transition",
+            STATE,
+            "The current status does not allow this move; from and to name them."),
+    COMPANY_NOT_ACTIVE(
+            "company-not-active", 409, "Company not active", STATE, "Only an active company publishes schedules."),
+    FARES_MISSING(
+            "fares-missing",
+            409,
+            "Fares missing",
+            STATE,
+            "No stop pair of the route has a fare, so nothing could be sold. Set fares, then publish."),
     SCHEDULE_IN_PAST("schedule-in-past", 409, "Schedule in the past", STATE, "The departure time has passed."),
-    FEED_UNREADABLE("feed-unreadable", 422, "Feed unreadable", CALLER, "The file is not a GTFS feed that can be read; detail names the first fatal flaw."),
+    FEED_UNREADABLE(
+            "feed-unreadable",
+            422,
+            "Feed unreadable",
+            CALLER,
+            "The file is not a GTFS feed that can be read; detail names the first fatal flaw."),
 
     // ticketing
-    SEAT_TAKEN("seat-taken", 409, "Seat taken", STATE, "Someone else holds or owns a seat of this request on an overlapping stretch. Choose another seat."),
+    SEAT_TAKEN(
+            "seat-taken",
+            409,
+            "Seat taken",
+            STATE,
+            "Someone else holds or owns a seat of this request on an overlapping stretch. Choose another seat."),
     SEAT_UNKNOWN("seat-unknown", 422, "Seat unknown", CALLER, "The bus of this schedule has no such seat."),
     SOLD_OUT("sold-out", 409, "Sold out", STATE, "Fewer seats are free on this stretch than passengers were named."),
-    NO_SUCH_SEGMENT("no-such-segment", 422, "No such segment", CALLER, "The stops are not on this schedule in this order, or do not allow boarding or alighting."),
-    SCHEDULE_NOT_ON_SALE("schedule-not-on-sale", 409, "Schedule not on sale", STATE, "The schedule is cancelled, completed or not open for sale."),
+    NO_SUCH_SEGMENT(
+            "no-such-segment",
+            422,
+            "No such segment",
+            CALLER,
+            "The stops are not on this schedule in this order, or do not allow boarding or alighting."),
+    SCHEDULE_NOT_ON_SALE(
+            "schedule-not-on-sale",
+            409,
+            "Schedule not on sale",
+            STATE,
+            "The schedule is cancelled, completed or not open for sale."),
     SCHEDULE_DEPARTED("schedule-departed", 409, "Schedule departed", STATE, "The bus has left the boarding stop."),
     NOT_SELLABLE("not-sellable", 409, "Not sellable", STATE, "No fare is set for this pair of stops."),
-    BOOKING_NOT_PAYABLE("booking-not-payable", 409, "Booking not payable", STATE, "The booking is paid, released or expired; make a new one."),
-    BOOKING_NOT_RELEASABLE("booking-not-releasable", 409, "Booking not releasable", STATE, "Only an unpaid booking can be released."),
-    SCHEDULE_UNAVAILABLE("schedule-unavailable", 503, "Schedule unavailable", DEPENDENCY, "The schedule is not known here yet and its owner cannot be asked. Retry after the named seconds."),
-    SEAT_GUARD_UNAVAILABLE("seat-guard-unavailable", 503, "Seat guard unavailable", DEPENDENCY, "The seat guard has lost its quorum and is set to refuse. Retry after the named seconds."),
+    BOOKING_NOT_PAYABLE(
+            "booking-not-payable",
+            409,
+            "Booking not payable",
+            STATE,
+            "The booking is paid, released or expired; make a new one."),
+    BOOKING_NOT_RELEASABLE(
+            "booking-not-releasable", 409, "Booking not releasable", STATE, "Only an unpaid booking can be released."),
+    SCHEDULE_UNAVAILABLE(
+            "schedule-unavailable",
+            503,
+            "Schedule unavailable",
+            DEPENDENCY,
+            "The schedule is not known here yet and its owner cannot be asked. Retry after the named seconds."),
+    SEAT_GUARD_UNAVAILABLE(
+            "seat-guard-unavailable",
+            503,
+            "Seat guard unavailable",
+            DEPENDENCY,
+            "The seat guard has lost its quorum and is set to refuse. Retry after the named seconds."),
 
     // payment
-    PAYMENT_METHOD_UNSUPPORTED("payment-method-unsupported", 422, "Payment method unsupported", CALLER, "This method is not offered for this currency or company."),
-    PAYMENT_PROVIDER_UNAVAILABLE("payment-provider-unavailable", 503, "Payment provider unavailable", DEPENDENCY, "The provider cannot be reached and nothing was charged. Retry after the named seconds.");
+    PAYMENT_METHOD_UNSUPPORTED(
+            "payment-method-unsupported",
+            422,
+            "Payment method unsupported",
+            CALLER,
+            "This method is not offered for this currency or company."),
+    PAYMENT_PROVIDER_UNAVAILABLE(
+            "payment-provider-unavailable",
+            503,
+            "Payment provider unavailable",
+            DEPENDENCY,
+            "The provider cannot be reached and nothing was charged. Retry after the named seconds.");
 
     private final String code;
     private final int status;

@@ -17,7 +17,8 @@ abstract class FailureMapper<T extends Throwable> implements ExceptionMapper<T> 
 
     @Override
     public Response toResponse(T failure) {
-        if (failure instanceof WebApplicationException answered && answered.getResponse().getStatus() < 400) {
+        if (failure instanceof WebApplicationException answered
+                && answered.getResponse().getStatus() < 400) {
             return answered.getResponse(); // a redirect or 304 is no failure
         }
         Problem problem = Failures.toProblem(failure);
@@ -37,6 +38,8 @@ abstract class FailureMapper<T extends Throwable> implements ExceptionMapper<T> 
                 : null;
         return allow == null
                 ? response
-                : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 }

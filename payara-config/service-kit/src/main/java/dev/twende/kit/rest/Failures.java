@@ -67,7 +67,8 @@ final class Failures {
     private static Problem fromViolations(ConstraintViolationException violations) {
         Problem problem = Problem.of(ProblemType.VALIDATION_FAILED, "The request breaks a rule; see errors.");
         violations.getConstraintViolations().stream()
-                .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .forEach(violation -> problem.field(jsonPath(violation), violation.getMessage()));
         return problem;
     }
@@ -106,16 +107,17 @@ final class Failures {
         String state = String.valueOf(refused.getSQLState());
         return switch (state) {
             case "23505", "23P01" -> Optional.of(fromConstraint(refused));
-            case "40001", "40P01", "55P03", "57014", "53300" -> Optional.of(
-                    Problem.of(BUSY, "Too many others want the same thing right now.", refused)
-                            .retryAfter(DATABASE_WAIT));
+            case "40001", "40P01", "55P03", "57014", "53300" ->
+                Optional.of(Problem.of(BUSY, "Too many others want the same thing right now.", refused)
+                        .retryAfter(DATABASE_WAIT));
             // a NUL in a text, a time outside the database's calendar: only a request brings such values
-            case "22007", "22008", "22009", "22021", "22P05" -> Optional.of(
-                    Problem.of(BAD_REQUEST, "A value of the request is none that can be kept.", refused));
-            default -> state.startsWith("08") || state.startsWith("57P")
-                    ? Optional.of(Problem.of(DEPENDENCY_UNAVAILABLE, "The database cannot be reached.", refused)
-                            .retryAfter(DATABASE_WAIT))
-                    : Optional.empty();
+            case "22007", "22008", "22009", "22021", "22P05" ->
+                Optional.of(Problem.of(BAD_REQUEST, "A value of the request is none that can be kept.", refused));
+            default ->
+                state.startsWith("08") || state.startsWith("57P")
+                        ? Optional.of(Problem.of(DEPENDENCY_UNAVAILABLE, "The database cannot be reached.", refused)
+                                .retryAfter(DATABASE_WAIT))
+                        : Optional.empty();
         };
     }
 

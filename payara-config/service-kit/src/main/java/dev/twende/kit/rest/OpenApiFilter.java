@@ -26,7 +26,8 @@ public class OpenApiFilter implements OASFilter {
             schema.setProperties(properties);
         }
         if (schema.getRequired() != null) {
-            schema.setRequired(schema.getRequired().stream().map(Failures::snakeCase).toList());
+            schema.setRequired(
+                    schema.getRequired().stream().map(Failures::snakeCase).toList());
         }
         return schema;
     }
@@ -80,7 +81,8 @@ public class OpenApiFilter implements OASFilter {
                 .addProperty("detail", text())
                 .addProperty("instance", text())
                 .addProperty(
-                        "errors", OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(fieldError));
+                        "errors",
+                        OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(fieldError));
     }
 
     private static Schema text() {

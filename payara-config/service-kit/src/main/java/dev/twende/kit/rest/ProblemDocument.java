@@ -37,8 +37,9 @@ final class ProblemDocument {
         if (!problem.fieldErrors().isEmpty()) {
             JsonArrayBuilder errors = Json.createArrayBuilder();
             problem.fieldErrors()
-                    .forEach(error -> errors.add(
-                            Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+                    .forEach(error -> errors.add(Json.createObjectBuilder()
+                            .add("field", error.field())
+                            .add("message", error.message())));
             document.add("errors", errors);
         }
         problem.extensions().forEach((name, value) -> addExtension(document, name, value));

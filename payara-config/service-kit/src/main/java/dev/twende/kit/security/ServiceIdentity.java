@@ -13,7 +13,8 @@ public class ServiceIdentity implements ClientHeadersFactory {
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         headers.putSingle(
-                HttpHeaders.AUTHORIZATION, CDI.current().select(ServiceTokens.class).get().bearer());
+                HttpHeaders.AUTHORIZATION,
+                CDI.current().select(ServiceTokens.class).get().bearer());
         return headers;
     }
 }

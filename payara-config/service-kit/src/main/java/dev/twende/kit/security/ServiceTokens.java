@@ -65,7 +65,9 @@ public class ServiceTokens {
         String credentials = house.name() + ":" + house.setting("service.secret");
         HttpRequest request = HttpRequest.newBuilder(URI.create(authUrl + "/auth/v1/token"))
                 .timeout(TIMEOUT)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();

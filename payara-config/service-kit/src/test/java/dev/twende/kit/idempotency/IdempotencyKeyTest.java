@@ -26,8 +26,10 @@ class IdempotencyKeyTest {
     @Test
     void theSameRequestHasTheSameHashAndNoOtherHas() {
         String hash = IdempotentRequests.hash("bookings.hold", new Body("Kigali", 2));
-        assertThat(IdempotentRequests.hash("bookings.hold", new Body("Kigali", 2))).isEqualTo(hash);
-        assertThat(IdempotentRequests.hash("bookings.hold", new Body("Kigali", 3))).isNotEqualTo(hash);
+        assertThat(IdempotentRequests.hash("bookings.hold", new Body("Kigali", 2)))
+                .isEqualTo(hash);
+        assertThat(IdempotentRequests.hash("bookings.hold", new Body("Kigali", 3)))
+                .isNotEqualTo(hash);
         assertThat(IdempotentRequests.hash("buses.add", new Body("Kigali", 2))).isNotEqualTo(hash);
     }
 }

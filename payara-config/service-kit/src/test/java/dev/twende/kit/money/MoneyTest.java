@@ -13,7 +13,8 @@ class MoneyTest {
 
     @Test
     void refusesToAddAnotherCurrency() {
-        assertThatThrownBy(() -> Money.of(1, "RWF").plus(Money.of(1, "KES"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.of(1, "RWF").plus(Money.of(1, "KES")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

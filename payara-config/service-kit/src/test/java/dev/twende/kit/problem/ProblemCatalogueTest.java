@@ -17,9 +17,10 @@ class ProblemCatalogueTest {
     @Test
     void everyCodeIsUniqueAndInKebabCase() {
         assertThat(ProblemType.values()).extracting(ProblemType::code).doesNotHaveDuplicates();
-        assertThat(ProblemType.values()).allSatisfy(type -> assertThat(type.code())
-                .isEqualTo(type.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .matches("[a-z]+(-[a-z]+)*"));
+        assertThat(ProblemType.values())
+                .allSatisfy(type -> assertThat(type.code())
+                        .isEqualTo(type.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .matches("[a-z]+(-[a-z]+)*"));
     }
 
     @Test
@@ -62,7 +63,6 @@ class ProblemCatalogueTest {
 
                 | code | status | title | kind | what it means and what to do |
                 |---|---|---|---|---|
-                """
-                + rows + "\n";
+                """ + rows + "\n";
     }
 }

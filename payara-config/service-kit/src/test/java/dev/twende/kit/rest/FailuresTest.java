@@ -16,14 +16,16 @@ class FailuresTest {
     @Test
     void findsARuleUnderWhateverTheContainerWrappedAroundIt() {
         Problem rule = Problem.of(ProblemType.SEAT_TAKEN, "Seat 12 is taken.");
-        assertThat(Failures.toProblem(new ProcessingException(new RuntimeException(rule)))).isSameAs(rule);
+        assertThat(Failures.toProblem(new ProcessingException(new RuntimeException(rule))))
+                .isSameAs(rule);
     }
 
     @Test
     void aLostRaceAtCommitIsAConflict() {
         RollbackException rollback = new RollbackException();
         rollback.initCause(new OptimisticLockException());
-        assertThat(Failures.toProblem(new TransactionalException("commit", rollback)).type())
+        assertThat(Failures.toProblem(new TransactionalException("commit", rollback))
+                        .type())
                 .isEqualTo(ProblemType.CONFLICT);
     }
 
@@ -59,6 +61,7 @@ class FailuresTest {
     }
 
     private static ProblemType typeOfSqlState(String state) {
-        return Failures.toProblem(new PersistenceException(new SQLException("refused", state))).type();
+        return Failures.toProblem(new PersistenceException(new SQLException("refused", state)))
+                .type();
     }
 }

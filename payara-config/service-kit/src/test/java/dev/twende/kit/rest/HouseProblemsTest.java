@@ -45,7 +45,8 @@ class HouseProblemsTest {
         HouseProblems problems = new HouseProblems();
 
         assertThat(problems.handles(409, contentType(PROBLEM))).isTrue();
-        assertThat(problems.handles(404, contentType(PROBLEM + ";charset=UTF-8"))).isTrue();
+        assertThat(problems.handles(404, contentType(PROBLEM + ";charset=UTF-8")))
+                .isTrue();
         assertThat(problems.handles(404, contentType("text/html"))).isFalse();
         assertThat(problems.handles(404, new MultivaluedHashMap<>())).isFalse();
         assertThat(problems.handles(403, contentType(PROBLEM))).isFalse();

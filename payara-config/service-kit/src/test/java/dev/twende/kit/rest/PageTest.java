@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PageTest {
     @Test
     void theLastPageHasNoCursor() {
-        assertThat(Page.of(List.of("a", "b"), 2, Function.identity()).nextCursor()).isNull();
+        assertThat(Page.of(List.of("a", "b"), 2, Function.identity()).nextCursor())
+                .isNull();
     }
 
     @Test

@@ -164,10 +164,12 @@ public class Transactions {
 
     private UUID addOrJoin(Transaction attempt) {
         store.lockBooking(attempt.bookingReference());
-        return store.liveOrPaidOf(attempt.bookingReference()).map(Transaction::id).orElseGet(() -> {
-            store.add(attempt);
-            return attempt.id();
-        });
+        return store.liveOrPaidOf(attempt.bookingReference())
+                .map(Transaction::id)
+                .orElseGet(() -> {
+                    store.add(attempt);
+                    return attempt.id();
+                });
     }
 
     private Optional<Question> planNext(Transaction transaction, Instant now) {

@@ -39,9 +39,6 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the inbox owns the transaction
     public void onMessage(Message message) {
-        inbox.once(
-                message,
-                Reactions.to(PaymentSucceeded.class, sales::hear)
-                        .and(PaymentFailed.class, sales::hear));
+        inbox.once(message, Reactions.to(PaymentSucceeded.class, sales::hear).and(PaymentFailed.class, sales::hear));
     }
 }

@@ -78,7 +78,8 @@ public class BookingPayments {
     /** The money is here: the seats are sold, or the money goes back. Being told twice changes nothing. */
     public void settle(PaymentSucceeded paid) {
         Booking booking = store.findForUpdate(paid.bookingReference())
-                .orElseThrow(() -> new IllegalStateException("paid for a booking that does not exist: " + paid.transactionId()));
+                .orElseThrow(() ->
+                        new IllegalStateException("paid for a booking that does not exist: " + paid.transactionId()));
         if (store.knowsPayment(paid.transactionId())) {
             return;
         }
@@ -88,7 +89,8 @@ public class BookingPayments {
                 .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
         if (objection.isPresent()) {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);
-            outbox.publish(BookingEvents.refundRequested(booking, paid.transactionId(), paid.amount(), objection.get()));
+            outbox.publish(
+                    BookingEvents.refundRequested(booking, paid.transactionId(), paid.amount(), objection.get()));
         } else {
             booking.pay();
             record(paid, booking, Outcome.ACCEPTED, now);
@@ -98,7 +100,8 @@ public class BookingPayments {
 
     /** A bus that has just left is no reason: the passenger may be on it. */
     private Optional<Problem> takenOffSale(Booking booking) {
-        return schedules.objection(booking.trip().scheduleId(), booking.trip().fromSequence())
+        return schedules
+                .objection(booking.trip().scheduleId(), booking.trip().fromSequence())
                 .filter(objection -> objection.type() == ProblemType.SCHEDULE_NOT_ON_SALE);
     }
 

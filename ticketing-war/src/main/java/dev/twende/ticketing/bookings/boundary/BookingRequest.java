@@ -24,7 +24,9 @@ public record BookingRequest(
 
     /** Who is told about the booking and may look it up. */
     public record ContactRequest(
-            @NotNull @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number") String phone,
+            @NotNull @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
+            String phone,
+
             @Email @Size(max = 254) String email) {}
 
     /**
@@ -35,5 +37,7 @@ public record BookingRequest(
     public record PassengerRequest(
             @Size(min = 1, max = 10) String seatNumber,
             @NotBlank @Size(max = 100) String name,
-            @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number") String phone) {}
+
+            @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
+            String phone) {}
 }

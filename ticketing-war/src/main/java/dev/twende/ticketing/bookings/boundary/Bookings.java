@@ -81,7 +81,8 @@ public class Bookings {
         UUID bookingId = Ids.next();
         List<SeatClaim> wanted = SeatClaims.toEach(order.seats());
         Instant until = claims.hold(bookingId, order.scheduleId(), order.segments(), wanted, config.holdDuration())
-                .orElseThrow(() -> Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch."));
+                .orElseThrow(
+                        () -> Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch."));
         Instant now = clock.instant();
         Booking booking = new Booking(
                 bookingId,
@@ -93,19 +94,24 @@ public class Bookings {
                 until,
                 now);
         BookingResponse response = BookingResponse.from(booking);
-        List<OutboxRow> events = BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
+        List<OutboxRow> events =
+                BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(booking, events, answer(key, request, response))) {
             case DONE -> outbox.nudge();
-            case NOT_ON_SALE -> throw schedules
-                    .objection(order.scheduleId(), order.trip().fromSequence())
-                    .orElseGet(() -> Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is not on sale."));
-            case ANSWERED_BEFORE -> throw Problem.of(
-                            ProblemType.REQUEST_IN_PROGRESS, "The first request with this Idempotency-Key is being answered.")
-                    .retryAfter(Duration.ofSeconds(1));
+            case NOT_ON_SALE ->
+                throw schedules
+                        .objection(order.scheduleId(), order.trip().fromSequence())
+                        .orElseGet(() -> Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is not on sale."));
+            case ANSWERED_BEFORE ->
+                throw Problem.of(
+                                ProblemType.REQUEST_IN_PROGRESS,
+                                "The first request with this Idempotency-Key is being answered.")
+                        .retryAfter(Duration.ofSeconds(1));
         }
         if (!lock.isValid()) {
             guard.noteExpiredBeforeCommit();
-            throw Problem.of(ProblemType.BUSY, "The sale took longer than its lock.").retryAfter(Duration.ofSeconds(1));
+            throw Problem.of(ProblemType.BUSY, "The sale took longer than its lock.")
+                    .retryAfter(Duration.ofSeconds(1));
         }
         return response;
     }

@@ -49,7 +49,9 @@ public class BookingsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         BookingResponse booking = sale.hold(request, key);
-        return Response.created(here.getAbsolutePathBuilder().path(booking.bookingReference()).build())
+        return Response.created(here.getAbsolutePathBuilder()
+                        .path(booking.bookingReference())
+                        .build())
                 .entity(booking)
                 .build();
     }
@@ -57,8 +59,7 @@ public class BookingsResource {
     @GET
     @Path("{booking_reference}")
     @PermitAll
-    public BookingResponse find(
-            @PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
+    public BookingResponse find(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
         return bookings.find(reference, phone);
     }
 

@@ -92,7 +92,8 @@ public class SeatSale {
                         Optional.ofNullable(key).map(given -> idempotent.owner() + ":" + given.value()),
                         lock -> bookings.hold(order, request, key, lock));
             } catch (RuntimeException e) {
-                boolean lostOurChoice = leavesChoiceToUs && e instanceof Problem problem && problem.type() == ProblemType.SEAT_TAKEN;
+                boolean lostOurChoice =
+                        leavesChoiceToUs && e instanceof Problem problem && problem.type() == ProblemType.SEAT_TAKEN;
                 if (attempt == TRIES || !(lostOurChoice || Contention.isPassing(e))) {
                     throw e;
                 }
@@ -132,7 +133,8 @@ public class SeatSale {
         Iterator<String> chosen = missing == 0
                 ? Collections.emptyIterator()
                 : claims.choose(plan.scheduleId(), segments(journey), plan.seats(), named, missing, attempt)
-                        .orElseThrow(() -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
+                        .orElseThrow(
+                                () -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
                         .iterator();
         return request.passengers().stream()
                 .map(passenger -> passenger.seatNumber() == null ? chosen.next() : passenger.seatNumber())
@@ -152,13 +154,13 @@ public class SeatSale {
                 request.toStopId(),
                 journey.from(),
                 journey.to());
-        Stream<PassengerDetails> passengers =
-                request.passengers().stream().map(passenger -> new PassengerDetails(passenger.name(), passenger.phone()));
+        Stream<PassengerDetails> passengers = request.passengers().stream()
+                .map(passenger -> new PassengerDetails(passenger.name(), passenger.phone()));
         return new BookingOrder(trip, contact, passengers.toList(), seats, journey.fare());
     }
 
     private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
-                ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS + 1)));
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS + 1)));
     }
 }

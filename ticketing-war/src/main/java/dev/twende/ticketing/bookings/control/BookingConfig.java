@@ -25,7 +25,8 @@ public class BookingConfig {
             throw new IllegalArgumentException("a hold needs time");
         }
         if (sweepPace.compareTo(Duration.ofMillis(100)) < 0 || sweepBatch < 1) {
-            throw new IllegalArgumentException("twende.ticketing.hold.* must be: sweep-pace >= PT0.1S, sweep-batch >= 1");
+            throw new IllegalArgumentException(
+                    "twende.ticketing.hold.* must be: sweep-pace >= PT0.1S, sweep-batch >= 1");
         }
         this.holdDuration = holdDuration;
         this.paymentExtension = paymentExtension;

@@ -35,8 +35,7 @@ public class BookingStore {
      * Writes all that a new booking is, if the bus can still be boarded by the database's clock: the key that makes a repetition of
      * the request wait for us and then find our answer, the booking, its tickets, and what the world is told.
      */
-    private static final String ADD =
-            """
+    private static final String ADD = """
             with sale as (
                 select from schedule s join schedule_stop b using (schedule_id)
                 where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()),
@@ -99,9 +98,23 @@ public class BookingStore {
             insert.setArray(25, column(connection, "int2", tickets, Ticket::position));
             insert.setArray(26, column(connection, "uuid", tickets, Ticket::claimId));
             insert.setArray(27, column(connection, "text", tickets, Ticket::seatNumber));
-            insert.setArray(28, column(connection, "text", tickets, ticket -> ticket.passenger().name()));
-            insert.setArray(29, column(connection, "text", tickets, ticket -> ticket.passenger().phone().orElse(null)));
-            insert.setArray(30, column(connection, "int8", tickets, ticket -> ticket.price().amount()));
+            insert.setArray(
+                    28,
+                    column(
+                            connection,
+                            "text",
+                            tickets,
+                            ticket -> ticket.passenger().name()));
+            insert.setArray(
+                    29,
+                    column(
+                            connection,
+                            "text",
+                            tickets,
+                            ticket -> ticket.passenger().phone().orElse(null)));
+            insert.setArray(
+                    30,
+                    column(connection, "int8", tickets, ticket -> ticket.price().amount()));
             insert.setArray(31, column(connection, "uuid", events, OutboxRow::id));
             insert.setArray(32, column(connection, "text", events, OutboxRow::topic));
             insert.setArray(33, column(connection, "text", events, OutboxRow::type));
@@ -155,8 +168,7 @@ public class BookingStore {
                 .findFirst();
     }
 
-    private static final String LAPSED =
-            """
+    private static final String LAPSED = """
             select * from booking where status = 'RESERVED' and hold_expires_at <= clock_timestamp()
             order by hold_expires_at limit ?1 for update skip locked
             """;
@@ -164,7 +176,9 @@ public class BookingStore {
     /** Reserved bookings whose hold is over by the database's clock and which nobody else is working on. */
     @SuppressWarnings("unchecked") // a native query cannot be typed
     public List<Booking> lapsedForUpdate(int limit) {
-        return em.createNativeQuery(LAPSED, Booking.class).setParameter(1, limit).getResultList();
+        return em.createNativeQuery(LAPSED, Booking.class)
+                .setParameter(1, limit)
+                .getResultList();
     }
 
     /** Whether we were told of this payment before. */

@@ -45,8 +45,10 @@ public class Reseating {
         if (schedules.objection(scheduleId, booking.trip().fromSequence()).isPresent()) {
             return Optional.of("the money came after the bus had left or the schedule was taken off sale");
         }
-        List<PassengerDetails> party = booking.tickets().stream().map(Ticket::passenger).toList();
-        Segments segments = new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
+        List<PassengerDetails> party =
+                booking.tickets().stream().map(Ticket::passenger).toList();
+        Segments segments =
+                new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
         Optional<List<String>> seats = Optional.of(booking.seatNumbers());
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<SeatClaim> taken = SeatClaims.toEach(seats.get());

@@ -77,7 +77,14 @@ public class Booking {
 
     /** @param seats one per passenger, in the order of the request, already claimed until {@code holdExpiresAt} */
     public Booking(
-            UUID id, String reference, Trip trip, Contact contact, List<Seat> seats, Money fare, Instant holdExpiresAt, Instant now) {
+            UUID id,
+            String reference,
+            Trip trip,
+            Contact contact,
+            List<Seat> seats,
+            Money fare,
+            Instant holdExpiresAt,
+            Instant now) {
         this.id = id;
         this.reference = reference;
         this.trip = trip;
@@ -176,7 +183,9 @@ public class Booking {
 
     /** The tickets that count: not those of a hold that ended before the booking was reserved anew. */
     public List<Ticket> tickets() {
-        List<Ticket> alive = tickets.stream().filter(ticket -> ticket.status() != TicketStatus.EXPIRED).toList();
+        List<Ticket> alive = tickets.stream()
+                .filter(ticket -> ticket.status() != TicketStatus.EXPIRED)
+                .toList();
         return status == BookingStatus.EXPIRED ? List.copyOf(tickets) : alive;
     }
 
@@ -193,7 +202,11 @@ public class Booking {
     public boolean isReachedBy(String phone) {
         String digits = PhoneNumber.digits(phone);
         return digits.equals(contact.phone())
-                || tickets.stream().anyMatch(ticket -> ticket.passenger().phone().filter(digits::equals).isPresent());
+                || tickets.stream()
+                        .anyMatch(ticket -> ticket.passenger()
+                                .phone()
+                                .filter(digits::equals)
+                                .isPresent());
     }
 
     public UUID id() {

@@ -45,8 +45,14 @@ public class ScheduleListener implements MessageListener {
         inbox.once(
                 message,
                 Reactions.to(ScheduleCreated.class, schedules::add)
-                        .and(ScheduleCancelled.class, cancelled -> schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED))
-                        .and(ScheduleDeparted.class, departed -> schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED))
-                        .and(ScheduleCompleted.class, completed -> schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED)));
+                        .and(
+                                ScheduleCancelled.class,
+                                cancelled -> schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED))
+                        .and(
+                                ScheduleDeparted.class,
+                                departed -> schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED))
+                        .and(
+                                ScheduleCompleted.class,
+                                completed -> schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED)));
     }
 }

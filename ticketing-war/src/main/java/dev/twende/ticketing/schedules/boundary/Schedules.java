@@ -112,8 +112,8 @@ public class Schedules {
         return store.standing(scheduleId, fromSequence).flatMap(standing -> switch (standing.status()) {
             case SCHEDULED -> standing.hasLeftTheStop() ? Optional.of(departed()) : Optional.empty();
             case DEPARTED -> Optional.of(departed());
-            case COMPLETED, CANCELLED -> Optional.of(
-                    Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
+            case COMPLETED, CANCELLED ->
+                Optional.of(Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
         });
     }
 

@@ -51,7 +51,9 @@ public class CompanySchedules {
 
     /** What is left to say when the call failed, or was not even tried because the last ones did. */
     Optional<ScheduleCreated> unavailable(UUID scheduleId) {
-        throw Problem.of(ProblemType.SCHEDULE_UNAVAILABLE, "The schedule has not arrived here yet, and its owner does not answer.")
+        throw Problem.of(
+                        ProblemType.SCHEDULE_UNAVAILABLE,
+                        "The schedule has not arrived here yet, and its owner does not answer.")
                 .retryAfter(RETRY_AFTER);
     }
 }

@@ -33,8 +33,7 @@ public class ScheduleStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             with added as (
                 insert into schedule (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
                                       service_date, departure_time, currency, seats, stop_count, fares, status)
@@ -64,14 +63,34 @@ public class ScheduleStore {
             insert.setString(10, plan.currency());
             insert.setArray(11, connection.createArrayOf("text", plan.seats().toArray()));
             insert.setInt(12, plan.stops().size());
-            insert.setArray(13, connection.createArrayOf("int8", plan.fares().prices().toArray()));
-            insert.setArray(14, connection.createArrayOf("int2", IntStream.range(0, plan.stops().size()).boxed().toArray()));
+            insert.setArray(
+                    13, connection.createArrayOf("int8", plan.fares().prices().toArray()));
+            insert.setArray(
+                    14,
+                    connection.createArrayOf(
+                            "int2",
+                            IntStream.range(0, plan.stops().size()).boxed().toArray()));
             insert.setArray(15, column(connection, "uuid", plan, PlannedStop::stopId));
             insert.setArray(16, column(connection, "text", plan, PlannedStop::name));
-            insert.setArray(17, column(connection, "text", plan, stop -> stop.timeZone().getId()));
-            insert.setArray(18, column(connection, "timestamptz", plan, stop -> stop.arrivalTime().toString()));
-            insert.setArray(19, column(connection, "timestamptz", plan, stop -> stop.departureTime().toString()));
-            insert.setArray(20, column(connection, "date", plan, stop -> stop.localDate().toString()));
+            insert.setArray(
+                    17, column(connection, "text", plan, stop -> stop.timeZone().getId()));
+            insert.setArray(
+                    18,
+                    column(
+                            connection,
+                            "timestamptz",
+                            plan,
+                            stop -> stop.arrivalTime().toString()));
+            insert.setArray(
+                    19,
+                    column(
+                            connection,
+                            "timestamptz",
+                            plan,
+                            stop -> stop.departureTime().toString()));
+            insert.setArray(
+                    20,
+                    column(connection, "date", plan, stop -> stop.localDate().toString()));
             insert.setArray(21, column(connection, "bool", plan, PlannedStop::pickup));
             insert.setArray(22, column(connection, "bool", plan, PlannedStop::dropOff));
             insert.executeUpdate();
@@ -80,7 +99,8 @@ public class ScheduleStore {
         }
     }
 
-    private static Array column(Connection connection, String type, SchedulePlan plan, Function<PlannedStop, Object> value)
+    private static Array column(
+            Connection connection, String type, SchedulePlan plan, Function<PlannedStop, Object> value)
             throws SQLException {
         return connection.createArrayOf(type, plan.stops().stream().map(value).toArray());
     }
@@ -91,7 +111,10 @@ public class ScheduleStore {
      * @return whether the schedule is here at all
      */
     public boolean move(UUID scheduleId, ScheduleStatus next) {
-        Object[] from = Arrays.stream(ScheduleStatus.values()).filter(status -> status.canBecome(next)).map(Enum::name).toArray();
+        Object[] from = Arrays.stream(ScheduleStatus.values())
+                .filter(status -> status.canBecome(next))
+                .map(Enum::name)
+                .toArray();
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "update schedule set status = case when status = any(?) then ? else status end where schedule_id = ?")) {
@@ -104,8 +127,7 @@ public class ScheduleStore {
         }
     }
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select s.company_id, s.company_name, s.route_id, s.route_name, s.bus_id, s.plate_number, s.service_date,
                    s.departure_time, s.seats, s.currency, s.fares,
                    p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off
@@ -115,8 +137,8 @@ public class ScheduleStore {
 
     public Optional<SchedulePlan> find(UUID scheduleId) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(FIND, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+                PreparedStatement select = connection.prepareStatement(
+                        FIND, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
             select.setObject(1, scheduleId);
             try (ResultSet row = select.executeQuery()) {
                 List<PlannedStop> stops = new ArrayList<>();
@@ -151,7 +173,8 @@ public class ScheduleStore {
                 stops,
                 Arrays.asList((String[]) row.getArray(9).getArray()),
                 row.getString(10),
-                new FareTable(stops.size(), Arrays.asList((Long[]) row.getArray(11).getArray())));
+                new FareTable(
+                        stops.size(), Arrays.asList((Long[]) row.getArray(11).getArray())));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -159,8 +182,7 @@ public class ScheduleStore {
     }
 
     /** Seats are counted for the stretch searched for: one that is taken on a part of it is taken, on another it is free. */
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             select s.schedule_id, s.company_id, s.company_name, s.route_name, s.plate_number, s.currency,
                    b.stop_id, b.name, b.time_zone, b.departure_time,
                    a.stop_id, a.name, a.time_zone, a.arrival_time,
@@ -244,8 +266,7 @@ public class ScheduleStore {
     /** Where the schedule stands, and whether the bus has left a stop of it; empty when it is not here. */
     public Optional<Standing> standing(UUID scheduleId, int sequence) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         select s.status, p.departure_time <= clock_timestamp()
                         from schedule s join schedule_stop p using (schedule_id)
                         where s.schedule_id = ? and p.sequence = ?

@@ -38,7 +38,8 @@ public record SchedulePlan(
         stops = List.copyOf(stops);
         seats = List.copyOf(seats);
         if (stops.size() < 2 || fares.stops() != stops.size()) {
-            throw new IllegalArgumentException("schedule " + scheduleId + " has " + stops.size() + " stops and fares for " + fares.stops());
+            throw new IllegalArgumentException(
+                    "schedule " + scheduleId + " has " + stops.size() + " stops and fares for " + fares.stops());
         }
     }
 
@@ -70,7 +71,8 @@ public record SchedulePlan(
     private Money fare(int from, int to) {
         return new Money(
                 fares.price(from, to)
-                        .orElseThrow(() -> Problem.of(ProblemType.NOT_SELLABLE, "No fare is set for this pair of stops.")),
+                        .orElseThrow(
+                                () -> Problem.of(ProblemType.NOT_SELLABLE, "No fare is set for this pair of stops.")),
                 currency);
     }
 

@@ -59,7 +59,9 @@ public class SeatClaims {
      * @return whether all were free; otherwise none is taken
      */
     public boolean take(UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims) {
-        if (store.claim(holder, scheduleId, segments, claims, ClaimKind.SALE, null).size() == claims.size()) {
+        if (store.claim(holder, scheduleId, segments, claims, ClaimKind.SALE, null)
+                        .size()
+                == claims.size()) {
             return true;
         }
         release(claims.stream().map(SeatClaim::claimId).toList());

@@ -33,8 +33,7 @@ public class ClaimStore {
      * Buries the dead holds in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the
      * burial. A seat that is taken is skipped: waiting inside the constraint instead would deadlock under contention.
      */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with buried as (
                 update seat_claim set state = 'EXPIRED' where claim_id in (
                     select claim_id from seat_claim
@@ -59,7 +58,12 @@ public class ClaimStore {
      * @return one deadline per seat claimed, empty for kinds that do not expire
      */
     public List<Optional<Instant>> claim(
-            UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims, ClaimKind kind, Duration lifetime) {
+            UUID holder,
+            UUID scheduleId,
+            Segments segments,
+            List<SeatClaim> claims,
+            ClaimKind kind,
+            Duration lifetime) {
         Object[] ids = claims.stream().map(SeatClaim::claimId).toArray();
         Object[] seats = claims.stream().map(SeatClaim::seatNumber).toArray();
         try (Connection connection = database.getConnection();
@@ -79,7 +83,8 @@ public class ClaimStore {
             try (ResultSet row = insert.executeQuery()) {
                 List<Optional<Instant>> deadlines = new ArrayList<>(claims.size());
                 while (row.next()) {
-                    deadlines.add(Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                    deadlines.add(Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant));
                 }
                 return deadlines;
             }
@@ -90,17 +95,17 @@ public class ClaimStore {
 
     /** Compare-and-set: how many of the claims were live holds and are sold now. */
     public int sell(List<UUID> claimIds) {
-        return update(
-                """
+        return update("""
                 update seat_claim set kind = 'SALE', expires_at = null
                 where claim_id = any(?) and state = 'LIVE' and kind = 'HOLD'
-                """,
-                claimIds);
+                """, claimIds);
     }
 
     /** Compare-and-set: how many of the claims were live and have ended now. */
     public int end(List<UUID> claimIds, ClaimState ended) {
-        return update("update seat_claim set state = '" + ended.name() + "' where claim_id = any(?) and state = 'LIVE'", claimIds);
+        return update(
+                "update seat_claim set state = '" + ended.name() + "' where claim_id = any(?) and state = 'LIVE'",
+                claimIds);
     }
 
     private int update(String sql, List<UUID> claimIds) {
@@ -120,8 +125,7 @@ public class ClaimStore {
      */
     public List<Instant> extend(List<UUID> claimIds, Duration fromNow) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        """
+                PreparedStatement update = connection.prepareStatement("""
                         update seat_claim
                         set expires_at = greatest(expires_at, statement_timestamp() + make_interval(secs => ?))
                         where claim_id = any(?) and state = 'LIVE' and kind = 'HOLD' and expires_at > clock_timestamp()
@@ -144,8 +148,7 @@ public class ClaimStore {
     /** The seats that are not free on a stretch; a hold whose time is over is free already, buried or not. */
     public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         select seat_number, kind from seat_claim
                         where schedule_id = ? and segments && int4range(?, ?) and state = 'LIVE'
                           and (kind <> 'HOLD' or expires_at > clock_timestamp())

@@ -19,7 +19,9 @@ public class GuardMetrics {
     }
 
     public void count(Outcome outcome) {
-        metrics.counter("twende_ticketing_seat_guard_total", new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT)))
+        metrics.counter(
+                        "twende_ticketing_seat_guard_total",
+                        new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT)))
                 .inc();
     }
 

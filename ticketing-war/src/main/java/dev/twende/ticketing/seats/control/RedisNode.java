@@ -31,6 +31,7 @@ final class RedisNode implements AutoCloseable {
     private final Deque<RedisConnection> idle = new ConcurrentLinkedDeque<>();
     /** {@link #CLOSED}, or the nanoTime at which the next caller may try. */
     private final AtomicLong breaker = new AtomicLong(CLOSED);
+
     private final AtomicReference<String> runId = new AtomicReference<>("");
     private volatile long mayVoteFrom = System.nanoTime();
 
@@ -43,7 +44,8 @@ final class RedisNode implements AutoCloseable {
                 .connectionTimeoutMillis(timeout)
                 .socketTimeoutMillis(timeout)
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
-        this.config = password == null ? builder.build() : builder.password(password).build();
+        this.config =
+                password == null ? builder.build() : builder.password(password).build();
     }
 
     /** A connection to ask for a vote; empty when this master is out of reach or must abstain. */
@@ -74,7 +76,9 @@ final class RedisNode implements AutoCloseable {
             return true;
         }
         long now = System.nanoTime();
-        return now - opensAt >= 0 && breaker.compareAndSet(opensAt, notClosed(now + times.breakerPause().toNanos()));
+        return now - opensAt >= 0
+                && breaker.compareAndSet(
+                        opensAt, notClosed(now + times.breakerPause().toNanos()));
     }
 
     private RedisConnection connect() {
@@ -84,7 +88,12 @@ final class RedisNode implements AutoCloseable {
             if (!birth.runId().equals(runId.getAndSet(birth.runId()))) {
                 Duration wait = times.quarantine().minus(birth.uptime());
                 mayVoteFrom = System.nanoTime() + Math.max(0, wait.toNanos());
-                LOG.log(Level.INFO, "redis {0} runs as {1}, votes in {2} ms", address, birth.runId(), Math.max(0, wait.toMillis()));
+                LOG.log(
+                        Level.INFO,
+                        "redis {0} runs as {1}, votes in {2} ms",
+                        address,
+                        birth.runId(),
+                        Math.max(0, wait.toMillis()));
             }
             return connection;
         } catch (JedisException e) {

@@ -22,8 +22,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 public final class Redlock implements AutoCloseable {
     /** Takes all keys or none; tells the first key that is taken and by whom. */
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             for i, key in ipairs(KEYS) do
               local holder = redis.call('get', key)
               if holder then return {i, holder} end
@@ -33,8 +32,7 @@ public final class Redlock implements AutoCloseable {
             """;
 
     /** Deletes what is still ours: after the time to live a key may be another's. */
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             for _, key in ipairs(KEYS) do
               if redis.call('get', key) == ARGV[1] then redis.call('del', key) end
             end
@@ -51,7 +49,8 @@ public final class Redlock implements AutoCloseable {
      * @param password null when the masters ask for none
      */
     public Redlock(List<String> nodes, String password, RedlockTimes times) {
-        this.nodes = nodes.stream().map(node -> new RedisNode(node, password, times)).toList();
+        this.nodes =
+                nodes.stream().map(node -> new RedisNode(node, password, times)).toList();
         this.times = times;
     }
 
@@ -77,9 +76,8 @@ public final class Redlock implements AutoCloseable {
     public Verdict attempt(List<String> keys, String mark) {
         long start = System.nanoTime();
         String value = mark + "/" + token();
-        CommandArguments take = script(TAKE, keys)
-                .add(value)
-                .add(String.valueOf(times.ttl().toMillis()));
+        CommandArguments take =
+                script(TAKE, keys).add(value).add(String.valueOf(times.ttl().toMillis()));
         List<Ballot> ballots = new ArrayList<>(nodes.size());
         for (RedisNode node : nodes) {
             node.voter().ifPresent(connection -> ballots.add(new Ballot(node, connection)));
@@ -107,12 +105,12 @@ public final class Redlock implements AutoCloseable {
             return new NoQuorum();
         }
         Map<Refusal, Integer> refusals = new HashMap<>();
-        ballots.stream().flatMap(ballot -> ballot.refusal(keys).stream()).forEach(refusal -> refusals.merge(refusal, 1, Integer::sum));
+        ballots.stream()
+                .flatMap(ballot -> ballot.refusal(keys).stream())
+                .forEach(refusal -> refusals.merge(refusal, 1, Integer::sum));
         return new Taken(refusals.entrySet().stream()
                 .map(refusal -> new Rival(
-                        refusal.getKey().key(),
-                        markOf(refusal.getKey().holder()),
-                        refusal.getValue() >= quorum()))
+                        refusal.getKey().key(), markOf(refusal.getKey().holder()), refusal.getValue() >= quorum()))
                 .toList());
     }
 
@@ -121,7 +119,8 @@ public final class Redlock implements AutoCloseable {
     }
 
     private static CommandArguments script(String lua, List<String> keys) {
-        CommandArguments command = new CommandArguments(Protocol.Command.EVAL).add(lua).add(keys.size());
+        CommandArguments command =
+                new CommandArguments(Protocol.Command.EVAL).add(lua).add(keys.size());
         keys.forEach(command::add);
         return command;
     }
@@ -234,8 +233,8 @@ public final class Redlock implements AutoCloseable {
 
         Optional<Refusal> refusal(List<String> keys) {
             return isAnswered() && !isVote()
-                    ? Optional.of(new Refusal(
-                            keys.get((int) (long) reply.get(0) - 1), new String((byte[]) reply.get(1))))
+                    ? Optional.of(
+                            new Refusal(keys.get((int) (long) reply.get(0) - 1), new String((byte[]) reply.get(1))))
                     : Optional.empty();
         }
 

@@ -43,7 +43,10 @@ public final class SeatAllocator {
     }
 
     private static Optional<List<String>> scattered(List<String> seats, Set<String> taken, int count) {
-        List<String> free = seats.stream().filter(seat -> !taken.contains(seat)).limit(count).toList();
+        List<String> free = seats.stream()
+                .filter(seat -> !taken.contains(seat))
+                .limit(count)
+                .toList();
         return free.size() == count ? Optional.of(free) : Optional.empty();
     }
 

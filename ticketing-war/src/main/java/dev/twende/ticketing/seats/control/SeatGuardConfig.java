@@ -30,7 +30,10 @@ public class SeatGuardConfig {
             @ConfigProperty(name = "twende.ticketing.seat-guard.breaker-pause") Duration breakerPause,
             @ConfigProperty(name = "twende.ticketing.seat-guard.on-quorum-loss") String onQuorumLoss,
             @ConfigProperty(name = "twende.ticketing.seat-guard.mode") String mode) {
-        this.nodes = Arrays.stream(nodes.split(",")).map(String::strip).filter(node -> !node.isEmpty()).toList();
+        this.nodes = Arrays.stream(nodes.split(","))
+                .map(String::strip)
+                .filter(node -> !node.isEmpty())
+                .toList();
         this.password = password.filter(given -> !given.isBlank()).orElse(null);
         this.times = new RedlockTimes(ttl, nodeTimeout, minValidity, breakerPause);
         this.sellsWithoutQuorum = oneOf("on-quorum-loss", onQuorumLoss, "database", "refuse");

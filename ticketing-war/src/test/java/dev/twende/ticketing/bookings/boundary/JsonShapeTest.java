@@ -17,35 +17,49 @@ class JsonShapeTest {
 
     @Test
     void readsARequest() {
-        BookingRequest request = Json.mapper()
-                .fromJson(
-                        """
+        BookingRequest request = Json.mapper().fromJson("""
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com"},
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric"}]}
-                        """
-                                .formatted(ID, ID, ID),
-                        BookingRequest.class);
+                        """.formatted(ID, ID, ID), BookingRequest.class);
         assertThat(request)
                 .isEqualTo(new BookingRequest(
-                        ID, ID, ID,
+                        ID,
+                        ID,
+                        ID,
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com"),
                         List.of(
                                 new BookingRequest.PassengerRequest("12", "Aline", "+250788123456"),
                                 new BookingRequest.PassengerRequest(null, "Eric", null))));
-        assertThat(Json.mapper().fromJson(Json.mapper().toJson(request), BookingRequest.class)).isEqualTo(request);
+        assertThat(Json.mapper().fromJson(Json.mapper().toJson(request), BookingRequest.class))
+                .isEqualTo(request);
     }
 
     @Test
     void writesAResponseThatCanBeReplayed() {
         BookingResponse response = new BookingResponse(
-                "ABCDEFGH", BookingStatus.RESERVED, ID, ID, ID, ID, new Money(2000, "RWF"), Instant.parse("2026-12-01T08:00:00Z"),
+                "ABCDEFGH",
+                BookingStatus.RESERVED,
+                ID,
+                ID,
+                ID,
+                ID,
+                new Money(2000, "RWF"),
+                Instant.parse("2026-12-01T08:00:00Z"),
                 List.of(new BookingResponse.TicketResponse(
-                        ID, "12", TicketStatus.RESERVED, new Money(2000, "RWF"), new BookingResponse.Passenger("Aline", null))));
+                        ID,
+                        "12",
+                        TicketStatus.RESERVED,
+                        new Money(2000, "RWF"),
+                        new BookingResponse.Passenger("Aline", null))));
         String json = Json.mapper().toJson(response);
         assertThat(json)
-                .contains("\"booking_reference\":\"ABCDEFGH\"", "\"hold_expires_at\":\"2026-12-01T08:00:00Z\"",
-                        "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}", "\"seat_number\":\"12\"", "\"passenger_details\":{\"name\":\"Aline\"}");
+                .contains(
+                        "\"booking_reference\":\"ABCDEFGH\"",
+                        "\"hold_expires_at\":\"2026-12-01T08:00:00Z\"",
+                        "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}",
+                        "\"seat_number\":\"12\"",
+                        "\"passenger_details\":{\"name\":\"Aline\"}");
         assertThat(Json.mapper().fromJson(json, BookingResponse.class)).isEqualTo(response);
     }
 }

@@ -35,7 +35,8 @@ class BookingTest {
 
     private static void refuses(Runnable move, ProblemType type) {
         assertThatThrownBy(move::run)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
     @Test
@@ -46,12 +47,14 @@ class BookingTest {
 
     @Test
     void takesItsPriceOnceAndNothingElse() {
-        assertThat(booking.objectionTo(new Money(3_999, "RWF"))).hasValueSatisfying(reason -> assertThat(reason).contains("amount"));
+        assertThat(booking.objectionTo(new Money(3_999, "RWF")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("amount"));
         assertThat(booking.objectionTo(new Money(4_000, "KES"))).isPresent();
         assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isEmpty();
         booking.pay();
         assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.PAID);
-        assertThat(booking.objectionTo(new Money(4_000, "RWF"))).hasValueSatisfying(reason -> assertThat(reason).contains("paid already"));
+        assertThat(booking.objectionTo(new Money(4_000, "RWF")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("paid already"));
         refuses(booking::mustBePayable, ProblemType.BOOKING_NOT_PAYABLE);
         refuses(booking::cancel, ProblemType.BOOKING_NOT_RELEASABLE);
         assertThatThrownBy(booking::expire).isInstanceOf(IllegalStateException.class);

@@ -18,7 +18,9 @@ class StatusMovesTest {
                 BookingStatus.CANCELLED, EnumSet.noneOf(BookingStatus.class));
         for (BookingStatus from : BookingStatus.values()) {
             for (BookingStatus to : BookingStatus.values()) {
-                assertThat(from.canBecome(to)).as("%s to %s", from, to).isEqualTo(legal.get(from).contains(to));
+                assertThat(from.canBecome(to))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(legal.get(from).contains(to));
             }
         }
     }
@@ -28,7 +30,11 @@ class StatusMovesTest {
         Map<TicketStatus, Set<TicketStatus>> legal = Map.of(
                 TicketStatus.RESERVED, EnumSet.of(TicketStatus.PAID, TicketStatus.CANCELLED, TicketStatus.EXPIRED),
                 TicketStatus.PAID,
-                        EnumSet.of(TicketStatus.CANCELLED, TicketStatus.BOARDED, TicketStatus.NO_SHOW, TicketStatus.REFUNDED),
+                        EnumSet.of(
+                                TicketStatus.CANCELLED,
+                                TicketStatus.BOARDED,
+                                TicketStatus.NO_SHOW,
+                                TicketStatus.REFUNDED),
                 TicketStatus.CANCELLED, EnumSet.of(TicketStatus.REFUNDED),
                 TicketStatus.NO_SHOW, EnumSet.of(TicketStatus.REFUNDED),
                 TicketStatus.EXPIRED, EnumSet.noneOf(TicketStatus.class),
@@ -36,7 +42,9 @@ class StatusMovesTest {
                 TicketStatus.REFUNDED, EnumSet.noneOf(TicketStatus.class));
         for (TicketStatus from : TicketStatus.values()) {
             for (TicketStatus to : TicketStatus.values()) {
-                assertThat(from.canBecome(to)).as("%s to %s", from, to).isEqualTo(legal.get(from).contains(to));
+                assertThat(from.canBecome(to))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(legal.get(from).contains(to));
             }
         }
     }

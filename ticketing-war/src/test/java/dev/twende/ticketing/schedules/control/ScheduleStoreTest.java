@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** The copy of the schedules on a real PostgreSQL. */
 class ScheduleStoreTest {
     private static final ZoneId ZONE = ZoneId.of("Africa/Nairobi");
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant TOMORROW =
+            Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
     private static final UUID NIL = new UUID(0, 0);
 
     private static TicketingSchema schema;
@@ -49,17 +50,33 @@ class ScheduleStoreTest {
     private static SchedulePlan plan(List<UUID> stops, Instant departure, Long fare) {
         List<PlannedStop> planned = IntStream.range(0, stops.size())
                 .mapToObj(i -> new PlannedStop(
-                        stops.get(i), "Stop " + i, ZONE, departure.plusSeconds(600L * i), departure.plusSeconds(600L * i + 60),
-                        i < stops.size() - 1, i > 0))
+                        stops.get(i),
+                        "Stop " + i,
+                        ZONE,
+                        departure.plusSeconds(600L * i),
+                        departure.plusSeconds(600L * i + 60),
+                        i < stops.size() - 1,
+                        i > 0))
                 .toList();
         return new SchedulePlan(
-                UUID.randomUUID(), UUID.randomUUID(), "Matatu", UUID.randomUUID(), "A 'quoted' route", UUID.randomUUID(), "KAA 001A",
-                departure.atZone(ZONE).toLocalDate(), departure, planned, List.of("1A", "1B"), "KES",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Matatu",
+                UUID.randomUUID(),
+                "A 'quoted' route",
+                UUID.randomUUID(),
+                "KAA 001A",
+                departure.atZone(ZONE).toLocalDate(),
+                departure,
+                planned,
+                List.of("1A", "1B"),
+                "KES",
                 new FareTable(stops.size(), Collections.nCopies(stops.size() * (stops.size() - 1) / 2, fare)));
     }
 
     private static List<Offer> search(UUID from, UUID to, Instant day, int passengers) {
-        return store.search(new Search(from, to, day.atZone(ZONE).toLocalDate(), passengers, "-infinity", NIL.toString(), 10));
+        return store.search(
+                new Search(from, to, day.atZone(ZONE).toLocalDate(), passengers, "-infinity", NIL.toString(), 10));
     }
 
     @Test
@@ -76,15 +93,20 @@ class ScheduleStoreTest {
         List<UUID> stops = stops(3);
         SchedulePlan sold = plan(stops, TOMORROW, 100L);
         SchedulePlan withoutFare = plan(stops, TOMORROW, null);
-        SchedulePlan gone = plan(stops, Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS), 100L);
+        SchedulePlan gone =
+                plan(stops, Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS), 100L);
         List.of(sold, withoutFare, gone).forEach(store::add);
         List<Offer> offers = search(stops.get(0), stops.get(2), TOMORROW, 2);
         assertThat(offers).extracting(Offer::scheduleId).containsExactly(sold.scheduleId());
         assertThat(offers.get(0).departureTime()).isEqualTo(TOMORROW.plusSeconds(60));
         assertThat(offers.get(0).arrivalTime()).isEqualTo(TOMORROW.plusSeconds(1200));
-        assertThat(search(stops.get(0), stops.get(2), TOMORROW, 3)).as("two seats only").isEmpty();
+        assertThat(search(stops.get(0), stops.get(2), TOMORROW, 3))
+                .as("two seats only")
+                .isEmpty();
         assertThat(search(stops.get(2), stops.get(0), TOMORROW, 1)).isEmpty();
-        assertThat(search(stops.get(0), stops.get(1), gone.departureTime(), 1)).extracting(Offer::scheduleId).doesNotContain(gone.scheduleId());
+        assertThat(search(stops.get(0), stops.get(1), gone.departureTime(), 1))
+                .extracting(Offer::scheduleId)
+                .doesNotContain(gone.scheduleId());
         store.move(sold.scheduleId(), ScheduleStatus.CANCELLED);
         assertThat(search(stops.get(0), stops.get(2), TOMORROW, 1)).isEmpty();
     }
@@ -107,11 +129,15 @@ class ScheduleStoreTest {
     void followsOnlyLegalMoves() {
         SchedulePlan plan = plan(stops(2), TOMORROW, 100L);
         store.add(plan);
-        assertThat(store.standing(plan.scheduleId(), 0)).contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false));
+        assertThat(store.standing(plan.scheduleId(), 0))
+                .contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false));
         assertThat(store.move(plan.scheduleId(), ScheduleStatus.CANCELLED)).isTrue();
-        assertThat(store.move(plan.scheduleId(), ScheduleStatus.DEPARTED)).as("old news is known").isTrue();
+        assertThat(store.move(plan.scheduleId(), ScheduleStatus.DEPARTED))
+                .as("old news is known")
+                .isTrue();
         store.add(plan); // told again
-        assertThat(store.standing(plan.scheduleId(), 0)).contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false));
+        assertThat(store.standing(plan.scheduleId(), 0))
+                .contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false));
         assertThat(store.standing(UUID.randomUUID(), 0)).isEmpty();
     }
 

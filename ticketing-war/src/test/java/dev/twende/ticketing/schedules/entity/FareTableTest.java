@@ -24,7 +24,9 @@ class FareTableTest {
             FareTable fares = FareTable.ofRows(stops, rows);
             for (int from = 0; from < stops - 1; from++) {
                 for (int to = from + 1; to < stops; to++) {
-                    assertThat(fares.price(from, to)).as("%d to %d of %d", from, to, stops).hasValue(1_000L * from + to);
+                    assertThat(fares.price(from, to))
+                            .as("%d to %d of %d", from, to, stops)
+                            .hasValue(1_000L * from + to);
                 }
             }
         }

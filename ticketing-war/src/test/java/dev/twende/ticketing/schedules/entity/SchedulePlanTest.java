@@ -29,16 +29,27 @@ class SchedulePlanTest {
     }
 
     private static SchedulePlan plan(List<PlannedStop> stops) {
-        FareTable fares = FareTable.ofRows(
-                4, List.of(List.of(10L, 20L, 30L), Arrays.asList(null, 25L), List.of(15L)));
+        FareTable fares = FareTable.ofRows(4, List.of(List.of(10L, 20L, 30L), Arrays.asList(null, 25L), List.of(15L)));
         return new SchedulePlan(
-                UUID.randomUUID(), UUID.randomUUID(), "Volcano", UUID.randomUUID(), "Loop", UUID.randomUUID(), "RAD 123 B",
-                LocalDate.of(2026, 12, 2), DEPARTURE, stops, List.of("1A", "1B"), "RWF", fares);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Volcano",
+                UUID.randomUUID(),
+                "Loop",
+                UUID.randomUUID(),
+                "RAD 123 B",
+                LocalDate.of(2026, 12, 2),
+                DEPARTURE,
+                stops,
+                List.of("1A", "1B"),
+                "RWF",
+                fares);
     }
 
     private void refuses(UUID from, UUID to, ProblemType type) {
         assertThatThrownBy(() -> plan.journey(from, to))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
     @Test
@@ -60,11 +71,10 @@ class SchedulePlanTest {
     @Test
     void knowsItsSeats() {
         plan.mustHave(List.of("1A", "1B"));
-        assertThatThrownBy(() -> plan.mustHave(List.of("1A", "2A")))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.SEAT_UNKNOWN);
-                    assertThat(problem.extensions()).containsEntry("seat_number", "2A");
-                });
+        assertThatThrownBy(() -> plan.mustHave(List.of("1A", "2A"))).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.SEAT_UNKNOWN);
+            assertThat(problem.extensions()).containsEntry("seat_number", "2A");
+        });
     }
 
     @Test

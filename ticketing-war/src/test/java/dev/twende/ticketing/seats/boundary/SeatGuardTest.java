@@ -106,25 +106,38 @@ class SeatGuardTest {
 
     @Test
     void refusesAnOverlappingStretchOfASeatThatIsBeingSold() {
-        whileRivalSells(List.of("7"), WHOLE, Optional.empty(), () -> assertThatThrownBy(
-                        () -> sell(guard, List.of("6", "7"), SECOND_HALF, Optional.empty()))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.SEAT_TAKEN)));
+        whileRivalSells(
+                List.of("7"),
+                WHOLE,
+                Optional.empty(),
+                () -> assertThatThrownBy(() -> sell(guard, List.of("6", "7"), SECOND_HALF, Optional.empty()))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.type()).isEqualTo(ProblemType.SEAT_TAKEN)));
         assertThat(outcomes).containsExactly(GuardMetrics.Outcome.GRANTED, GuardMetrics.Outcome.REFUSED);
-        assertThat(sell(guard, List.of("6", "7"), SECOND_HALF, Optional.empty())).isEqualTo("sold");
+        assertThat(sell(guard, List.of("6", "7"), SECOND_HALF, Optional.empty()))
+                .isEqualTo("sold");
     }
 
     @Test
     void neverRefusesAnotherStretchOfTheSeat() {
-        whileRivalSells(List.of("7"), FIRST_HALF, Optional.empty(), () ->
-                assertThat(sell(guard, List.of("7"), SECOND_HALF, Optional.empty())).isEqualTo("sold"));
+        whileRivalSells(
+                List.of("7"),
+                FIRST_HALF,
+                Optional.empty(),
+                () -> assertThat(sell(guard, List.of("7"), SECOND_HALF, Optional.empty()))
+                        .isEqualTo("sold"));
         assertThat(outcomes).containsExactly(GuardMetrics.Outcome.GRANTED, GuardMetrics.Outcome.UNDECIDED);
     }
 
     @Test
     void sendsATwinOfARequestToTheDatabase() {
         Optional<String> request = Optional.of("guest:" + UUID.randomUUID());
-        whileRivalSells(List.of("7"), WHOLE, request, () ->
-                assertThat(sell(guard, List.of("7"), WHOLE, request)).isEqualTo("sold"));
+        whileRivalSells(
+                List.of("7"),
+                WHOLE,
+                request,
+                () -> assertThat(sell(guard, List.of("7"), WHOLE, request)).isEqualTo("sold"));
         assertThat(outcomes).containsExactly(GuardMetrics.Outcome.GRANTED, GuardMetrics.Outcome.TWIN);
     }
 
@@ -145,8 +158,12 @@ class SeatGuardTest {
     @Test
     void letsEveryonePassWhenToldTo() {
         SeatGuard open = guard("refuse", "grant-all");
-        whileRivalSells(List.of("7"), WHOLE, Optional.empty(), () ->
-                assertThat(sell(open, List.of("7"), WHOLE, Optional.empty())).isEqualTo("sold"));
+        whileRivalSells(
+                List.of("7"),
+                WHOLE,
+                Optional.empty(),
+                () -> assertThat(sell(open, List.of("7"), WHOLE, Optional.empty()))
+                        .isEqualTo("sold"));
     }
 
     @Test

@@ -104,26 +104,35 @@ class ClaimStoreTest {
                     accepted += actual;
                     refused += wanted.size() - actual;
                 }
-                case 5, 6 -> anyOf(model, random, claim -> {
-                    boolean sells = claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD;
-                    assertThat(store.sell(List.of(claim.id))).as(what).isEqualTo(sells ? 1 : 0);
-                    claim.kind = sells ? ClaimKind.SALE : claim.kind;
-                });
-                case 7 -> anyOf(model, random, claim -> {
-                    ClaimState end = random.nextBoolean() ? ClaimState.RELEASED : ClaimState.EXPIRED;
-                    assertThat(store.end(List.of(claim.id), end)).as(what).isEqualTo(claim.state == ClaimState.LIVE ? 1 : 0);
-                    claim.state = claim.state == ClaimState.LIVE ? end : claim.state;
-                });
-                case 8 -> anyOf(model, random, claim -> {
-                    if (claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD) {
-                        letTimePass(claim.id);
-                        claim.overdue = true;
-                    }
-                });
-                default -> anyOf(model, random, claim -> {
-                    boolean extends_ = claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD && !claim.overdue;
-                    assertThat(store.extend(List.of(claim.id), LONG)).as(what).hasSize(extends_ ? 1 : 0);
-                });
+                case 5, 6 ->
+                    anyOf(model, random, claim -> {
+                        boolean sells = claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD;
+                        assertThat(store.sell(List.of(claim.id))).as(what).isEqualTo(sells ? 1 : 0);
+                        claim.kind = sells ? ClaimKind.SALE : claim.kind;
+                    });
+                case 7 ->
+                    anyOf(model, random, claim -> {
+                        ClaimState end = random.nextBoolean() ? ClaimState.RELEASED : ClaimState.EXPIRED;
+                        assertThat(store.end(List.of(claim.id), end))
+                                .as(what)
+                                .isEqualTo(claim.state == ClaimState.LIVE ? 1 : 0);
+                        claim.state = claim.state == ClaimState.LIVE ? end : claim.state;
+                    });
+                case 8 ->
+                    anyOf(model, random, claim -> {
+                        if (claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD) {
+                            letTimePass(claim.id);
+                            claim.overdue = true;
+                        }
+                    });
+                default ->
+                    anyOf(model, random, claim -> {
+                        boolean extends_ =
+                                claim.state == ClaimState.LIVE && claim.kind == ClaimKind.HOLD && !claim.overdue;
+                        assertThat(store.extend(List.of(claim.id), LONG))
+                                .as(what)
+                                .hasSize(extends_ ? 1 : 0);
+                    });
             }
             Segments segments = randomSegments(random);
             assertThat(store.occupied(schedule, segments)).as(what).isEqualTo(occupiedInModel(model, segments));
@@ -162,7 +171,8 @@ class ClaimStoreTest {
 
     /** Mostly a live claim, sometimes one that has ended. */
     private static void anyOf(List<Modelled> model, Random random, Step step) throws SQLException {
-        List<Modelled> live = model.stream().filter(claim -> claim.state == ClaimState.LIVE).toList();
+        List<Modelled> live =
+                model.stream().filter(claim -> claim.state == ClaimState.LIVE).toList();
         List<Modelled> from = random.nextInt(4) == 0 ? model : live;
         if (!from.isEmpty()) {
             step.on(from.get(random.nextInt(from.size())));
@@ -170,7 +180,8 @@ class ClaimStoreTest {
     }
 
     private static List<String> randomSeats(Random random) {
-        List<String> seats = new ArrayList<>(IntStream.rangeClosed(1, SEATS).mapToObj(Integer::toString).toList());
+        List<String> seats = new ArrayList<>(
+                IntStream.rangeClosed(1, SEATS).mapToObj(Integer::toString).toList());
         Collections.shuffle(seats, random);
         return seats.subList(0, 1 + random.nextInt(3));
     }
@@ -192,8 +203,7 @@ class ClaimStoreTest {
     /** Says nothing of the constraint: a join of its own. */
     private static int doubleClaims() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         select count(*) from seat_claim a join seat_claim b
                           on a.schedule_id = b.schedule_id and a.seat_number = b.seat_number and a.claim_id < b.claim_id
                          and a.segments && b.segments and a.state = 'LIVE' and b.state = 'LIVE'

@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Three real masters under {@code target}, and times short enough to watch a lock end. */
 public final class RedisFixture implements AutoCloseable {
-    public static final RedlockTimes TIMES =
-            new RedlockTimes(Duration.ofMillis(1500), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(300));
+    public static final RedlockTimes TIMES = new RedlockTimes(
+            Duration.ofMillis(1500), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(300));
 
     private final RedisMasters masters;
     private final String password;

@@ -95,7 +95,9 @@ class RedlockTest {
         String free = newKey();
         String taken = newKey();
         try (Held held = held(one.attempt(List.of(taken), "0-1"))) {
-            assertThat(rivals(other.attempt(List.of(free, taken), "0-1"))).extracting(Rival::key).containsExactly(taken);
+            assertThat(rivals(other.attempt(List.of(free, taken), "0-1")))
+                    .extracting(Rival::key)
+                    .containsExactly(taken);
             held(one.attempt(List.of(free), "0-1")).close();
             assertThat(held.isValid()).isTrue();
         }
@@ -168,7 +170,10 @@ class RedlockTest {
 
     private static void signal(String name) throws IOException, InterruptedException {
         long pid = redis.master(2).pid().orElseThrow();
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeatAllocatorTest {
-    private static final List<String> BUS = IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList();
+    private static final List<String> BUS =
+            IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList();
 
     private final SeatAllocator allocator = new SeatAllocator(new Random(7));
 
@@ -24,7 +25,8 @@ class SeatAllocatorTest {
 
     @Test
     void partsAPartyOnlyWhenNoGapFits() {
-        assertThat(allocator.tidy(BUS, Set.of("2", "4", "6", "8", "10", "12"), 3)).contains(List.of("1", "3", "5"));
+        assertThat(allocator.tidy(BUS, Set.of("2", "4", "6", "8", "10", "12"), 3))
+                .contains(List.of("1", "3", "5"));
     }
 
     @Test
@@ -48,17 +50,26 @@ class SeatAllocatorTest {
             int count = 1 + random.nextInt(5);
             Optional<List<String>> chosen =
                     random.nextBoolean() ? allocator.tidy(BUS, taken, count) : allocator.anywhere(BUS, taken, count);
-            String what = "seed %d round %d: %d of a bus with %s taken: %s".formatted(seed, round, count, taken, chosen);
+            String what =
+                    "seed %d round %d: %d of a bus with %s taken: %s".formatted(seed, round, count, taken, chosen);
             if (BUS.size() - taken.size() < count) {
                 assertThat(chosen).as(what).isEmpty();
                 continue;
             }
             assertThat(chosen).as(what).isPresent();
-            assertThat(chosen.get()).as(what).hasSize(count).doesNotHaveDuplicates().isSubsetOf(BUS).noneMatch(taken::contains);
+            assertThat(chosen.get())
+                    .as(what)
+                    .hasSize(count)
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(BUS)
+                    .noneMatch(taken::contains);
             boolean possible = IntStream.rangeClosed(0, BUS.size() - count)
-                    .anyMatch(start -> BUS.subList(start, start + count).stream().noneMatch(taken::contains));
+                    .anyMatch(
+                            start -> BUS.subList(start, start + count).stream().noneMatch(taken::contains));
             int first = BUS.indexOf(chosen.get().get(0));
-            assertThat(chosen.get().equals(BUS.subList(first, Math.min(BUS.size(), first + count)))).as(what).isEqualTo(possible);
+            assertThat(chosen.get().equals(BUS.subList(first, Math.min(BUS.size(), first + count))))
+                    .as(what)
+                    .isEqualTo(possible);
         }
     }
 }

@@ -37,14 +37,18 @@ public final class TicketingSchema implements AutoCloseable {
     /** Keeps connections when they are closed, as a pool does. */
     public DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
-                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> borrow());
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> borrow());
     }
 
     private Connection borrow() throws SQLException {
         Connection kept = idle.poll();
         Connection connection = kept == null ? server.connectAs(House.TICKETING) : kept;
         return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) ->
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
                         method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
     }
 

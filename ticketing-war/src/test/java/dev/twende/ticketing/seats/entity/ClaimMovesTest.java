@@ -18,7 +18,9 @@ class ClaimMovesTest {
                 ClaimKind.BLOCK, EnumSet.noneOf(ClaimKind.class));
         for (ClaimKind from : ClaimKind.values()) {
             for (ClaimKind to : ClaimKind.values()) {
-                assertThat(from.canBecome(to)).as("%s to %s", from, to).isEqualTo(legal.get(from).contains(to));
+                assertThat(from.canBecome(to))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(legal.get(from).contains(to));
             }
         }
     }
@@ -35,8 +37,10 @@ class ClaimMovesTest {
 
     @Test
     void showsTheClaimThatLastsLongest() {
-        assertThat(SeatState.of(ClaimKind.HOLD).or(SeatState.of(ClaimKind.BLOCK))).isEqualTo(SeatState.BLOCKED);
-        assertThat(SeatState.of(ClaimKind.BLOCK).or(SeatState.of(ClaimKind.SALE))).isEqualTo(SeatState.BLOCKED);
+        assertThat(SeatState.of(ClaimKind.HOLD).or(SeatState.of(ClaimKind.BLOCK)))
+                .isEqualTo(SeatState.BLOCKED);
+        assertThat(SeatState.of(ClaimKind.BLOCK).or(SeatState.of(ClaimKind.SALE)))
+                .isEqualTo(SeatState.BLOCKED);
         assertThat(SeatState.FREE.or(SeatState.TAKEN)).isEqualTo(SeatState.TAKEN);
     }
 }
