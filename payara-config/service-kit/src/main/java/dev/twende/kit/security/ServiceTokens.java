@@ -7,6 +7,8 @@ import dev.twende.kit.rest.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** This house's own token for calls to other houses: client credentials (RFC 6749 section 4.4), kept until shortly before it lapses. */
 @ApplicationScoped
 public class ServiceTokens {
+    private static final Logger LOG = System.getLogger(ServiceTokens.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    /** How long to leave auth alone after it failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(60);
 
     private House house;
@@ -29,6 +35,7 @@ public class ServiceTokens {
     private String authUrl;
     private HttpClient http;
     private Token current;
+    private Instant askAgainFrom = Instant.MIN;
 
     protected ServiceTokens() {} // for the CDI proxy
 
@@ -48,15 +55,18 @@ public class ServiceTokens {
      */
     public synchronized String bearer() {
         Instant now = clock.instant();
-        if (current == null || now.isAfter(current.renewAt())) {
+        boolean due = current == null || now.isAfter(current.renewAt());
+        if (due && !now.isBefore(askAgainFrom)) {
             try {
                 current = fetch(now);
             } catch (IOException e) {
-                if (current == null || now.isAfter(current.expiresAt())) {
-                    throw Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE, "The auth service cannot be reached.", e)
-                            .retryAfter(Duration.ofSeconds(5));
-                }
+                askAgainFrom = now.plus(PAUSE); // callers wait in line here: one of them finds out for all
+                LOG.log(Level.WARNING, "auth gives no token for this house: {0}", e.getMessage());
             }
+        }
+        if (current == null || now.isAfter(current.expiresAt())) {
+            throw Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE, "The auth service cannot be reached.")
+                    .retryAfter(PAUSE);
         }
         return "Bearer " + current.value();
     }
