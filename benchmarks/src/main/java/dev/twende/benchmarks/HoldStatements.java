@@ -31,7 +31,7 @@ final class HoldStatements {
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)\\].*? (LOG|DETAIL):  (.*)$", Pattern.DOTALL);
     private static final Pattern EXECUTED = Pattern.compile("^duration: \\S+ ms  execute [^:]+: (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
