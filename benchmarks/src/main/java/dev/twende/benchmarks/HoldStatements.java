@@ -1,6 +1,7 @@
 package dev.twende.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ final class HoldStatements {
 
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)\\].*? (LOG|DETAIL):  (.*)$", Pattern.DOTALL);
-    private static final Pattern EXECUTED = Pattern.compile("^duration: \\S+ ms  execute [^:]+: (.*)$", Pattern.DOTALL);
+    private static final Pattern EXECUTED =
+            Pattern.compile("^duration: \\S+ ms  (?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUIDS =
@@ -64,10 +66,17 @@ final class HoldStatements {
             if (answer.statusCode() != 201) {
                 throw new IllegalStateException("the watched hold was answered " + answer.body());
             }
-            String logged = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).substring((int) from);
+            String logged = since(log, from);
             List<Logged> hold = transaction(entries(logged));
             prepareSchedules(statement, scheduleIn(hold, platform));
             return new HoldStatements(hold, freshValues(hold, answer, before, platform));
+        }
+    }
+
+    private static String since(Path log, long from) throws IOException {
+        try (InputStream bytes = Files.newInputStream(log)) {
+            bytes.skipNBytes(from);
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
