@@ -51,7 +51,11 @@ final class Bookings {
                         new ScheduleStop(0, from, "Kigali", "Africa/Kigali", departure, departure, true, false),
                         new ScheduleStop(1, to, "Huye", "Africa/Kigali", arrival, arrival, false, true)),
                 "RWF",
-                List.of(List.of(PRICE))));
+                List.of(List.of(PRICE)),
+                1,
+                null,
+                null,
+                null));
     }
 
     UUID companyId() {

@@ -400,7 +400,13 @@ class PaymentIT {
         awaitStatus(id, "SUCCEEDED");
 
         Broker.send(new RefundRequested(
-                Ids.next(), reference, BOOKINGS.companyId(), id, new Money(Bookings.PRICE, "RWF"), "no seat left"));
+                Ids.next(),
+                reference,
+                BOOKINGS.companyId(),
+                id,
+                new Money(Bookings.PRICE, "RWF"),
+                "no seat left",
+                Ids.next()));
 
         awaitStatus(id, "REFUND_DUE");
         assertThat(row(id)).containsEntry("refund_reason", "no seat left");

@@ -109,6 +109,10 @@ final class Line {
                 IntStream.rangeClosed(1, SEATS).mapToObj(Integer::toString).toList(),
                 planned,
                 "RWF",
-                fares);
+                fares,
+                1,
+                null,
+                null,
+                null);
     }
 }

@@ -184,7 +184,11 @@ class TicketingIT {
                                     stop.dropOff()))
                             .toList(),
                     told.currency(),
-                    told.fares()));
+                    told.fares(),
+                    1,
+                    null,
+                    null,
+                    null));
         }
         await().untilAsserted(() -> search(line, line.kigali(), line.muhanga()).body("items", hasSize(5)));
         Set<String> seen = new HashSet<>();

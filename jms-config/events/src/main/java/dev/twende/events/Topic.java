@@ -3,6 +3,7 @@ package dev.twende.events;
 /** The topics, one per aggregate that tells its story. The broker creates them with their subscriptions; nobody else may. */
 public enum Topic {
     AUTH_USER("twende.auth.user"),
+    COMPANY_COMPANY("twende.company.company"),
     COMPANY_SCHEDULE("twende.company.schedule"),
     TICKETING_TICKET("twende.ticketing.ticket"),
     PAYMENT_TRANSACTION("twende.payment.transaction");

@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.events.Event;
 import dev.twende.events.auth.AuthEvent;
+import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
+import dev.twende.events.company.BlockedSeat;
+import dev.twende.events.company.CompanyActivated;
 import dev.twende.events.company.CompanyEvent;
 import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.CompanySuspended;
+import dev.twende.events.company.FareClass;
+import dev.twende.events.company.FareProduct;
+import dev.twende.events.company.LadderStep;
+import dev.twende.events.company.SalesTerms;
+import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleCancelled;
+import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
+import dev.twende.events.company.ScheduleSeat;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.events.payment.PaymentEvent;
 import dev.twende.events.payment.PaymentFailed;
+import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.events.ticketing.TicketCancelled;
@@ -50,23 +62,11 @@ class GoldenEventsTest {
     static Stream<Event> oneOfEach() {
         return Stream.of(
                 new UserRegistered(id(1), id(2), List.of("AGENT")),
-                new ScheduleCreated(
-                        id(3),
-                        new CompanyRef(id(2), "Volcano"),
-                        id(4),
-                        "Kigali - Huye",
-                        id(5),
-                        "RAB123C",
-                        id(6),
-                        LocalDate.parse("2026-03-01"),
-                        NOON,
-                        List.of("1", "2"),
-                        List.of(
-                                new ScheduleStop(0, id(7), "Kigali", "Africa/Kigali", NOON, NOON, true, false),
-                                new ScheduleStop(1, id(8), "Muhanga", "Africa/Kigali", NOON, NOON, true, true),
-                                new ScheduleStop(2, id(9), "Huye", "Africa/Kigali", NOON, NOON, false, true)),
-                        "RWF",
-                        List.of(Arrays.asList(1000L, 3000L), Arrays.asList((Long) null))),
+                new UserDeactivated(id(1), id(2), NOON),
+                asOfTheFirstRelease(),
+                new ScheduleChanged(id(3), id(2), 2, List.of("TIMES"), 1800, "road works", asOfNow()),
+                new CompanyActivated(id(2), "Volcano", 1, NOON),
+                new CompanySuspended(id(2), "Volcano", 2, "licence expired", NOON),
                 new ScheduleCancelled(id(3), id(2), "road closed"),
                 new ScheduleDeparted(id(3), id(2), NOON),
                 new ScheduleCompleted(id(3), id(2), NOON),
@@ -75,9 +75,69 @@ class GoldenEventsTest {
                 new TicketPaid(id(10), "ABCD2345", id(3), id(2), "12", PRICE, id(11), NOON),
                 new TicketExpired(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
                 new TicketCancelled(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
-                new RefundRequested(id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold"),
+                new RefundRequested(
+                        id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold", null),
                 new PaymentSucceeded(id(11), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SV", NOON),
-                new PaymentFailed(id(11), "ABCD2345", id(2), PRICE, "MPESA", "1032 Request cancelled by user", NOON));
+                new PaymentFailed(id(11), "ABCD2345", id(2), PRICE, "MPESA", "1032 Request cancelled by user", NOON),
+                new PaymentRefunded(id(11), id(13), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SW", NOON));
+    }
+
+    /** What the first release said of a schedule. */
+    private static ScheduleCreated asOfTheFirstRelease() {
+        return new ScheduleCreated(
+                id(3),
+                new CompanyRef(id(2), "Volcano"),
+                id(4),
+                "Kigali - Huye",
+                id(5),
+                "RAB123C",
+                id(6),
+                LocalDate.parse("2026-03-01"),
+                NOON,
+                List.of("1", "2"),
+                List.of(
+                        new ScheduleStop(0, id(7), "Kigali", "Africa/Kigali", NOON, NOON, true, false),
+                        new ScheduleStop(1, id(8), "Muhanga", "Africa/Kigali", NOON, NOON, true, true),
+                        new ScheduleStop(2, id(9), "Huye", "Africa/Kigali", NOON, NOON, false, true)),
+                "RWF",
+                List.of(Arrays.asList(1000L, 3000L), Arrays.asList((Long) null)),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** All that is said of a schedule today. */
+    private static ScheduleCreated asOfNow() {
+        return new ScheduleCreated(
+                id(3),
+                new CompanyRef(id(2), "Volcano"),
+                id(4),
+                "Kigali - Huye",
+                id(5),
+                "RAB123C",
+                id(6),
+                LocalDate.parse("2026-03-01"),
+                NOON,
+                List.of("1", "2"),
+                List.of(
+                        new ScheduleStop(0, id(7), "Kigali", "Africa/Kigali", NOON, NOON, true, false),
+                        new ScheduleStop(1, id(8), "Muhanga", "Africa/Kigali", NOON, NOON, true, true),
+                        new ScheduleStop(2, id(9), "Huye", "Africa/Kigali", NOON, NOON, false, true)),
+                "RWF",
+                List.of(Arrays.asList(1000L, 3000L), Arrays.asList((Long) null)),
+                2,
+                List.of(new ScheduleSeat("1", 0, 0, 0, List.of("WINDOW")), new ScheduleSeat("2", 0, 0, 1, List.of())),
+                List.of("AC"),
+                new SalesTerms(
+                        List.of(new FareProduct("STANDARD", "ADULT", List.of(Arrays.asList(1000L, 3000L)))),
+                        List.of(new FareClass(
+                                "STANDARD",
+                                "Standard",
+                                List.of(new LadderStep(86400, 1000, 0)),
+                                List.of(new LadderStep(3600, 0, 500)))),
+                        List.of(new SalesWindow("WEB", 2592000L, 900)),
+                        List.of(new BlockedSeat("1", 0, 2, "CREW", id(14)))));
     }
 
     @ParameterizedTest

@@ -214,6 +214,10 @@ class PagesIT {
                 List.of("1"),
                 List.of(),
                 "RWF",
-                List.of());
+                List.of(),
+                1,
+                null,
+                null,
+                null);
     }
 }

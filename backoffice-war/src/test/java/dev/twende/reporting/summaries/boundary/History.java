@@ -68,7 +68,11 @@ final class History {
                 List.of(SEAT),
                 List.of(),
                 CURRENCY,
-                List.of());
+                List.of(),
+                1,
+                null,
+                null,
+                null);
     }
 
     /** Tickets with every kind of end, as random as the dice say. */

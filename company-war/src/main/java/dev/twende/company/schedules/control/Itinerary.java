@@ -60,7 +60,11 @@ record Itinerary(
                 bus.seats(),
                 stopsFrom(schedule.departureTime()),
                 currency,
-                fares);
+                fares,
+                1,
+                null,
+                null,
+                null);
     }
 
     private List<ScheduleStop> stopsFrom(Instant departure) {

@@ -4,7 +4,7 @@ import dev.twende.events.Event;
 import dev.twende.events.Topic;
 
 /** A fact about a user. */
-public sealed interface AuthEvent extends Event permits UserRegistered {
+public sealed interface AuthEvent extends Event permits UserRegistered, UserDeactivated {
     @Override
     default Topic topic() {
         return Topic.AUTH_USER;

@@ -4,7 +4,7 @@ import dev.twende.events.Event;
 import dev.twende.events.Topic;
 
 /** A fact about a transaction. */
-public sealed interface PaymentEvent extends Event permits PaymentSucceeded, PaymentFailed {
+public sealed interface PaymentEvent extends Event permits PaymentSucceeded, PaymentFailed, PaymentRefunded {
     @Override
     default Topic topic() {
         return Topic.PAYMENT_TRANSACTION;

@@ -6,6 +6,7 @@ import dev.twende.events.ticketing.TicketExpired;
 import dev.twende.events.ticketing.TicketPaid;
 import dev.twende.events.ticketing.TicketReserved;
 import dev.twende.events.ticketing.TicketingEvent;
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Ticket;
@@ -78,7 +79,13 @@ public final class BookingEvents {
 
     public static TicketingEvent refundRequested(Booking booking, UUID transactionId, Money amount, String reason) {
         return new RefundRequested(
-                booking.id(), booking.reference(), booking.trip().companyId(), transactionId, amount, reason);
+                booking.id(),
+                booking.reference(),
+                booking.trip().companyId(),
+                transactionId,
+                amount,
+                reason,
+                Ids.next());
     }
 
     private static List<TicketingEvent> ofEach(Booking booking, Function<Ticket, TicketingEvent> event) {

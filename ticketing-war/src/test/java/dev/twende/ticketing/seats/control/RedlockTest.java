@@ -88,13 +88,15 @@ class RedlockTest {
             assertThat(rivals(other.attempt(List.of(key), "0-3"))).containsExactly(new Rival(key, "2-5", true));
         }
         // the holder does not wait until the masters have carried out its release
-        await().atMost(Duration.ofMillis(500)).pollInterval(Duration.ofMillis(5)).until(() -> {
-            Verdict verdict = other.attempt(List.of(key), "0-3");
-            if (verdict instanceof Held held) {
-                held.close();
-            }
-            return verdict instanceof Held;
-        });
+        await().atMost(Duration.ofMillis(500))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    Verdict verdict = other.attempt(List.of(key), "0-3");
+                    if (verdict instanceof Held held) {
+                        held.close();
+                    }
+                    return verdict instanceof Held;
+                });
     }
 
     @Test
