@@ -28,7 +28,8 @@ class BrokerConfigurationTest {
 
     /** Who listens to what; the queue is named clientId.subscriptionName, as the listeners write it. */
     private static final Map<Topic, Set<String>> SUBSCRIPTIONS = Map.of(
-            Topic.AUTH_USER, Set.of(),
+            Topic.AUTH_USER, Set.of("company.auth-user"),
+            Topic.COMPANY_COMPANY, Set.of("ticketing.company-company"),
             Topic.COMPANY_SCHEDULE, Set.of("ticketing.company-schedule", "reporting.company-schedule"),
             Topic.TICKETING_TICKET, Set.of("reporting.ticketing-ticket", "payment.ticketing-ticket"),
             Topic.PAYMENT_TRANSACTION, Set.of("ticketing.payment-transaction", "reporting.payment-transaction"));
