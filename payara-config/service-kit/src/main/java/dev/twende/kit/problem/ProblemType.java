@@ -84,6 +84,18 @@ public enum ProblemType {
             "Conflict",
             STATE,
             "What you change was changed by someone else, or exists already. Read it again, then decide."),
+    PRECONDITION_FAILED(
+            "precondition-failed",
+            412,
+            "Precondition failed",
+            STATE,
+            "It was changed since you read it: If-Match names an older version. Read it again, then decide."),
+    PRECONDITION_REQUIRED(
+            "precondition-required",
+            428,
+            "Precondition required",
+            CALLER,
+            "A change needs If-Match with the ETag of what you have read, so that nobody's change is lost."),
     TOO_MANY_REQUESTS(
             "too-many-requests", 429, "Too many requests", CALLER, "Slow down; retry after the named seconds."),
     INTERNAL_ERROR(

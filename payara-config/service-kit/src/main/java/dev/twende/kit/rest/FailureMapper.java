@@ -23,12 +23,16 @@ abstract class FailureMapper<T extends Throwable> implements ExceptionMapper<T> 
         }
         Problem problem = Failures.toProblem(failure);
         ProblemDocument document = new ProblemDocument(problem);
-        boolean ours = problem.type().status() >= 500;
-        LOG.log(
-                ours ? Level.ERROR : Level.DEBUG,
-                () -> problem.type().code() + " " + document.instance(),
-                ours ? failure : null);
+        log(document, failure);
         return keepingAllow(failure, document.response());
+    }
+
+    /** What is ours to mend is told with its cause. */
+    static void log(ProblemDocument document, Throwable failure) {
+        LOG.log(
+                document.isOurs() ? Level.ERROR : Level.DEBUG,
+                () -> document.code() + " " + document.instance(),
+                document.isOurs() ? failure : null);
     }
 
     /** 405 must name the methods that would work (RFC 9110). */

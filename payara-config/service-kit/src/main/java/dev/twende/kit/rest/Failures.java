@@ -14,14 +14,17 @@ import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ParamException;
@@ -38,6 +41,8 @@ final class Failures {
 
     /** A unique constraint may end in {@code __<problem code>}, e.g. {@code uq_bus__plate_number_taken}. */
     private static final Pattern NAMED_CONSTRAINT = Pattern.compile(".*__([a-z_]+)");
+
+    private static final Set<ElementKind> OF_THE_METHOD = EnumSet.of(ElementKind.METHOD, ElementKind.PARAMETER);
 
     private Failures() {}
 
@@ -76,10 +81,10 @@ final class Failures {
     /** {@code add.request.passengers[0].seatNumber} is {@code passengers[0].seat_number} to a client. */
     private static String jsonPath(ConstraintViolation<?> violation) {
         StringBuilder path = new StringBuilder();
-        int depth = 0;
         for (Path.Node node : violation.getPropertyPath()) {
-            boolean ofTheMethod = depth++ < 2;
-            if (ofTheMethod || node.getName() == null || node.getName().startsWith("<")) {
+            if (OF_THE_METHOD.contains(node.getKind())
+                    || node.getName() == null
+                    || node.getName().startsWith("<")) {
                 continue;
             }
             if (node.getIndex() != null) {
@@ -157,9 +162,11 @@ final class Failures {
             case 404 -> ProblemType.NOT_FOUND;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 409, 412 -> CONFLICT;
+            case 409 -> CONFLICT;
+            case 412 -> ProblemType.PRECONDITION_FAILED;
             case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 428 -> ProblemType.PRECONDITION_REQUIRED;
             case 429 -> ProblemType.TOO_MANY_REQUESTS;
             case 503 -> BUSY;
             default -> status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL_ERROR;

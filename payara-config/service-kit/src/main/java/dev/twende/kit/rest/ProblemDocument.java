@@ -3,6 +3,7 @@ package dev.twende.kit.rest;
 import dev.twende.kit.problem.Problem;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -24,7 +25,24 @@ final class ProblemDocument {
         return instance;
     }
 
+    String code() {
+        return problem.type().code();
+    }
+
+    int status() {
+        return problem.type().status();
+    }
+
+    /** Whether it is ours, not the caller's, to do something about it. */
+    boolean isOurs() {
+        return status() >= 500;
+    }
+
     String json() {
+        return members().toString();
+    }
+
+    JsonObject members() {
         JsonObjectBuilder document = Json.createObjectBuilder()
                 .add("type", problem.type().uri())
                 .add("title", problem.type().title())
@@ -43,7 +61,7 @@ final class ProblemDocument {
             document.add("errors", errors);
         }
         problem.extensions().forEach((name, value) -> addExtension(document, name, value));
-        return document.build().toString();
+        return document.build();
     }
 
     Response response() {
