@@ -138,7 +138,7 @@ public class Transactions {
         switch (end.code().verdict(before)) {
             case PAID -> {
                 if (transaction.paid(end.code(), end.text(), now)) {
-                    publishSucceeded(transaction, now);
+                    succeeded(transaction, now);
                 }
             }
             case NOT_PAID -> {
@@ -155,6 +155,17 @@ public class Transactions {
     public void oweBack(RefundRequested request) {
         Transaction transaction = store.lock(request.transactionId());
         transaction.owedBack(request.reason(), clock.instant());
+        log(transaction);
+    }
+
+    /**
+     * Money went back to who paid it.
+     *
+     * @param whole whether all of it did; when it was a part, the rest is rightly ours again
+     */
+    public void paidBack(UUID id, boolean whole) {
+        Transaction transaction = store.lock(id);
+        transaction.paidBack(whole, clock.instant());
         log(transaction);
     }
 
@@ -185,7 +196,8 @@ public class Transactions {
         return transaction.checkoutRequestId().map(checkout -> new Question(transaction.id(), checkout));
     }
 
-    private void publishSucceeded(Transaction transaction, Instant now) {
+    /** The one place where money has become ours, whatever proved it: everything that follows from that follows here, once. */
+    private void succeeded(Transaction transaction, Instant now) {
         outbox.publish(new PaymentSucceeded(
                 transaction.id(),
                 transaction.bookingReference(),

@@ -35,7 +35,8 @@ import java.util.UUID;
  * answer still wins over FAILED and EXPIRED, because money that moved must never be overlooked.
  *
  * <p>A claim about another amount than ours parks it as UNKNOWN: it is asked about no more, and a person decides. Money that
- * ticketing could not turn into seats makes it REFUND_DUE, and paying it back REFUNDED.
+ * ticketing could not turn into seats makes it REFUND_DUE, and paying it back REFUNDED; after paying back a part it is SUCCEEDED
+ * again, with what remains.
  */
 @Entity
 @Table(name = "transaction")
@@ -235,6 +236,15 @@ public class Transaction {
         }
         move(REFUND_DUE, now);
         refundReason = reason;
+    }
+
+    /**
+     * Money went back. After a part the rest is rightly ours again, and another part may follow.
+     *
+     * @param whole whether all of it went back
+     */
+    public void paidBack(boolean whole, Instant now) {
+        move(whole ? TransactionStatus.REFUNDED : SUCCEEDED, now);
     }
 
     /** Plans the next question to the provider; null when there is none. */

@@ -17,9 +17,9 @@ public enum TransactionStatus {
     FAILED,
     /** Nothing was ever confirmed and we stopped asking. */
     EXPIRED,
-    /** The money is ours but the seats are not the passenger's: we owe it back. */
+    /** The money is ours, but all or a part of it must go back. */
     REFUND_DUE,
-    /** Paid back. */
+    /** All of it went back. */
     REFUNDED;
 
     public boolean canBecome(TransactionStatus next) {
@@ -42,7 +42,8 @@ public enum TransactionStatus {
             // money may come late: the provider's word then beats our conclusion
             case FAILED, EXPIRED -> EnumSet.of(SUCCEEDED);
             case SUCCEEDED -> EnumSet.of(REFUND_DUE);
-            case REFUND_DUE -> EnumSet.of(REFUNDED);
+            // a part of it may go back, and the rest is ours
+            case REFUND_DUE -> EnumSet.of(REFUNDED, SUCCEEDED);
             case REFUNDED -> EnumSet.noneOf(TransactionStatus.class);
         };
     }

@@ -36,7 +36,8 @@ class TransactionStatusTest {
             new Move(FAILED, SUCCEEDED),
             new Move(EXPIRED, SUCCEEDED),
             new Move(SUCCEEDED, REFUND_DUE),
-            new Move(REFUND_DUE, REFUNDED));
+            new Move(REFUND_DUE, REFUNDED),
+            new Move(REFUND_DUE, SUCCEEDED));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(TransactionStatus.values())

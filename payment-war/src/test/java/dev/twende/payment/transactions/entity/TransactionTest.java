@@ -203,6 +203,20 @@ class TransactionTest {
         assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUND_DUE);
     }
 
+    @Test
+    void keepsWhatRemainsAfterAPartWentBack() {
+        acknowledge();
+        transaction.paid(PAID, "processed", LATER);
+        transaction.owedBack("one of two tickets given back", LATER);
+
+        transaction.paidBack(false, LATER);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+
+        transaction.owedBack("the other too", LATER);
+        transaction.paidBack(true, LATER);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
+    }
+
     private void acknowledge() {
         transaction.acknowledged("29115-34620561-1", "ws_CO_1", BEGUN.plusSeconds(1));
     }
