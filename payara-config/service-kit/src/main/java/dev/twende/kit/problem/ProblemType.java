@@ -180,6 +180,42 @@ public enum ProblemType {
             STATE,
             "No stop pair of the route has a fare, so nothing could be sold. Set fares, then publish."),
     SCHEDULE_IN_PAST("schedule-in-past", 409, "Schedule in the past", STATE, "The departure time has passed."),
+    BUS_BUSY(
+            "bus-busy",
+            409,
+            "Bus busy",
+            STATE,
+            "The bus drives another schedule at that time, turn-round included; clash names it. Take another bus or time."),
+    DRIVER_BUSY(
+            "driver-busy",
+            409,
+            "Driver busy",
+            STATE,
+            "The driver drives another schedule at that time, turn-round included; clash names it. Take another driver or time."),
+    RUN_TAKEN(
+            "run-taken",
+            409,
+            "Run taken",
+            STATE,
+            "The route has a run with this number at this date and time. Take another run number, or leave it out."),
+    TIMETABLE_RETIRED(
+            "timetable-retired",
+            409,
+            "Timetable retired",
+            STATE,
+            "A retired timetable changes and generates nothing more."),
+    SCHEDULE_NOT_CHANGEABLE(
+            "schedule-not-changeable",
+            409,
+            "Schedule not changeable",
+            STATE,
+            "The status of the schedule, which status names, does not allow this change."),
+    BUS_CHANGE_PENDING(
+            "bus-change-pending",
+            409,
+            "Bus change pending",
+            STATE,
+            "A change of the schedule's bus is being settled; it ends by itself. Retry after the named seconds."),
     FEED_UNREADABLE(
             "feed-unreadable",
             422,

@@ -5,6 +5,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
@@ -79,16 +81,26 @@ final class ProblemDocument {
     }
 
     private static void addExtension(JsonObjectBuilder document, String name, Object value) {
-        if (value instanceof Number number) {
-            document.add(name, number.longValue());
+        if (value != null) {
+            document.add(name, jsonOf(value));
+        }
+    }
+
+    private static JsonValue jsonOf(Object value) {
+        if (value instanceof JsonValue json) {
+            return json;
+        } else if (value instanceof Number number) {
+            return Json.createValue(number.longValue());
         } else if (value instanceof Boolean flag) {
-            document.add(name, flag);
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof Iterable<?> many) {
             JsonArrayBuilder array = Json.createArrayBuilder();
-            many.forEach(one -> array.add(String.valueOf(one)));
-            document.add(name, array);
-        } else if (value != null) {
-            document.add(name, value.toString());
+            many.forEach(one -> array.add(jsonOf(one)));
+            return array.build();
+        } else if (value instanceof Record) {
+            Jsonb mapper = dev.twende.kit.rest.Json.mapper();
+            return mapper.fromJson(mapper.toJson(value), JsonObject.class);
         }
+        return Json.createValue(value.toString());
     }
 }

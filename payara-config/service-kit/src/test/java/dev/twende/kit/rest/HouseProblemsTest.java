@@ -7,6 +7,7 @@ import dev.twende.kit.problem.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HouseProblemsTest {
@@ -21,6 +22,26 @@ class HouseProblemsTest {
         assertThat(problem.type()).isEqualTo(ProblemType.BOOKING_NOT_PAYABLE);
         assertThat(problem.detail()).isEqualTo("It has expired.");
     }
+
+    @Test
+    void passesOnWhatElseTheRefusalCarries() {
+        String document = new ProblemDocument(Problem.of(ProblemType.SEAT_TAKEN, "Two are gone.")
+                        .with("seats", List.of(new Seat("1A", 2), new Seat("1B", 1)))
+                        .with("left", 3)
+                        .field("seats[0]", "is taken"))
+                .json();
+
+        assertThat(document).contains("\"seats\":[{\"passenger_count\":2,\"seat_number\":\"1A\"}");
+        String passedOn = new ProblemDocument(HouseProblems.passOn(document)).json();
+
+        assertThat(passedOn)
+                .contains("\"seats\":[{\"passenger_count\":2,\"seat_number\":\"1A\"}")
+                .contains("\"left\":3")
+                .doesNotContain("\"errors\"");
+    }
+
+    /** Something that a problem is about. */
+    public record Seat(String seatNumber, int passengerCount) {}
 
     @Test
     void aCodeOfANewerReleaseIsAConflictInItsOwnWords() {
