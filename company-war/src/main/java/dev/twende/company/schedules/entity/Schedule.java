@@ -151,9 +151,9 @@ public class Schedule {
         return publishedAt != null;
     }
 
-    /** Whether sellers may still ask for it. */
+    /** Whether sellers may still ask for it; one that has departed would look like one that has not. */
     public boolean isOnSale() {
-        return status == ScheduleStatus.SCHEDULED || status == ScheduleStatus.DEPARTED;
+        return status == ScheduleStatus.SCHEDULED;
     }
 
     public UUID id() {

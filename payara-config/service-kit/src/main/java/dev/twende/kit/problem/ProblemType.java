@@ -244,6 +244,18 @@ public enum ProblemType {
             "Schedule not on sale",
             STATE,
             "The schedule is cancelled, completed or not open for sale."),
+    COMPANY_SUSPENDED(
+            "company-suspended",
+            409,
+            "Company suspended",
+            STATE,
+            "The company sells nothing at present. Tickets it has sold stay good."),
+    SCHEDULE_CHANGED(
+            "schedule-changed",
+            409,
+            "Schedule changed",
+            STATE,
+            "The schedule was changed while this was being booked. Look at its times, price and seats again, then decide."),
     SCHEDULE_DEPARTED("schedule-departed", 409, "Schedule departed", STATE, "The bus has left the boarding stop."),
     NOT_SELLABLE("not-sellable", 409, "Not sellable", STATE, "No fare is set for this pair of stops."),
     BOOKING_NOT_PAYABLE(

@@ -96,12 +96,13 @@ public class Bookings {
         BookingResponse response = BookingResponse.from(booking);
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
-        switch (store.add(booking, events, answer(key, request, response))) {
+        switch (store.add(booking, order.planVersion(), events, answer(key, request, response))) {
             case DONE -> outbox.nudge();
             case NOT_ON_SALE ->
                 throw schedules
                         .objection(order.scheduleId(), order.trip().fromSequence())
-                        .orElseGet(() -> Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is not on sale."));
+                        .orElseGet(() -> Problem.of(
+                                ProblemType.SCHEDULE_CHANGED, "The schedule was changed while this was being booked."));
             case ANSWERED_BEFORE ->
                 throw Problem.of(
                                 ProblemType.REQUEST_IN_PROGRESS,

@@ -67,7 +67,7 @@ public class SeatSale {
      */
     public BookingResponse hold(BookingRequest request, IdempotencyKey key) {
         try {
-            return holdNow(request, key);
+            return holdByPlan(request, key);
         } catch (Problem refusal) {
             return Optional.ofNullable(key)
                     .flatMap(given -> idempotent.earlier(given, OPERATION, request, BookingResponse.class))
@@ -75,8 +75,26 @@ public class SeatSale {
         }
     }
 
-    private BookingResponse holdNow(BookingRequest request, IdempotencyKey key) {
+    /**
+     * A remembered plan may be outdated, so what was refused by it is tried once more by a newer one if there is one. A seat that is
+     * taken is taken by any plan.
+     */
+    private BookingResponse holdByPlan(BookingRequest request, IdempotencyKey key) {
         SchedulePlan plan = schedules.plan(request.scheduleId());
+        try {
+            return hold(request, key, plan);
+        } catch (Problem refusal) {
+            if (refusal.type() == ProblemType.SEAT_TAKEN) {
+                throw refusal;
+            }
+            return schedules
+                    .newerThan(plan)
+                    .map(newer -> hold(request, key, newer))
+                    .orElseThrow(() -> refusal);
+        }
+    }
+
+    private BookingResponse hold(BookingRequest request, IdempotencyKey key, SchedulePlan plan) {
         Journey journey = plan.journey(request.fromStopId(), request.toStopId());
         Contact contact = contact(request);
         List<String> named = namedSeats(request);
@@ -156,7 +174,13 @@ public class SeatSale {
                 journey.to());
         Stream<PassengerDetails> passengers = request.passengers().stream()
                 .map(passenger -> new PassengerDetails(passenger.name(), passenger.phone()));
-        return new BookingOrder(trip, contact, passengers.toList(), seats, journey.fare());
+        return new BookingOrder(
+                trip,
+                contact,
+                passengers.toList(),
+                seats,
+                journey.fare(),
+                plan.edition().version());
     }
 
     private static void pause() {

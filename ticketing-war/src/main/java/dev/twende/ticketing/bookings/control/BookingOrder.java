@@ -17,9 +17,15 @@ import java.util.stream.IntStream;
  *
  * @param seats one per passenger
  * @param fare for one seat
+ * @param planVersion of the plan all this was checked by
  */
 public record BookingOrder(
-        Trip trip, Contact contact, List<PassengerDetails> passengers, List<String> seats, Money fare) {
+        Trip trip,
+        Contact contact,
+        List<PassengerDetails> passengers,
+        List<String> seats,
+        Money fare,
+        long planVersion) {
 
     public UUID scheduleId() {
         return trip.scheduleId();

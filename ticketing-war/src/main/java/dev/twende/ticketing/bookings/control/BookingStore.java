@@ -32,13 +32,16 @@ public class BookingStore {
     DataSource database;
 
     /**
-     * Writes all that a new booking is, if the bus can still be boarded by the database's clock: the key that makes a repetition of
+     * Writes all that a new booking is, if the bus can still be boarded by the database's clock, its company may sell, and the plan is
+     * still the one the booking was priced by: the key that makes a repetition of
      * the request wait for us and then find our answer, the booking, its tickets, and what the world is told.
      */
     private static final String ADD = """
             with sale as (
                 select from schedule s join schedule_stop b using (schedule_id)
-                where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()),
+                where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()
+                  and s.plan_version = ?
+                  and not exists (select 1 from company c where c.company_id = s.company_id and c.status = 'SUSPENDED')),
             answered as (
                 insert into idempotency_key (caller, key, operation, request_hash, response)
                 select ?, ?, ?, ?, ? from sale where ?
@@ -63,63 +66,65 @@ public class BookingStore {
     /**
      * Writes a new booking with everything that belongs to it, in one round trip.
      *
+     * @param planVersion of the plan it was priced by
      * @param events what the world is told
      * @param answer what a repetition of the request is answered; null when the client sent no key
      */
-    public Written add(Booking booking, List<OutboxRow> events, Answer answer) {
+    public Written add(Booking booking, long planVersion, List<OutboxRow> events, Answer answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             Answer kept = answer == null ? Answer.NONE : answer;
             List<Ticket> tickets = booking.tickets();
             insert.setObject(1, booking.trip().scheduleId());
             insert.setInt(2, booking.trip().fromSequence());
-            insert.setString(3, kept.caller());
-            insert.setString(4, kept.key());
-            insert.setString(5, kept.operation());
-            insert.setString(6, kept.requestHash());
-            insert.setString(7, kept.response());
-            insert.setBoolean(8, answer != null);
-            insert.setObject(9, booking.id());
-            insert.setString(10, booking.reference());
-            insert.setObject(11, booking.trip().companyId());
-            insert.setObject(12, booking.trip().scheduleId());
-            insert.setObject(13, booking.trip().fromStopId());
-            insert.setObject(14, booking.trip().toStopId());
-            insert.setInt(15, booking.trip().fromSequence());
-            insert.setInt(16, booking.trip().toSequence());
-            insert.setString(17, booking.contact().phone());
-            insert.setString(18, booking.contact().email().orElse(null));
-            insert.setLong(19, booking.total().amount());
-            insert.setString(20, booking.total().currency());
-            insert.setString(21, booking.status().name());
-            insert.setObject(22, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
-            insert.setObject(23, booking.createdAt().atOffset(ZoneOffset.UTC));
-            insert.setArray(24, column(connection, "uuid", tickets, Ticket::id));
-            insert.setArray(25, column(connection, "int2", tickets, Ticket::position));
-            insert.setArray(26, column(connection, "uuid", tickets, Ticket::claimId));
-            insert.setArray(27, column(connection, "text", tickets, Ticket::seatNumber));
-            insert.setArray(
-                    28,
-                    column(
-                            connection,
-                            "text",
-                            tickets,
-                            ticket -> ticket.passenger().name()));
+            insert.setLong(3, planVersion);
+            insert.setString(4, kept.caller());
+            insert.setString(5, kept.key());
+            insert.setString(6, kept.operation());
+            insert.setString(7, kept.requestHash());
+            insert.setString(8, kept.response());
+            insert.setBoolean(9, answer != null);
+            insert.setObject(10, booking.id());
+            insert.setString(11, booking.reference());
+            insert.setObject(12, booking.trip().companyId());
+            insert.setObject(13, booking.trip().scheduleId());
+            insert.setObject(14, booking.trip().fromStopId());
+            insert.setObject(15, booking.trip().toStopId());
+            insert.setInt(16, booking.trip().fromSequence());
+            insert.setInt(17, booking.trip().toSequence());
+            insert.setString(18, booking.contact().phone());
+            insert.setString(19, booking.contact().email().orElse(null));
+            insert.setLong(20, booking.total().amount());
+            insert.setString(21, booking.total().currency());
+            insert.setString(22, booking.status().name());
+            insert.setObject(23, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(24, booking.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setArray(25, column(connection, "uuid", tickets, Ticket::id));
+            insert.setArray(26, column(connection, "int2", tickets, Ticket::position));
+            insert.setArray(27, column(connection, "uuid", tickets, Ticket::claimId));
+            insert.setArray(28, column(connection, "text", tickets, Ticket::seatNumber));
             insert.setArray(
                     29,
                     column(
                             connection,
                             "text",
                             tickets,
-                            ticket -> ticket.passenger().phone().orElse(null)));
+                            ticket -> ticket.passenger().name()));
             insert.setArray(
                     30,
+                    column(
+                            connection,
+                            "text",
+                            tickets,
+                            ticket -> ticket.passenger().phone().orElse(null)));
+            insert.setArray(
+                    31,
                     column(connection, "int8", tickets, ticket -> ticket.price().amount()));
-            insert.setArray(31, column(connection, "uuid", events, OutboxRow::id));
-            insert.setArray(32, column(connection, "text", events, OutboxRow::topic));
-            insert.setArray(33, column(connection, "text", events, OutboxRow::type));
-            insert.setArray(34, column(connection, "uuid", events, OutboxRow::aggregateId));
-            insert.setArray(35, column(connection, "text", events, OutboxRow::payload));
+            insert.setArray(32, column(connection, "uuid", events, OutboxRow::id));
+            insert.setArray(33, column(connection, "text", events, OutboxRow::topic));
+            insert.setArray(34, column(connection, "text", events, OutboxRow::type));
+            insert.setArray(35, column(connection, "uuid", events, OutboxRow::aggregateId));
+            insert.setArray(36, column(connection, "text", events, OutboxRow::payload));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 boolean booked = row.getInt(1) == 1;
@@ -139,7 +144,7 @@ public class BookingStore {
     /** What became of a new booking; the caller rolls back unless it is {@link #DONE}. */
     public enum Written {
         DONE,
-        /** The bus has left the stop, or the schedule is not on sale any more. */
+        /** The bus has left the stop, the schedule is not on sale any more, or it was changed since the booking was priced. */
         NOT_ON_SALE,
         /** A twin of this request committed first. */
         ANSWERED_BEFORE

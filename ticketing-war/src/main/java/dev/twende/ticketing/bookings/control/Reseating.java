@@ -6,6 +6,7 @@ import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -42,6 +43,7 @@ public class Reseating {
     public Optional<String> reseat(Booking booking, Instant now) {
         end(booking, now);
         UUID scheduleId = booking.trip().scheduleId();
+        SchedulePlan plan = schedules.steadyPlan(scheduleId);
         if (schedules.objection(scheduleId, booking.trip().fromSequence()).isPresent()) {
             return Optional.of("the money came after the bus had left or the schedule was taken off sale");
         }
@@ -49,7 +51,9 @@ public class Reseating {
                 booking.tickets().stream().map(Ticket::passenger).toList();
         Segments segments =
                 new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
-        Optional<List<String>> seats = Optional.of(booking.seatNumbers());
+        Optional<List<String>> seats = plan.seats().containsAll(booking.seatNumbers())
+                ? Optional.of(booking.seatNumbers())
+                : claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), 1);
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<SeatClaim> taken = SeatClaims.toEach(seats.get());
             if (claims.take(booking.id(), scheduleId, segments, taken)) {
@@ -57,8 +61,7 @@ public class Reseating {
                 outbox.publishAll(BookingEvents.reserved(booking, now));
                 return Optional.empty();
             }
-            seats = claims.choose(
-                    scheduleId, segments, schedules.plan(scheduleId).seats(), List.of(), party.size(), attempt);
+            seats = claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), attempt);
         }
         return Optional.of("the hold was over and not enough seats were left");
     }

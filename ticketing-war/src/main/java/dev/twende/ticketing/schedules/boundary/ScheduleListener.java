@@ -1,6 +1,7 @@
 package dev.twende.ticketing.schedules.boundary;
 
 import dev.twende.events.company.ScheduleCancelled;
+import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
@@ -45,6 +46,7 @@ public class ScheduleListener implements MessageListener {
         inbox.once(
                 message,
                 Reactions.to(ScheduleCreated.class, schedules::add)
+                        .and(ScheduleChanged.class, schedules::change)
                         .and(
                                 ScheduleCancelled.class,
                                 cancelled -> schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED))

@@ -1,10 +1,14 @@
 package dev.twende.ticketing.schedules.boundary;
 
+import dev.twende.events.company.CompanyActivated;
+import dev.twende.events.company.CompanySuspended;
+import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
+import dev.twende.ticketing.schedules.control.CompanyStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
 import dev.twende.ticketing.schedules.entity.Journey;
@@ -36,20 +40,45 @@ public class Schedules {
 
     private ScheduleStore store;
     private SchedulePlans plans;
+    private CompanyStore companies;
     private SeatClaims claims;
 
     protected Schedules() {} // for the CDI proxy
 
     @Inject
-    public Schedules(ScheduleStore store, SchedulePlans plans, SeatClaims claims) {
+    public Schedules(ScheduleStore store, SchedulePlans plans, CompanyStore companies, SeatClaims claims) {
         this.store = store;
         this.plans = plans;
+        this.companies = companies;
         this.claims = claims;
     }
 
-    /** Keeps a schedule that company published; hearing of it again changes nothing. */
+    /** Keeps a schedule that company published; hearing of it again, or after a change of it, changes nothing. */
     public void add(ScheduleCreated told) {
-        store.add(SchedulePlans.plan(told));
+        store.put(SchedulePlans.plan(told));
+    }
+
+    /**
+     * Keeps a schedule as it stands after a change; old news changes nothing, and news that overtook the publication is the
+     * publication. Sales that are under way end first, and none begins meanwhile, so that whoever asks who has bought learns of
+     * everyone who has bought what was before.
+     *
+     * @return whether it was news
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean change(ScheduleChanged told) {
+        claims.haltSales(told.scheduleId());
+        return store.put(SchedulePlans.plan(told.schedule(), told.revision()));
+    }
+
+    /** A company sells nothing from now on; old news changes nothing. */
+    public void follow(CompanySuspended told) {
+        companies.follow(told.companyId(), true, told.revision());
+    }
+
+    /** A company sells again; old news changes nothing. */
+    public void follow(CompanyActivated told) {
+        companies.follow(told.companyId(), false, told.revision());
     }
 
     /**
@@ -90,10 +119,20 @@ public class Schedules {
         }
     }
 
-    /** Every seat of the bus and what it is on this stretch. */
+    /**
+     * Every seat of the bus and what it is on this stretch. A map of what has left or was cancelled is still shown.
+     *
+     * @throws Problem {@link ProblemType#COMPANY_SUSPENDED}
+     */
     public SeatMapResponse seatMap(UUID scheduleId, UUID fromStopId, UUID toStopId) {
-        SchedulePlan plan = plans.require(scheduleId);
+        SchedulePlan remembered = plans.require(scheduleId);
+        SchedulePlan plan = newerThan(remembered).orElse(remembered);
         Journey journey = plan.journey(fromStopId, toStopId);
+        store.standing(scheduleId, journey.from())
+                .filter(ScheduleStore.Standing::isCompanySuspended)
+                .ifPresent(standing -> {
+                    throw suspended();
+                });
         Map<String, SeatState> occupied = claims.occupied(scheduleId, new Segments(journey.from(), journey.to()));
         return SeatMapResponse.of(plan, journey, occupied);
     }
@@ -107,14 +146,40 @@ public class Schedules {
         return plans.require(scheduleId);
     }
 
-    /** Why no seat from this stop on can be sold any more; empty when it can. */
+    /** The plan as it stands, when another one was remembered here; empty when the one at hand is good. */
+    public Optional<SchedulePlan> newerThan(SchedulePlan plan) {
+        return plans.newerThan(plan);
+    }
+
+    /**
+     * The plan as it stands, and stands until the transaction ends: a change of it waits for us. For those who take seats without
+     * naming the plan they go by.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SchedulePlan steadyPlan(UUID scheduleId) {
+        claims.holdOffChanges(scheduleId);
+        return plans.stored(scheduleId);
+    }
+
+    /** Why no seat from this stop on can be sold now; empty when it can. */
     public Optional<Problem> objection(UUID scheduleId, int fromSequence) {
         return store.standing(scheduleId, fromSequence).flatMap(standing -> switch (standing.status()) {
-            case SCHEDULED -> standing.hasLeftTheStop() ? Optional.of(departed()) : Optional.empty();
+            case SCHEDULED -> objectionBeforeTheEnd(standing);
             case DEPARTED -> Optional.of(departed());
             case COMPLETED, CANCELLED ->
                 Optional.of(Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
         });
+    }
+
+    private static Optional<Problem> objectionBeforeTheEnd(ScheduleStore.Standing standing) {
+        if (standing.hasLeftTheStop()) {
+            return Optional.of(departed());
+        }
+        return standing.isCompanySuspended() ? Optional.of(suspended()) : Optional.empty();
+    }
+
+    private static Problem suspended() {
+        return Problem.of(ProblemType.COMPANY_SUSPENDED, "The company sells nothing at present.");
     }
 
     private static Problem departed() {

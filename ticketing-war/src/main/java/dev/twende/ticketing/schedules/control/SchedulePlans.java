@@ -4,6 +4,7 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -18,7 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds a plan where it is nearest: in memory, because plans never change; in our copy; at company, whose answer we keep. */
+/**
+ * Finds a plan where it is nearest: in memory, in our copy, at company, whose answer we keep. What is remembered may be yesterday's
+ * edition: whoever sells by it names its version, and whoever refuses by it asks first whether there is a newer one.
+ */
 @ApplicationScoped
 public class SchedulePlans {
     private ScheduleStore store;
@@ -59,14 +63,39 @@ public class SchedulePlans {
         return plan;
     }
 
-    private Optional<SchedulePlan> fromCompany(UUID scheduleId) {
-        Optional<SchedulePlan> plan = company.published(scheduleId).map(SchedulePlans::plan);
-        plan.ifPresent(store::add);
-        return plan;
+    /** The plan as our copy has it in this transaction, which may not be committed and so is not remembered. */
+    public SchedulePlan stored(UUID scheduleId) {
+        return store.find(scheduleId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No schedule with this id is published."));
     }
 
-    /** Company's words in ours. */
+    /** The edition that has taken the place of a remembered one; empty when the remembered one stands. */
+    public Optional<SchedulePlan> newerThan(SchedulePlan plan) {
+        boolean stands = store.version(plan.scheduleId())
+                .equals(Optional.of(plan.edition().version()));
+        if (stands) {
+            return Optional.empty();
+        }
+        SchedulePlan newer = stored(plan.scheduleId());
+        remembered.put(plan.scheduleId(), newer);
+        return Optional.of(newer);
+    }
+
+    /** What company says is kept, and read back, because a change of it may have come meanwhile. */
+    private Optional<SchedulePlan> fromCompany(UUID scheduleId) {
+        return company.published(scheduleId).flatMap(told -> {
+            store.put(plan(told));
+            return store.find(scheduleId);
+        });
+    }
+
+    /** Company's words in ours; a publication without a revision is the first. */
     public static SchedulePlan plan(ScheduleCreated told) {
+        return plan(told, told.revision() == null ? 1 : told.revision());
+    }
+
+    /** Company's words in ours, with the revision that came beside them. */
+    public static SchedulePlan plan(ScheduleCreated told, int revision) {
         return new SchedulePlan(
                 told.scheduleId(),
                 told.company().companyId(),
@@ -83,7 +112,8 @@ public class SchedulePlans {
                         .toList(),
                 told.seats(),
                 told.currency(),
-                FareTable.ofRows(told.stops().size(), told.fares()));
+                FareTable.ofRows(told.stops().size(), told.fares()),
+                new Edition(revision, 0));
     }
 
     private static PlannedStop stop(ScheduleStop told) {

@@ -1,6 +1,7 @@
 package dev.twende.ticketing.schedules.control;
 
 import dev.twende.kit.money.Money;
+import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -33,24 +34,49 @@ public class ScheduleStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
-    private static final String ADD = """
-            with added as (
-                insert into schedule (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
-                                      service_date, departure_time, currency, seats, stop_count, fares, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
-                on conflict on constraint pk_schedule do nothing
-                returning schedule_id)
+    /**
+     * While company has not told of the bus that passengers were moved to, what it tells still has the bus from before: then the bus
+     * stays as it is here.
+     */
+    private static final String PUT =
+            """
+            with put as (
+                insert into schedule as kept (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
+                                              service_date, departure_time, currency, seats, stop_count, fares, revision, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
+                on conflict on constraint pk_schedule do update set
+                    company_name = excluded.company_name, route_id = excluded.route_id, route_name = excluded.route_name,
+                    service_date = excluded.service_date, departure_time = excluded.departure_time,
+                    currency = excluded.currency, stop_count = excluded.stop_count, fares = excluded.fares,
+                    bus_id = case when BUS_IS_TOLD then excluded.bus_id else kept.bus_id end,
+                    plate_number = case when BUS_IS_TOLD then excluded.plate_number else kept.plate_number end,
+                    seats = case when BUS_IS_TOLD then excluded.seats else kept.seats end,
+                    awaited_bus_id = nullif(kept.awaited_bus_id, excluded.bus_id),
+                    revision = excluded.revision, plan_version = kept.plan_version + 1, replicated_at = clock_timestamp()
+                where kept.revision < excluded.revision
+                returning schedule_id, stop_count),
+            cut as (
+                delete from schedule_stop using put
+                where schedule_stop.schedule_id = put.schedule_id and schedule_stop.sequence >= put.stop_count)
             insert into schedule_stop (schedule_id, sequence, stop_id, name, time_zone, arrival_time, departure_time,
                                        local_date, pickup, drop_off)
-            select added.schedule_id, stop.* from added,
+            select put.schedule_id, stop.* from put,
                 unnest(?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::date[],
                        ?::boolean[], ?::boolean[]) as stop
-            """;
+            on conflict on constraint pk_schedule_stop do update set
+                stop_id = excluded.stop_id, name = excluded.name, time_zone = excluded.time_zone,
+                arrival_time = excluded.arrival_time, departure_time = excluded.departure_time,
+                local_date = excluded.local_date, pickup = excluded.pickup, drop_off = excluded.drop_off
+            """.replace("BUS_IS_TOLD", "coalesce(kept.awaited_bus_id = excluded.bus_id, true)");
 
-    /** Adds the plan as SCHEDULED; a plan that is here already stays as it is. */
-    public void add(SchedulePlan plan) {
+    /**
+     * Keeps the plan, new as SCHEDULED, or in place of one with an older revision, whose status stays.
+     *
+     * @return whether it was news
+     */
+    public boolean put(SchedulePlan plan) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(ADD)) {
+                PreparedStatement insert = connection.prepareStatement(PUT)) {
             insert.setObject(1, plan.scheduleId());
             insert.setObject(2, plan.companyId());
             insert.setString(3, plan.companyName());
@@ -65,35 +91,36 @@ public class ScheduleStore {
             insert.setInt(12, plan.stops().size());
             insert.setArray(
                     13, connection.createArrayOf("int8", plan.fares().prices().toArray()));
+            insert.setInt(14, plan.edition().revision());
             insert.setArray(
-                    14,
+                    15,
                     connection.createArrayOf(
                             "int2",
                             IntStream.range(0, plan.stops().size()).boxed().toArray()));
-            insert.setArray(15, column(connection, "uuid", plan, PlannedStop::stopId));
-            insert.setArray(16, column(connection, "text", plan, PlannedStop::name));
+            insert.setArray(16, column(connection, "uuid", plan, PlannedStop::stopId));
+            insert.setArray(17, column(connection, "text", plan, PlannedStop::name));
             insert.setArray(
-                    17, column(connection, "text", plan, stop -> stop.timeZone().getId()));
-            insert.setArray(
-                    18,
-                    column(
-                            connection,
-                            "timestamptz",
-                            plan,
-                            stop -> stop.arrivalTime().toString()));
+                    18, column(connection, "text", plan, stop -> stop.timeZone().getId()));
             insert.setArray(
                     19,
                     column(
                             connection,
                             "timestamptz",
                             plan,
-                            stop -> stop.departureTime().toString()));
+                            stop -> stop.arrivalTime().toString()));
             insert.setArray(
                     20,
+                    column(
+                            connection,
+                            "timestamptz",
+                            plan,
+                            stop -> stop.departureTime().toString()));
+            insert.setArray(
+                    21,
                     column(connection, "date", plan, stop -> stop.localDate().toString()));
-            insert.setArray(21, column(connection, "bool", plan, PlannedStop::pickup));
-            insert.setArray(22, column(connection, "bool", plan, PlannedStop::dropOff));
-            insert.executeUpdate();
+            insert.setArray(22, column(connection, "bool", plan, PlannedStop::pickup));
+            insert.setArray(23, column(connection, "bool", plan, PlannedStop::dropOff));
+            return insert.executeUpdate() > 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -129,7 +156,7 @@ public class ScheduleStore {
 
     private static final String FIND = """
             select s.company_id, s.company_name, s.route_id, s.route_name, s.bus_id, s.plate_number, s.service_date,
-                   s.departure_time, s.seats, s.currency, s.fares,
+                   s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version,
                    p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off
             from schedule s join schedule_stop p using (schedule_id)
             where s.schedule_id = ? order by p.sequence
@@ -144,15 +171,29 @@ public class ScheduleStore {
                 List<PlannedStop> stops = new ArrayList<>();
                 while (row.next()) {
                     stops.add(new PlannedStop(
-                            row.getObject(12, UUID.class),
-                            row.getString(13),
-                            ZoneId.of(row.getString(14)),
-                            instant(row, 15),
-                            instant(row, 16),
-                            row.getBoolean(17),
-                            row.getBoolean(18)));
+                            row.getObject(14, UUID.class),
+                            row.getString(15),
+                            ZoneId.of(row.getString(16)),
+                            instant(row, 17),
+                            instant(row, 18),
+                            row.getBoolean(19),
+                            row.getBoolean(20)));
                 }
                 return row.first() ? Optional.of(plan(scheduleId, row, stops)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Which version of the plan stands, see {@link Edition#version()}; empty when the schedule is not here. */
+    public Optional<Long> version(UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select plan_version from schedule where schedule_id = ?")) {
+            select.setObject(1, scheduleId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -174,7 +215,8 @@ public class ScheduleStore {
                 Arrays.asList((String[]) row.getArray(9).getArray()),
                 row.getString(10),
                 new FareTable(
-                        stops.size(), Arrays.asList((Long[]) row.getArray(11).getArray())));
+                        stops.size(), Arrays.asList((Long[]) row.getArray(11).getArray())),
+                new Edition(row.getInt(12), row.getLong(13)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -201,6 +243,7 @@ public class ScheduleStore {
                   and (c.kind <> 'HOLD' or c.expires_at > clock_timestamp())) free
             where b.stop_id = ? and b.local_date = ? and b.pickup
               and b.departure_time > clock_timestamp() and s.status = 'SCHEDULED'
+              and not exists (select 1 from company where company.company_id = s.company_id and company.status = 'SUSPENDED')
               and (b.departure_time, b.schedule_id) > (?::timestamptz, ?::uuid)
               and s.fares[b.sequence * (2 * s.stop_count - b.sequence - 1) / 2 + a.sequence - b.sequence] is not null
               and not exists (select 1 from schedule_stop earlier where earlier.schedule_id = b.schedule_id
@@ -263,19 +306,24 @@ public class ScheduleStore {
             String afterScheduleId,
             int limit) {}
 
-    /** Where the schedule stands, and whether the bus has left a stop of it; empty when it is not here. */
+    /** Where the schedule stands, and whether the bus has left a stop of it; empty when it, or the stop, is not here. */
     public Optional<Standing> standing(UUID scheduleId, int sequence) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select s.status, p.departure_time <= clock_timestamp()
-                        from schedule s join schedule_stop p using (schedule_id)
+                        select s.status, p.departure_time <= clock_timestamp(), coalesce(c.status = 'SUSPENDED', false),
+                               s.plan_version
+                        from schedule s join schedule_stop p using (schedule_id) left join company c using (company_id)
                         where s.schedule_id = ? and p.sequence = ?
                         """)) {
             select.setObject(1, scheduleId);
             select.setInt(2, sequence);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Standing(ScheduleStatus.valueOf(row.getString(1)), row.getBoolean(2)))
+                        ? Optional.of(new Standing(
+                                ScheduleStatus.valueOf(row.getString(1)),
+                                row.getBoolean(2),
+                                row.getBoolean(3),
+                                row.getLong(4)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -283,6 +331,11 @@ public class ScheduleStore {
         }
     }
 
-    /** Where a schedule stands. */
-    public record Standing(ScheduleStatus status, boolean hasLeftTheStop) {}
+    /**
+     * Where a schedule stands.
+     *
+     * @param planVersion of the plan, see {@link Edition#version()}
+     */
+    public record Standing(
+            ScheduleStatus status, boolean hasLeftTheStop, boolean isCompanySuspended, long planVersion) {}
 }

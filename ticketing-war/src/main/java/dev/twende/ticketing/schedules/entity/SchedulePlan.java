@@ -12,9 +12,10 @@ import java.util.UUID;
 /**
  * One dated run of a route, as company published it: which stops at what times, which seats, and what each pair of stops costs.
  *
- * <p>A plan never changes, so it may be remembered. What does change is whether it is on sale: it comes as SCHEDULED, leaves its
- * stops one by one, and ends as COMPLETED or CANCELLED. That is never remembered but asked of the database, in the very statement
- * that writes a booking.
+ * <p>An edition of a plan never changes, so it may be remembered; the schedule's next edition takes its place, with other times,
+ * another bus or other fares. Whether the remembered edition is still the schedule's, and whether it is on sale, is never remembered
+ * but asked of the database, in the very statement that writes a booking: a schedule comes as SCHEDULED, leaves its stops one by one,
+ * and ends as COMPLETED or CANCELLED.
  *
  * @param stops in the order of travel; segment i leads from stop i to stop i + 1
  * @param seats in the order of the bus
@@ -32,7 +33,8 @@ public record SchedulePlan(
         List<PlannedStop> stops,
         List<String> seats,
         String currency,
-        FareTable fares) {
+        FareTable fares,
+        Edition edition) {
 
     public SchedulePlan {
         stops = List.copyOf(stops);

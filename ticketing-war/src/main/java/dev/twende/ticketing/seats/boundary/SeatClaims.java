@@ -93,6 +93,16 @@ public class SeatClaims {
         store.end(claimIds, ClaimState.RELEASED);
     }
 
+    /** Lets sales of the schedule that are under way end, and no other begin before this transaction ends. */
+    public void haltSales(UUID scheduleId) {
+        store.haltClaims(scheduleId);
+    }
+
+    /** Lets nobody change the schedule before this transaction ends. */
+    public void holdOffChanges(UUID scheduleId) {
+        store.holdOffChanges(scheduleId);
+    }
+
     /** The seats that are not free on a stretch, at this moment and without promise. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {

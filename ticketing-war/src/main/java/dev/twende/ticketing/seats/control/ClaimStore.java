@@ -30,8 +30,14 @@ public class ClaimStore {
     DataSource database;
 
     /**
-     * Buries the dead holds in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the
-     * burial. A seat that is taken is skipped: waiting inside the constraint instead would deadlock under contention.
+     * Shared by all who claim seats of a schedule, exclusive to who changes it. An advisory lock, because it costs no write and no
+     * round trip: it is taken by the claiming statement itself, and lives in memory until the transaction ends.
+     */
+    private static final String LOCK = "hashtextextended('schedule ' || ?::uuid::text, 0)";
+
+    /**
+     * Buries the dead holds in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the lock
+     * and the burial. A seat that is taken is skipped: waiting inside the constraint instead would deadlock under contention.
      */
     private static final String CLAIM = """
             with buried as (
@@ -40,15 +46,17 @@ public class ClaimStore {
                     where schedule_id = ? and seat_number = any(?) and segments && int4range(?, ?)
                       and state = 'LIVE' and kind = 'HOLD' and expires_at <= clock_timestamp()
                     order by seat_number for update)
-                returning 1)
+                returning 1),
+            steady as materialized (
+                select pg_advisory_xact_lock_shared(LOCK))
             insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id, expires_at)
             select wanted.claim_id, ?, wanted.seat_number, int4range(?, ?), ?, ?, statement_timestamp() + make_interval(secs => ?)
             from unnest(?::uuid[], ?::text[]) as wanted (claim_id, seat_number)
-            where (select count(*) from buried) >= 0
+            where (select count(*) from steady) = 1 and (select count(*) from buried) >= 0
             order by wanted.seat_number
             on conflict on constraint ex_seat_claim_overlap do nothing
             returning expires_at
-            """;
+            """.replace("LOCK", LOCK);
 
     /**
      * Claims all the seats, or some of them when others are taken; then the caller rolls back or ends what was claimed.
@@ -73,13 +81,14 @@ public class ClaimStore {
             insert.setInt(3, segments.from());
             insert.setInt(4, segments.to());
             insert.setObject(5, scheduleId);
-            insert.setInt(6, segments.from());
-            insert.setInt(7, segments.to());
-            insert.setString(8, kind.name());
-            insert.setObject(9, holder);
-            insert.setObject(10, lifetime == null ? null : lifetime.toMillis() / 1000.0, Types.DOUBLE);
-            insert.setArray(11, connection.createArrayOf("uuid", ids));
-            insert.setArray(12, connection.createArrayOf("text", seats));
+            insert.setObject(6, scheduleId);
+            insert.setInt(7, segments.from());
+            insert.setInt(8, segments.to());
+            insert.setString(9, kind.name());
+            insert.setObject(10, holder);
+            insert.setObject(11, lifetime == null ? null : lifetime.toMillis() / 1000.0, Types.DOUBLE);
+            insert.setArray(12, connection.createArrayOf("uuid", ids));
+            insert.setArray(13, connection.createArrayOf("text", seats));
             try (ResultSet row = insert.executeQuery()) {
                 List<Optional<Instant>> deadlines = new ArrayList<>(claims.size());
                 while (row.next()) {
@@ -88,6 +97,26 @@ public class ClaimStore {
                 }
                 return deadlines;
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets claims of the schedule that are under way end, and no other begin before this transaction ends. */
+    public void haltClaims(UUID scheduleId) {
+        lock("pg_advisory_xact_lock", scheduleId);
+    }
+
+    /** Lets no change of the schedule begin before this transaction ends; one that is under way is waited for. */
+    public void holdOffChanges(UUID scheduleId) {
+        lock("pg_advisory_xact_lock_shared", scheduleId);
+    }
+
+    private void lock(String function, UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select " + function + "(" + LOCK + ")")) {
+            select.setObject(1, scheduleId);
+            select.executeQuery();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package dev.twende.ticketing.schedules.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.ticketing.schedules.control.ScheduleStore.Search;
+import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -30,12 +31,15 @@ class ScheduleStoreTest {
 
     private static TicketingSchema schema;
     private static ScheduleStore store;
+    private static CompanyStore companies;
 
     @BeforeAll
     static void start() {
         schema = new TicketingSchema();
         store = new ScheduleStore();
         store.database = schema.dataSource();
+        companies = new CompanyStore();
+        companies.database = schema.dataSource();
     }
 
     @AfterAll
@@ -71,7 +75,8 @@ class ScheduleStoreTest {
                 planned,
                 List.of("1A", "1B"),
                 "KES",
-                new FareTable(stops.size(), Collections.nCopies(stops.size() * (stops.size() - 1) / 2, fare)));
+                new FareTable(stops.size(), Collections.nCopies(stops.size() * (stops.size() - 1) / 2, fare)),
+                new Edition(1, 1));
     }
 
     private static List<Offer> search(UUID from, UUID to, Instant day, int passengers) {
@@ -82,8 +87,8 @@ class ScheduleStoreTest {
     @Test
     void givesBackWhatItWasGivenHoweverOften() {
         SchedulePlan plan = plan(stops(28), TOMORROW, 100L);
-        store.add(plan);
-        store.add(plan);
+        store.put(plan);
+        store.put(plan);
         assertThat(store.find(plan.scheduleId())).contains(plan);
         assertThat(store.find(UUID.randomUUID())).isEmpty();
     }
@@ -95,7 +100,7 @@ class ScheduleStoreTest {
         SchedulePlan withoutFare = plan(stops, TOMORROW, null);
         SchedulePlan gone =
                 plan(stops, Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS), 100L);
-        List.of(sold, withoutFare, gone).forEach(store::add);
+        List.of(sold, withoutFare, gone).forEach(store::put);
         List<Offer> offers = search(stops.get(0), stops.get(2), TOMORROW, 2);
         assertThat(offers).extracting(Offer::scheduleId).containsExactly(sold.scheduleId());
         assertThat(offers.get(0).departureTime()).isEqualTo(TOMORROW.plusSeconds(60));
@@ -117,7 +122,7 @@ class ScheduleStoreTest {
         UUID from = stops.get(0);
         UUID to = stops.get(1);
         SchedulePlan loop = plan(List.of(from, to, from, to), TOMORROW, 100L);
-        store.add(loop);
+        store.put(loop);
         assertThat(search(from, to, TOMORROW, 1)).singleElement().satisfies(offer -> {
             assertThat(offer.departureTime()).isEqualTo(TOMORROW.plusSeconds(60));
             assertThat(offer.arrivalTime()).isEqualTo(TOMORROW.plusSeconds(600));
@@ -128,17 +133,120 @@ class ScheduleStoreTest {
     @Test
     void followsOnlyLegalMoves() {
         SchedulePlan plan = plan(stops(2), TOMORROW, 100L);
-        store.add(plan);
+        store.put(plan);
         assertThat(store.standing(plan.scheduleId(), 0))
-                .contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false));
+                .contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false, false, 1));
         assertThat(store.move(plan.scheduleId(), ScheduleStatus.CANCELLED)).isTrue();
         assertThat(store.move(plan.scheduleId(), ScheduleStatus.DEPARTED))
                 .as("old news is known")
                 .isTrue();
-        store.add(plan); // told again
+        store.put(plan); // told again
         assertThat(store.standing(plan.scheduleId(), 0))
-                .contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false));
+                .contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false, false, 1));
         assertThat(store.standing(UUID.randomUUID(), 0)).isEmpty();
+    }
+
+    private static SchedulePlan edition(SchedulePlan plan, int revision, Duration delay, UUID bus, String... seats) {
+        return new SchedulePlan(
+                plan.scheduleId(),
+                plan.companyId(),
+                plan.companyName(),
+                plan.routeId(),
+                plan.routeName(),
+                bus,
+                plan.plateNumber(),
+                plan.serviceDate(),
+                plan.departureTime().plus(delay),
+                plan.stops().stream()
+                        .map(stop -> new PlannedStop(
+                                stop.stopId(),
+                                stop.name(),
+                                stop.timeZone(),
+                                stop.arrivalTime().plus(delay),
+                                stop.departureTime().plus(delay),
+                                stop.pickup(),
+                                stop.dropOff()))
+                        .toList(),
+                List.of(seats),
+                plan.currency(),
+                plan.fares(),
+                new Edition(revision, revision));
+    }
+
+    @Test
+    void followsTheNewestRevisionAndNoOlderOne() {
+        SchedulePlan first = plan(stops(3), TOMORROW, 100L);
+        UUID bus = first.busId();
+        SchedulePlan second = edition(first, 2, Duration.ofHours(26), bus, "1A", "1B");
+        assertThat(store.put(first)).isTrue();
+        assertThat(store.version(first.scheduleId())).contains(1L);
+        assertThat(store.put(second)).isTrue();
+        assertThat(store.put(second)).as("told twice").isFalse();
+        assertThat(store.put(first)).as("old news").isFalse();
+        assertThat(store.find(first.scheduleId())).contains(second);
+        UUID from = first.stops().get(0).stopId();
+        UUID to = first.stops().get(2).stopId();
+        assertThat(search(from, to, TOMORROW, 1)).isEmpty();
+        assertThat(search(from, to, TOMORROW.plus(Duration.ofHours(26)), 1)).hasSize(1);
+        store.move(first.scheduleId(), ScheduleStatus.CANCELLED);
+        store.put(edition(first, 3, Duration.ZERO, bus, "1A"));
+        assertThat(store.standing(first.scheduleId(), 0))
+                .as("a change does not put a cancelled schedule back on sale")
+                .contains(new ScheduleStore.Standing(ScheduleStatus.CANCELLED, false, false, 3));
+    }
+
+    @Test
+    void takesAChangeThatOvertookThePublicationForThePublication() {
+        SchedulePlan first = plan(stops(3), TOMORROW, 100L);
+        store.put(edition(first, 4, Duration.ofHours(1), first.busId(), "1A", "1B"));
+        assertThat(store.put(first)).isFalse();
+        assertThat(store.find(first.scheduleId())).hasValueSatisfying(plan -> {
+            assertThat(plan.departureTime()).isEqualTo(TOMORROW.plus(Duration.ofHours(1)));
+            assertThat(plan.edition()).isEqualTo(new Edition(4, 1));
+        });
+    }
+
+    @Test
+    void forgetsStopsThatALaterRevisionDoesNotHave() {
+        SchedulePlan first = plan(stops(4), TOMORROW, 100L);
+        store.put(first);
+        SchedulePlan shorter = new SchedulePlan(
+                first.scheduleId(),
+                first.companyId(),
+                first.companyName(),
+                first.routeId(),
+                first.routeName(),
+                first.busId(),
+                first.plateNumber(),
+                first.serviceDate(),
+                first.departureTime(),
+                first.stops().subList(0, 2),
+                first.seats(),
+                first.currency(),
+                new FareTable(2, List.of(100L)),
+                new Edition(2, 2));
+        store.put(shorter);
+        assertThat(store.find(first.scheduleId())).contains(shorter);
+    }
+
+    @Test
+    void hidesTheSchedulesOfASuspendedCompanyAndIgnoresOldNewsOfIt() {
+        SchedulePlan plan = plan(stops(2), TOMORROW, 100L);
+        UUID from = plan.stops().get(0).stopId();
+        UUID to = plan.stops().get(1).stopId();
+        store.put(plan);
+        assertThat(search(from, to, TOMORROW, 1)).as("an unknown company sells").hasSize(1);
+        assertThat(companies.follow(plan.companyId(), true, 4)).isTrue();
+        assertThat(search(from, to, TOMORROW, 1)).isEmpty();
+        assertThat(store.standing(plan.scheduleId(), 0))
+                .contains(new ScheduleStore.Standing(ScheduleStatus.SCHEDULED, false, true, 1));
+        assertThat(companies.follow(plan.companyId(), false, 3)).as("old news").isFalse();
+        assertThat(companies.follow(plan.companyId(), false, 4))
+                .as("told twice")
+                .isFalse();
+        assertThat(search(from, to, TOMORROW, 1)).isEmpty();
+        assertThat(companies.follow(plan.companyId(), false, 5)).isTrue();
+        assertThat(search(from, to, TOMORROW, 1)).hasSize(1);
     }
 
     @Test

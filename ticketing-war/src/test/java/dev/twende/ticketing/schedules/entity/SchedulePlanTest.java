@@ -43,7 +43,8 @@ class SchedulePlanTest {
                 stops,
                 List.of("1A", "1B"),
                 "RWF",
-                fares);
+                fares,
+                new Edition(1, 1));
     }
 
     private void refuses(UUID from, UUID to, ProblemType type) {

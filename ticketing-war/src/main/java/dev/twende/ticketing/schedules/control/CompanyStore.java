@@ -1,0 +1,38 @@
+package dev.twende.ticketing.schedules.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Which companies may sell, as company told us. Native, because only an insert that updates can tell news from old news at once. */
+@ApplicationScoped
+public class CompanyStore {
+    @Resource(lookup = "java:app/jdbc/house")
+    DataSource database;
+
+    /**
+     * Follows company's word; an older or equal revision changes nothing.
+     *
+     * @return whether it was news
+     */
+    public boolean follow(UUID companyId, boolean suspended, int revision) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into company as kept (company_id, status, revision) values (?, ?, ?)
+                        on conflict on constraint pk_company do update
+                            set status = excluded.status, revision = excluded.revision
+                            where kept.revision < excluded.revision
+                        """)) {
+            insert.setObject(1, companyId);
+            insert.setString(2, suspended ? "SUSPENDED" : "ACTIVE");
+            insert.setInt(3, revision);
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
