@@ -2,7 +2,7 @@ package dev.twende.company.timetables.control;
 
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
-import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keeps timetables. */
@@ -29,32 +28,23 @@ public class TimetableStore {
     private static final String PUT_TIMETABLES = """
             insert into timetable (
                 id, version, company_id, route_id, bus_id, departure_seconds, until_seconds, headway_seconds,
-                days, valid_from, valid_to, external_ref)
+                days, valid_from, valid_to, external_ref, stop_times)
             select id, 1, company_id, route_id, bus_id, departure_seconds, until_seconds, headway_seconds,
-                days, valid_from, valid_to, external_ref
+                days, valid_from, valid_to, external_ref, stop_times
             from json_to_recordset(cast(?1 as json)) as new (
                 id uuid, company_id uuid, route_id uuid, bus_id uuid, departure_seconds integer, until_seconds integer,
-                headway_seconds integer, days integer, valid_from date, valid_to date, external_ref text)
+                headway_seconds integer, days integer, valid_from date, valid_to date, external_ref text, stop_times text)
             on conflict on constraint uq_timetable_company_id_external_ref do update
             set route_id = excluded.route_id, bus_id = excluded.bus_id, departure_seconds = excluded.departure_seconds,
                 until_seconds = excluded.until_seconds, headway_seconds = excluded.headway_seconds,
                 days = excluded.days, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+                stop_times = excluded.stop_times,
                 version = timetable.version + 1
             returning external_ref, id
-            """;
-    private static final String CLEAR_STOP_TIMES = """
-            delete from timetable_stop_time where timetable_id in (
-                select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             """;
     private static final String CLEAR_EXCEPTIONS = """
             delete from timetable_exception where timetable_id in (
                 select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
-            """;
-    private static final String ADD_STOP_TIMES = """
-            insert into timetable_stop_time (timetable_id, sequence, arrival_seconds, departure_seconds)
-            select timetable_id, sequence, arrival_seconds, departure_seconds
-            from json_to_recordset(cast(?1 as json)) as new (
-                timetable_id uuid, sequence integer, arrival_seconds integer, departure_seconds integer)
             """;
     private static final String ADD_EXCEPTIONS = """
             insert into timetable_exception (timetable_id, service_date, runs)
@@ -93,7 +83,7 @@ public class TimetableStore {
     }
 
     /**
-     * Adds the timetables with new external references, replaces the others, and tells the id behind each reference. Five
+     * Adds the timetables with new external references, replaces the others, and tells the id behind each reference. Three
      * round trips, however many timetables and stops.
      */
     public Map<String, UUID> putAll(Collection<Timetable> timetables) {
@@ -104,13 +94,7 @@ public class TimetableStore {
             Object[] columns = (Object[]) row;
             ids.put((String) columns[0], (UUID) columns[1]);
         }
-        execute(CLEAR_STOP_TIMES, ids.values());
         execute(CLEAR_EXCEPTIONS, ids.values());
-        execute(
-                ADD_STOP_TIMES,
-                timetables.stream()
-                        .flatMap(timetable -> StopTimeRow.of(ids.get(timetable.externalRef()), timetable.stopTimes()))
-                        .toList());
         execute(
                 ADD_EXCEPTIONS,
                 timetables.stream()
@@ -139,7 +123,8 @@ public class TimetableStore {
             int days,
             LocalDate validFrom,
             LocalDate validTo,
-            String externalRef) {
+            String externalRef,
+            String stopTimes) {
 
         static TimetableRow of(Timetable timetable) {
             OperatingCalendar calendar = timetable.calendar();
@@ -154,19 +139,8 @@ public class TimetableStore {
                     calendar.days().mask(),
                     calendar.validFrom(),
                     calendar.validTo(),
-                    timetable.externalRef());
-        }
-    }
-
-    /** A time at a stop as JSON for the set-based insert. */
-    public record StopTimeRow(UUID timetableId, int sequence, int arrivalSeconds, int departureSeconds) {
-        static Stream<StopTimeRow> of(UUID timetableId, List<StopTime> times) {
-            return IntStream.range(0, times.size())
-                    .mapToObj(i -> new StopTimeRow(
-                            timetableId,
-                            i,
-                            times.get(i).arrivalSeconds(),
-                            times.get(i).departureSeconds()));
+                    timetable.externalRef(),
+                    new StopTimes(timetable.stopTimes()).toString());
         }
     }
 

@@ -9,12 +9,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +71,8 @@ public class Timetable {
     @CollectionTable(name = "timetable_exception", joinColumns = @JoinColumn(name = "timetable_id"))
     private Set<DateException> exceptions = new HashSet<>();
 
-    @ElementCollection
-    @CollectionTable(name = "timetable_stop_time", joinColumns = @JoinColumn(name = "timetable_id"))
-    @OrderColumn(name = "sequence")
-    private List<StopTime> stopTimes = new ArrayList<>();
+    @Column(name = "stop_times")
+    private StopTimes stopTimes;
 
     protected Timetable() {}
 
@@ -108,7 +104,7 @@ public class Timetable {
         this.validFrom = calendar.validFrom();
         this.validTo = calendar.validTo();
         this.exceptions.addAll(calendar.exceptions());
-        this.stopTimes.addAll(stopTimes);
+        this.stopTimes = new StopTimes(stopTimes);
         this.externalRef = externalRef;
     }
 
@@ -172,6 +168,6 @@ public class Timetable {
     }
 
     public List<StopTime> stopTimes() {
-        return List.copyOf(stopTimes);
+        return stopTimes.list();
     }
 }
