@@ -161,6 +161,7 @@ public final class TestPlatform {
         settings.put("twende.payment.mpesa.short-code", "174379");
         settings.put("twende.payment.mpesa.passkey", "test-passkey");
         settings.put("twende.payment.mpesa.callback-base-url", url().toString());
+        settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.instance.nonce", UUID.randomUUID().toString());
         settings.putAll(ownSettings());
 

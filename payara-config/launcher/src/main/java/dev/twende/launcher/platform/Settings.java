@@ -75,7 +75,10 @@ final class Settings {
                 "twende.payment.mpesa.consumer-secret", secrets.password("mpesa.consumer-secret"),
                 "twende.payment.mpesa.short-code", SHORT_CODE,
                 "twende.payment.mpesa.passkey", secrets.password("mpesa.passkey"),
-                "twende.payment.mpesa.callback-base-url", urls.payment().toString());
+                "twende.payment.mpesa.callback-base-url", urls.payment().toString(),
+                "twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"),
+                // on one machine a company's own system is a neighbour
+                "twende.payment.webhooks.private-targets", "true");
     }
 
     /** The first person who can log in; everyone else is made by this one. */

@@ -291,7 +291,19 @@ public enum ProblemType {
             503,
             "Payment provider unavailable",
             DEPENDENCY,
-            "The provider cannot be reached and nothing was charged. Retry after the named seconds.");
+            "The provider cannot be reached and nothing was charged. Retry after the named seconds."),
+    PAYMENT_IN_PROGRESS(
+            "payment-in-progress",
+            409,
+            "Payment in progress",
+            STATE,
+            "Another attempt to pay this booking, which transaction_id and method name, is under way. Wait until it has ended."),
+    WEBHOOK_LIMIT_REACHED(
+            "webhook-limit-reached",
+            409,
+            "Webhook limit reached",
+            STATE,
+            "The company has as many webhooks as it may have. Remove one first.");
 
     private final String code;
     private final int status;

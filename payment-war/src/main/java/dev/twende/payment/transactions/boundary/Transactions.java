@@ -14,6 +14,8 @@ import dev.twende.payment.transactions.control.QuestionTimetable;
 import dev.twende.payment.transactions.control.TransactionStore;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import dev.twende.payment.transactions.entity.Transaction;
+import dev.twende.payment.webhooks.boundary.Webhooks;
+import dev.twende.payment.webhooks.entity.WebhookEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class Transactions {
     private QuestionTimetable timetable;
     private IdempotentRequests idempotent;
     private Outbox outbox;
+    private Webhooks webhooks;
     private Event<ClaimHeard> claims;
     private Clock clock;
 
@@ -48,12 +51,14 @@ public class Transactions {
             QuestionTimetable timetable,
             IdempotentRequests idempotent,
             Outbox outbox,
+            Webhooks webhooks,
             Event<ClaimHeard> claims,
             Clock clock) {
         this.store = store;
         this.timetable = timetable;
         this.idempotent = idempotent;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.claims = claims;
         this.clock = clock;
     }
@@ -88,7 +93,7 @@ public class Transactions {
             transaction.acknowledged(accepted.merchantRequestId(), accepted.checkoutRequestId(), now);
         } else if (reply instanceof PushReply.Refused refused) {
             if (transaction.refused(refused.code(), refused.text(), now)) {
-                publishFailed(transaction, now);
+                failed(transaction, now);
             }
         } else {
             transaction.unanswered(now);
@@ -143,7 +148,7 @@ public class Transactions {
             }
             case NOT_PAID -> {
                 if (transaction.notPaid(end.code(), end.text(), now)) {
-                    publishFailed(transaction, now);
+                    failed(transaction, now);
                 }
             }
             case ASK_AGAIN -> transaction.doubtful(end.code(), end.text(), now);
@@ -206,9 +211,11 @@ public class Transactions {
                 transaction.method().name(),
                 transaction.providerRef().or(transaction::checkoutRequestId).orElseThrow(),
                 now));
+        tell(WebhookEvent.PAYMENT_SUCCEEDED, transaction);
     }
 
-    private void publishFailed(Transaction transaction, Instant now) {
+    /** The one place where an attempt has ended without money. */
+    private void failed(Transaction transaction, Instant now) {
         outbox.publish(new PaymentFailed(
                 transaction.id(),
                 transaction.bookingReference(),
@@ -218,6 +225,11 @@ public class Transactions {
                 transaction.resultCode().orElseThrow() + " "
                         + transaction.resultText().orElse(""),
                 now));
+        tell(WebhookEvent.PAYMENT_FAILED, transaction);
+    }
+
+    private void tell(WebhookEvent event, Transaction transaction) {
+        webhooks.tell(event, transaction.companyId(), transaction.id(), null, transaction.bookingReference());
     }
 
     private static void log(Transaction transaction) {
