@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What money does to a booking. */
@@ -73,6 +74,16 @@ public class BookingPayments {
                 .orElseThrow(() -> Problem.of(ProblemType.BOOKING_NOT_PAYABLE, "The hold on the seats is over."));
         booking.extendHold(until);
         return PayableResponse.from(booking);
+    }
+
+    /** How these bookings stand with their money; those that do not exist are left out. */
+    public PaymentStates states(PaymentStatesRequest request) {
+        List<Booking> bookings = store.findAll(request.references());
+        List<BookingPayment> payments =
+                store.paymentsOf(bookings.stream().map(Booking::id).toList());
+        return new PaymentStates(bookings.stream()
+                .map(booking -> PaymentStates.Item.from(booking, payments))
+                .toList());
     }
 
     /** The money is here: the seats are sold, or the money goes back. Being told twice changes nothing. */

@@ -77,4 +77,11 @@ public class BookingsResource {
     public PayableResponse beginPayment(@PathParam("booking_reference") String reference) {
         return payments.begin(reference);
     }
+
+    @POST
+    @Path("payment-states")
+    @RolesAllowed(SERVICE)
+    public PaymentStates paymentStates(@NotNull @Valid PaymentStatesRequest request) {
+        return payments.states(request);
+    }
 }

@@ -164,6 +164,24 @@ public class BookingStore {
                 .findFirst();
     }
 
+    /** Those of these references that exist. */
+    public List<Booking> findAll(List<String> references) {
+        return em.createQuery("select b from Booking b where b.reference in :references", Booking.class)
+                .setParameter(
+                        "references",
+                        references.stream().map(BookingReference::normalized).toList())
+                .getResultList();
+    }
+
+    /** Every payment that we were told of for these bookings. */
+    public List<BookingPayment> paymentsOf(List<UUID> bookingIds) {
+        return bookingIds.isEmpty()
+                ? List.of()
+                : em.createQuery("select p from BookingPayment p where p.bookingId in :bookings", BookingPayment.class)
+                        .setParameter("bookings", bookingIds)
+                        .getResultList();
+    }
+
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     public Optional<Booking> findForUpdate(String reference) {
         return em.createQuery(FIND, Booking.class)

@@ -42,6 +42,22 @@ public class BookingPayment {
         this.recordedAt = now;
     }
 
+    public UUID transactionId() {
+        return transactionId;
+    }
+
+    public UUID bookingId() {
+        return bookingId;
+    }
+
+    public Money money() {
+        return new Money(amount, currency);
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
     /** What was done about the money. */
     public enum Outcome {
         /** It pays for the tickets. */
