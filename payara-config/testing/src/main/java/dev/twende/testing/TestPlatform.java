@@ -1,6 +1,7 @@
 package dev.twende.testing;
 
 import dev.twende.launcher.simulator.MpesaSimulator;
+import dev.twende.launcher.simulator.SmsSimulator;
 import dev.twende.launcher.stack.DataDir;
 import dev.twende.launcher.stack.House;
 import dev.twende.launcher.stack.Leftovers;
@@ -50,6 +51,7 @@ public final class TestPlatform {
 
     private final Stack stack;
     private final MpesaSimulator simulator;
+    private final SmsSimulator sms;
     private final TokenIssuer issuer;
     private final Map<String, String> settings = new TreeMap<>();
     private final int port = Ports.free(1).get(0);
@@ -57,6 +59,7 @@ public final class TestPlatform {
     private TestPlatform(DataDir dir) {
         this.stack = Stack.start(dir.root());
         this.simulator = new MpesaSimulator(0, "test-key", "test-secret", "174379", "test-passkey").start();
+        this.sms = new SmsSimulator(0, "test-key").start();
         this.settings.putAll(stack.settings());
         this.issuer = TokenIssuer.start(settings);
         settle(dir);
@@ -94,6 +97,7 @@ public final class TestPlatform {
         if (running != null) {
             running.issuer.close();
             running.simulator.close();
+            running.sms.close();
             running.stack.close();
             running = null;
         }
@@ -117,6 +121,11 @@ public final class TestPlatform {
     /** Where the M-Pesa simulator answers. */
     public URI simulatorUrl() {
         return simulator.url();
+    }
+
+    /** Where the SMS simulator answers. */
+    public URI smsUrl() {
+        return sms.url();
     }
 
     int port() {
@@ -162,6 +171,9 @@ public final class TestPlatform {
         settings.put("twende.payment.mpesa.passkey", "test-passkey");
         settings.put("twende.payment.mpesa.callback-base-url", url().toString());
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
+        settings.put("twende.ticketing.sms.base-url", sms.url().toString());
+        settings.put("twende.ticketing.sms.username", "sandbox");
+        settings.put("twende.ticketing.sms.api-key", "test-key");
         settings.put("twende.instance.nonce", UUID.randomUUID().toString());
         settings.putAll(ownSettings());
 

@@ -4,6 +4,7 @@ import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.Progress;
 import dev.twende.launcher.client.Login;
 import dev.twende.launcher.simulator.MpesaSimulator;
+import dev.twende.launcher.simulator.SmsSimulator;
 import dev.twende.launcher.stack.Component;
 import dev.twende.launcher.stack.ComponentFailure;
 import dev.twende.launcher.stack.DataDir;
@@ -27,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * The whole platform on this machine: the stack, the M-Pesa simulator and the houses, started in that order and stopped in the
+ * The whole platform on this machine: the stack, the simulators and the houses, started in that order and stopped in the
  * opposite one. Everything it writes is in its {@link DataDir}.
  */
 public final class Platform {
@@ -45,6 +46,8 @@ public final class Platform {
     private final Stack stack;
     private final MpesaComponent mpesa;
     private final URI mpesaUrl;
+    private final SmsComponent sms;
+    private final URI smsUrl;
     private final PlatformUrls urls;
     private final List<PayaraMicro> servers = new ArrayList<>();
     private volatile boolean stopping;
@@ -60,7 +63,8 @@ public final class Platform {
         this.progress = progress;
         Secrets secrets = Secrets.in(dir);
         this.stack = Stack.of(dir, secrets);
-        int mpesaPort = Ports.free(1).get(0);
+        List<Integer> simulators = Ports.free(2);
+        int mpesaPort = simulators.get(0);
         this.mpesaUrl = URI.create("http://127.0.0.1:" + mpesaPort);
         this.mpesa = new MpesaComponent(new MpesaSimulator(
                 mpesaPort,
@@ -68,9 +72,12 @@ public final class Platform {
                 secrets.password("mpesa.consumer-secret"),
                 Settings.SHORT_CODE,
                 secrets.password("mpesa.passkey")));
+        int smsPort = simulators.get(1);
+        this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
+        this.sms = new SmsComponent(new SmsSimulator(smsPort, secrets.password("sms.api-key")));
         Map<Deployable, Integer> ports = topology.ports(port);
         this.urls = urls(ports);
-        Settings settings = new Settings(stack, urls, mpesaUrl);
+        Settings settings = new Settings(stack, urls, mpesaUrl, smsUrl);
         topology.processes().forEach((name, deployables) -> {
             PayaraMicro.Plan plan = new PayaraMicro.Plan(
                     root,
@@ -114,6 +121,11 @@ public final class Platform {
 
     public URI mpesaUrl() {
         return mpesaUrl;
+    }
+
+    /** Where the SMS simulator answers. */
+    public URI smsUrl() {
+        return smsUrl;
     }
 
     public URI backofficeUrl() {
@@ -186,6 +198,7 @@ public final class Platform {
     private List<Component> servers() {
         List<Component> components = new ArrayList<>(stack.components());
         components.add(mpesa);
+        components.add(sms);
         return components;
     }
 

@@ -26,12 +26,14 @@ final class Settings {
     private final Secrets secrets;
     private final PlatformUrls urls;
     private final URI mpesa;
+    private final URI sms;
 
-    Settings(Stack stack, PlatformUrls urls, URI mpesa) {
+    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI sms) {
         this.stack = stack;
         this.secrets = stack.secrets();
         this.urls = urls;
         this.mpesa = mpesa;
+        this.sms = sms;
     }
 
     Map<String, String> of(String process, List<House> houses) {
@@ -48,6 +50,11 @@ final class Settings {
         settings.put("mp.jwt.verify.audiences", AUDIENCE);
         if (houses.contains(House.AUTH)) {
             settings.putAll(ofAuth());
+        }
+        if (houses.contains(House.TICKETING)) {
+            settings.put("twende.ticketing.sms.base-url", sms.toString());
+            settings.put("twende.ticketing.sms.username", "sandbox");
+            settings.put("twende.ticketing.sms.api-key", secrets.password("sms.api-key"));
         }
         if (houses.contains(House.PAYMENT)) {
             settings.putAll(ofPayment());

@@ -1,16 +1,19 @@
 package dev.twende.ticketing.bookings.boundary;
 
+import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.control.BookingConfig;
 import dev.twende.ticketing.bookings.control.BookingEvents;
+import dev.twende.ticketing.bookings.control.BookingNotices;
 import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.control.Reseating;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
+import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -31,6 +34,7 @@ public class BookingPayments {
     private SeatClaims claims;
     private Schedules schedules;
     private Reseating reseating;
+    private BookingNotices notices;
     private Outbox outbox;
     private BookingConfig config;
     private Clock clock;
@@ -43,6 +47,7 @@ public class BookingPayments {
             SeatClaims claims,
             Schedules schedules,
             Reseating reseating,
+            BookingNotices notices,
             Outbox outbox,
             BookingConfig config,
             Clock clock) {
@@ -50,6 +55,7 @@ public class BookingPayments {
         this.claims = claims;
         this.schedules = schedules;
         this.reseating = reseating;
+        this.notices = notices;
         this.outbox = outbox;
         this.config = config;
         this.clock = clock;
@@ -102,10 +108,45 @@ public class BookingPayments {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);
             outbox.publish(
                     BookingEvents.refundRequested(booking, paid.transactionId(), paid.amount(), objection.get()));
+            notices.refundStarted(booking, paid.amount());
         } else {
             booking.pay();
             record(paid, booking, Outcome.ACCEPTED, now);
             outbox.publishAll(BookingEvents.paid(booking, paid.transactionId(), now));
+            notices.paid(booking);
+        }
+    }
+
+    /**
+     * Money went back. When all that bought the tickets is back, they are over; money that never bought any, or a part, is only noted.
+     * Being told twice changes nothing, and neither does money of a payment that we were never told of: it bought nothing here.
+     */
+    public void refunded(PaymentRefunded told) {
+        Optional<BookingPayment> payment = store.findPayment(told.transactionId());
+        if (payment.isEmpty()) {
+            return;
+        }
+        Booking booking = store.findForUpdate(payment.get().bookingId()).orElseThrow();
+        if (store.knowsRefund(told.refundId())) {
+            return;
+        }
+        Instant now = clock.instant();
+        store.add(new BookingRefund(
+                told.refundId(), told.transactionId(), booking.id(), told.amount(), told.refundedAt(), now));
+        boolean allIsBack =
+                store.refunded(told.transactionId()) >= payment.get().money().amount();
+        if (payment.get().isAccepted() && allIsBack && booking.status().canBecome(BookingStatus.REFUNDED)) {
+            free(booking, now);
+            booking.refund();
+        }
+        notices.refundPaid(booking, told.amount());
+    }
+
+    /** The seats of a booking whose money went back unasked are for others from now on. */
+    private void free(Booking booking, Instant now) {
+        if (booking.status() == BookingStatus.PAID) {
+            claims.release(booking.claimIds());
+            outbox.publishAll(BookingEvents.cancelled(booking, now));
         }
     }
 

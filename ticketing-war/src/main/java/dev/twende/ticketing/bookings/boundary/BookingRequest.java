@@ -1,6 +1,7 @@
 package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.ticketing.bookings.entity.PhoneNumber;
+import dev.twende.ticketing.messages.entity.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -22,12 +23,19 @@ public record BookingRequest(
         @Valid ContactRequest contact,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
-    /** Who is told about the booking and may look it up. */
+    /**
+     * Who is told about the booking and may look it up.
+     *
+     * @param language in which they read; absent means what the request's {@code Accept-Language} prefers, else English
+     */
     public record ContactRequest(
             @NotNull @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
             String phone,
 
-            @Email @Size(max = 254) String email) {}
+            @Email @Size(max = 254) String email,
+
+            @Pattern(regexp = Language.FORM, message = "must be en, fr, rw or sw")
+            String language) {}
 
     /**
      * Someone who travels.

@@ -6,6 +6,7 @@ import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
+import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.outbox.Outbox;
 import dev.twende.outbox.OutboxRow;
@@ -16,6 +17,8 @@ import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.messages.boundary.MessageResponse;
+import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
@@ -40,6 +43,7 @@ public class Bookings {
     private SeatClaims claims;
     private Schedules schedules;
     private SeatGuard guard;
+    private Messages messages;
     private IdempotentRequests idempotent;
     private Outbox outbox;
     private Caller caller;
@@ -54,6 +58,7 @@ public class Bookings {
             SeatClaims claims,
             Schedules schedules,
             SeatGuard guard,
+            Messages messages,
             IdempotentRequests idempotent,
             Outbox outbox,
             Caller caller,
@@ -63,6 +68,7 @@ public class Bookings {
         this.claims = claims;
         this.schedules = schedules;
         this.guard = guard;
+        this.messages = messages;
         this.idempotent = idempotent;
         this.outbox = outbox;
         this.caller = caller;
@@ -138,6 +144,16 @@ public class Bookings {
         Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
         mustBeKnownTo(booking, phone);
         return BookingResponse.from(booking);
+    }
+
+    /** What the booking's contact was told, for the company's people. */
+    public Page<MessageResponse> messages(String reference, UUID after, int limit) {
+        Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
+        caller.mustActFor(booking.trip().companyId());
+        return Page.of(
+                messages.of(booking.reference(), after, limit + 1),
+                limit,
+                message -> message.messageId().toString());
     }
 
     private void mustBeKnownTo(Booking booking, String phone) {

@@ -1,17 +1,27 @@
 package dev.twende.ticketing.bookings.boundary;
 
+import static dev.twende.kit.security.Roles.AGENT;
+import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static dev.twende.kit.security.Roles.SERVICE;
+import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.Page;
+import dev.twende.ticketing.messages.boundary.MessageResponse;
+import dev.twende.ticketing.messages.entity.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,8 +30,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Seats for passengers. A guest books and looks up; the payment house begins a payment. */
 @Path("bookings")
@@ -47,8 +59,9 @@ public class BookingsResource {
     public Response hold(
             @NotNull @Valid BookingRequest request,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context UriInfo here) {
-        BookingResponse booking = sale.hold(request, key);
+        BookingResponse booking = sale.hold(request, key, Language.preferred(acceptLanguage));
         return Response.created(here.getAbsolutePathBuilder()
                         .path(booking.bookingReference())
                         .build())
@@ -61,6 +74,19 @@ public class BookingsResource {
     @PermitAll
     public BookingResponse find(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
         return bookings.find(reference, phone);
+    }
+
+    @GET
+    @Path("{booking_reference}/messages")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT})
+    @Operation(
+            summary = "What the passenger was told, oldest first",
+            description = "For staff of the booking's company.")
+    public Page<MessageResponse> messages(
+            @PathParam("booking_reference") String reference,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        return bookings.messages(reference, Cursor.decodeId(cursor), limit);
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.bookings.boundary;
 
+import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.outbox.Inbox;
 import dev.twende.outbox.Reactions;
@@ -38,6 +39,8 @@ public class PaymentListener implements MessageListener {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, Reactions.to(PaymentSucceeded.class, payments::settle));
+        inbox.once(
+                message,
+                Reactions.to(PaymentSucceeded.class, payments::settle).and(PaymentRefunded.class, payments::refunded));
     }
 }

@@ -10,6 +10,7 @@ import dev.twende.ticketing.bookings.control.Contention;
 import dev.twende.ticketing.bookings.entity.Contact;
 import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Trip;
+import dev.twende.ticketing.messages.entity.Language;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -64,10 +65,11 @@ public class SeatSale {
      * Holds seats for a party, all or none. A request that comes again gets its first answer, even if it could not be granted today.
      *
      * @param key null when the client sent none
+     * @param language in which the caller seems to read, for a contact who did not say
      */
-    public BookingResponse hold(BookingRequest request, IdempotencyKey key) {
+    public BookingResponse hold(BookingRequest request, IdempotencyKey key, Language language) {
         try {
-            return holdByPlan(request, key);
+            return holdByPlan(request, key, language);
         } catch (Problem refusal) {
             return Optional.ofNullable(key)
                     .flatMap(given -> idempotent.earlier(given, OPERATION, request, BookingResponse.class))
@@ -79,24 +81,24 @@ public class SeatSale {
      * A remembered plan may be outdated, so what was refused by it is tried once more by a newer one if there is one. A seat that is
      * taken is taken by any plan.
      */
-    private BookingResponse holdByPlan(BookingRequest request, IdempotencyKey key) {
+    private BookingResponse holdByPlan(BookingRequest request, IdempotencyKey key, Language language) {
         SchedulePlan plan = schedules.plan(request.scheduleId());
         try {
-            return hold(request, key, plan);
+            return hold(request, key, language, plan);
         } catch (Problem refusal) {
             if (refusal.type() == ProblemType.SEAT_TAKEN) {
                 throw refusal;
             }
             return schedules
                     .newerThan(plan)
-                    .map(newer -> hold(request, key, newer))
+                    .map(newer -> hold(request, key, language, newer))
                     .orElseThrow(() -> refusal);
         }
     }
 
-    private BookingResponse hold(BookingRequest request, IdempotencyKey key, SchedulePlan plan) {
+    private BookingResponse hold(BookingRequest request, IdempotencyKey key, Language language, SchedulePlan plan) {
         Journey journey = plan.journey(request.fromStopId(), request.toStopId());
-        Contact contact = contact(request);
+        Contact contact = contact(request, language);
         List<String> named = namedSeats(request);
         plan.mustHave(named);
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
@@ -120,15 +122,18 @@ public class SeatSale {
         }
     }
 
-    private static Contact contact(BookingRequest request) {
+    private static Contact contact(BookingRequest request, Language language) {
         if (request.contact() != null) {
-            return new Contact(request.contact().phone(), request.contact().email());
+            return new Contact(
+                    request.contact().phone(),
+                    request.contact().email(),
+                    Objects.requireNonNullElse(request.contact().language(), language.code()));
         }
         String phone = request.passengers().get(0).phone();
         if (phone == null) {
             throw Problem.invalid("contact.phone", "must be given, or the phone of the first passenger");
         }
-        return new Contact(phone, null);
+        return new Contact(phone, null, language.code());
     }
 
     private static List<String> namedSeats(BookingRequest request) {

@@ -4,6 +4,7 @@ import dev.twende.outbox.OutboxRow;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingReference;
+import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +50,8 @@ public class BookingStore {
                 returning 1),
             booked as (
                 insert into booking (booking_id, booking_reference, company_id, schedule_id, from_stop_id, to_stop_id, from_sequence,
-                                     to_sequence, contact_phone, contact_email, amount, currency, status, hold_expires_at, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
+                                     to_sequence, contact_phone, contact_email, contact_language, amount, currency, status, hold_expires_at, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
                 returning booking_id, currency, status),
             ticketed as (
                 insert into ticket (booking_id, currency, status,
@@ -75,56 +76,58 @@ public class BookingStore {
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             Answer kept = answer == null ? Answer.NONE : answer;
             List<Ticket> tickets = booking.tickets();
-            insert.setObject(1, booking.trip().scheduleId());
-            insert.setInt(2, booking.trip().fromSequence());
-            insert.setLong(3, planVersion);
-            insert.setString(4, kept.caller());
-            insert.setString(5, kept.key());
-            insert.setString(6, kept.operation());
-            insert.setString(7, kept.requestHash());
-            insert.setString(8, kept.response());
-            insert.setBoolean(9, answer != null);
-            insert.setObject(10, booking.id());
-            insert.setString(11, booking.reference());
-            insert.setObject(12, booking.trip().companyId());
-            insert.setObject(13, booking.trip().scheduleId());
-            insert.setObject(14, booking.trip().fromStopId());
-            insert.setObject(15, booking.trip().toStopId());
-            insert.setInt(16, booking.trip().fromSequence());
-            insert.setInt(17, booking.trip().toSequence());
-            insert.setString(18, booking.contact().phone());
-            insert.setString(19, booking.contact().email().orElse(null));
-            insert.setLong(20, booking.total().amount());
-            insert.setString(21, booking.total().currency());
-            insert.setString(22, booking.status().name());
-            insert.setObject(23, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
-            insert.setObject(24, booking.createdAt().atOffset(ZoneOffset.UTC));
-            insert.setArray(25, column(connection, "uuid", tickets, Ticket::id));
-            insert.setArray(26, column(connection, "int2", tickets, Ticket::position));
-            insert.setArray(27, column(connection, "uuid", tickets, Ticket::claimId));
-            insert.setArray(28, column(connection, "text", tickets, Ticket::seatNumber));
+            int next = 1;
+            insert.setObject(next++, booking.trip().scheduleId());
+            insert.setInt(next++, booking.trip().fromSequence());
+            insert.setLong(next++, planVersion);
+            insert.setString(next++, kept.caller());
+            insert.setString(next++, kept.key());
+            insert.setString(next++, kept.operation());
+            insert.setString(next++, kept.requestHash());
+            insert.setString(next++, kept.response());
+            insert.setBoolean(next++, answer != null);
+            insert.setObject(next++, booking.id());
+            insert.setString(next++, booking.reference());
+            insert.setObject(next++, booking.trip().companyId());
+            insert.setObject(next++, booking.trip().scheduleId());
+            insert.setObject(next++, booking.trip().fromStopId());
+            insert.setObject(next++, booking.trip().toStopId());
+            insert.setInt(next++, booking.trip().fromSequence());
+            insert.setInt(next++, booking.trip().toSequence());
+            insert.setString(next++, booking.contact().phone());
+            insert.setString(next++, booking.contact().email().orElse(null));
+            insert.setString(next++, booking.contact().language());
+            insert.setLong(next++, booking.total().amount());
+            insert.setString(next++, booking.total().currency());
+            insert.setString(next++, booking.status().name());
+            insert.setObject(next++, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(next++, booking.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setArray(next++, column(connection, "uuid", tickets, Ticket::id));
+            insert.setArray(next++, column(connection, "int2", tickets, Ticket::position));
+            insert.setArray(next++, column(connection, "uuid", tickets, Ticket::claimId));
+            insert.setArray(next++, column(connection, "text", tickets, Ticket::seatNumber));
             insert.setArray(
-                    29,
+                    next++,
                     column(
                             connection,
                             "text",
                             tickets,
                             ticket -> ticket.passenger().name()));
             insert.setArray(
-                    30,
+                    next++,
                     column(
                             connection,
                             "text",
                             tickets,
                             ticket -> ticket.passenger().phone().orElse(null)));
             insert.setArray(
-                    31,
+                    next++,
                     column(connection, "int8", tickets, ticket -> ticket.price().amount()));
-            insert.setArray(32, column(connection, "uuid", events, OutboxRow::id));
-            insert.setArray(33, column(connection, "text", events, OutboxRow::topic));
-            insert.setArray(34, column(connection, "text", events, OutboxRow::type));
-            insert.setArray(35, column(connection, "uuid", events, OutboxRow::aggregateId));
-            insert.setArray(36, column(connection, "text", events, OutboxRow::payload));
+            insert.setArray(next++, column(connection, "uuid", events, OutboxRow::id));
+            insert.setArray(next++, column(connection, "text", events, OutboxRow::topic));
+            insert.setArray(next++, column(connection, "text", events, OutboxRow::type));
+            insert.setArray(next++, column(connection, "uuid", events, OutboxRow::aggregateId));
+            insert.setArray(next, column(connection, "text", events, OutboxRow::payload));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 boolean booked = row.getInt(1) == 1;
@@ -211,5 +214,43 @@ public class BookingStore {
 
     public void add(BookingPayment payment) {
         em.persist(payment);
+    }
+
+    /** The payment, when we were told of it. */
+    public Optional<BookingPayment> findPayment(UUID transactionId) {
+        return Optional.ofNullable(em.find(BookingPayment.class, transactionId));
+    }
+
+    /** The payment that bought the tickets; empty for a booking that is not paid. */
+    public Optional<BookingPayment> acceptedPayment(UUID bookingId) {
+        return em.createQuery(
+                        "select p from BookingPayment p where p.bookingId = :booking and p.outcome = :accepted",
+                        BookingPayment.class)
+                .setParameter("booking", bookingId)
+                .setParameter("accepted", BookingPayment.Outcome.ACCEPTED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, by its id, and nobody else changes it until the transaction ends. */
+    public Optional<Booking> findForUpdate(UUID bookingId) {
+        return Optional.ofNullable(em.find(Booking.class, bookingId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public boolean knowsRefund(UUID refundId) {
+        return em.find(BookingRefund.class, refundId) != null;
+    }
+
+    public void add(BookingRefund refund) {
+        em.persist(refund);
+    }
+
+    /** How much of a payment went back, in its minor units. */
+    public long refunded(UUID transactionId) {
+        return em.createQuery(
+                        "select coalesce(sum(r.amount), 0) from BookingRefund r where r.transactionId = :transaction",
+                        Long.class)
+                .setParameter("transaction", transactionId)
+                .getSingleResult();
     }
 }

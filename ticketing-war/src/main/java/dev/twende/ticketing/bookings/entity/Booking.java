@@ -32,6 +32,11 @@ import java.util.UUID;
  * tickets for the same seats if they are still free or for others as good; only when the bus is full, gone or cancelled is the money
  * sent back. Money that arrives twice, or in another amount, is sent back.
  *
+ * <p>When the bus does not run, or runs much later, a paid booking's passengers choose: to ride with another bus, which gives the
+ * booking new tickets under the same reference and price, or to have their money back, which makes it CANCELLED and, when the money is
+ * there, REFUNDED. A company that pays back all of the money for other reasons makes it REFUNDED at once, and its seats free; money
+ * that goes back in part changes nothing but the books.
+ *
  * <p>What happens to the claims happens in the same transaction; what the other houses learn, they learn from events after it.
  */
 @Entity
@@ -132,7 +137,7 @@ public class Booking {
         if (status == BookingStatus.PAID) {
             return Optional.of("the booking is paid already");
         }
-        if (status == BookingStatus.CANCELLED) {
+        if (status == BookingStatus.CANCELLED || status == BookingStatus.REFUNDED) {
             return Optional.of("the passenger gave the booking up");
         }
         return money.equals(total()) ? Optional.empty() : Optional.of("the amount is not the price of the booking");
@@ -161,9 +166,31 @@ public class Booking {
         become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
     }
 
+    /** The bus does not run any more, and nobody has paid: nothing to do but to let go. */
+    public void release() {
+        become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
+    }
+
+    /** The passengers of a paid booking want their money back; it is on its way. */
+    public void giveBack() {
+        if (status != BookingStatus.PAID) {
+            throw new IllegalStateException("booking " + id + " is " + status + " and has nothing to give back");
+        }
+        become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
+    }
+
+    /** All of the money went back. Who has travelled has travelled. */
+    public void refund() {
+        move(BookingStatus.REFUNDED);
+        tickets().stream()
+                .filter(ticket -> ticket.status().canBecome(TicketStatus.REFUNDED))
+                .forEach(ticket -> ticket.become(TicketStatus.REFUNDED));
+    }
+
     /** The money came after the end of the hold: new tickets for newly claimed seats. The old tickets stay as they ended. */
     public void reserveAnew(List<Seat> seats, Instant now) {
         move(BookingStatus.RESERVED);
+        tickets.forEach(Ticket::supersede);
         holdExpiresAt = now;
         issue(seats, tickets.get(0).price());
     }
@@ -181,12 +208,9 @@ public class Booking {
         status = next;
     }
 
-    /** The tickets that count: not those of a hold that ended before the booking was reserved anew. */
+    /** The tickets that count: not those that have others in their place. */
     public List<Ticket> tickets() {
-        List<Ticket> alive = tickets.stream()
-                .filter(ticket -> ticket.status() != TicketStatus.EXPIRED)
-                .toList();
-        return status == BookingStatus.EXPIRED ? List.copyOf(tickets) : alive;
+        return tickets.stream().filter(ticket -> !ticket.isSuperseded()).toList();
     }
 
     /** The claims of the tickets that count. */

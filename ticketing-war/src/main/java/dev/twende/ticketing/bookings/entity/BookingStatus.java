@@ -7,8 +7,10 @@ public enum BookingStatus {
     PAID,
     /** The hold ended unpaid. */
     EXPIRED,
-    /** Given up before it was paid. */
-    CANCELLED;
+    /** Given up before it was paid, or by a passenger who wants the money back for a bus that does not run. */
+    CANCELLED,
+    /** All of its money went back. */
+    REFUNDED;
 
     /**
      * The one table of legal moves. EXPIRED never becomes PAID: money that comes late must first reserve seats anew, with new claims
@@ -18,7 +20,9 @@ public enum BookingStatus {
         return switch (this) {
             case RESERVED -> next == PAID || next == EXPIRED || next == CANCELLED;
             case EXPIRED -> next == RESERVED;
-            case PAID, CANCELLED -> false;
+            case PAID -> next == CANCELLED || next == REFUNDED;
+            case CANCELLED -> next == REFUNDED;
+            case REFUNDED -> false;
         };
     }
 }

@@ -14,16 +14,28 @@ public class Contact {
     @Column(name = "contact_email")
     private String email;
 
+    @Column(name = "contact_language")
+    private String language;
+
     protected Contact() {} // for JPA
 
-    /** @param email null when none was given */
-    public Contact(String phone, String email) {
+    /**
+     * @param email null when none was given
+     * @param language in which they read, ISO 639-1
+     */
+    public Contact(String phone, String email, String language) {
         this.phone = PhoneNumber.digits(Objects.requireNonNull(phone));
         this.email = email;
+        this.language = Objects.requireNonNull(language);
     }
 
     public String phone() {
         return phone;
+    }
+
+    /** In which they read, ISO 639-1. */
+    public String language() {
+        return language;
     }
 
     public Optional<String> email() {

@@ -46,6 +46,9 @@ public class Ticket {
     @Enumerated(EnumType.STRING)
     private TicketStatus status;
 
+    /** Whether the booking has another ticket in its place. */
+    private boolean superseded;
+
     @Version
     private int version;
 
@@ -61,6 +64,15 @@ public class Ticket {
         this.price = price.amount();
         this.currency = price.currency();
         this.status = TicketStatus.RESERVED;
+    }
+
+    /** The booking has another ticket in its place; this one stays as it ended. */
+    void supersede() {
+        superseded = true;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
     }
 
     void become(TicketStatus next) {

@@ -146,6 +146,15 @@ public class Schedules {
         return plans.require(scheduleId);
     }
 
+    /**
+     * The plan as our copy has it now.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND}
+     */
+    public SchedulePlan storedPlan(UUID scheduleId) {
+        return plans.stored(scheduleId);
+    }
+
     /** The plan as it stands, when another one was remembered here; empty when the one at hand is good. */
     public Optional<SchedulePlan> newerThan(SchedulePlan plan) {
         return plans.newerThan(plan);

@@ -19,7 +19,7 @@ class JsonShapeTest {
     void readsARequest() {
         BookingRequest request = Json.mapper().fromJson("""
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s",
-                         "contact": {"phone": "+250788123456", "email": "aline@example.com"},
+                         "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric"}]}
                         """.formatted(ID, ID, ID), BookingRequest.class);
         assertThat(request)
@@ -27,7 +27,7 @@ class JsonShapeTest {
                         ID,
                         ID,
                         ID,
-                        new BookingRequest.ContactRequest("+250788123456", "aline@example.com"),
+                        new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         List.of(
                                 new BookingRequest.PassengerRequest("12", "Aline", "+250788123456"),
                                 new BookingRequest.PassengerRequest(null, "Eric", null))));

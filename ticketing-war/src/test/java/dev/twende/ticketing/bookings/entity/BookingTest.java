@@ -20,7 +20,7 @@ class BookingTest {
             UUID.randomUUID(),
             "ABCDEFGH",
             new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, 2),
-            new Contact("+250 788 123 456", null),
+            new Contact("+250 788 123 456", null, "rw"),
             seats("1", "2"),
             FARE,
             NOW.plusSeconds(600),

@@ -14,8 +14,9 @@ class StatusMovesTest {
         Map<BookingStatus, Set<BookingStatus>> legal = Map.of(
                 BookingStatus.RESERVED, EnumSet.of(BookingStatus.PAID, BookingStatus.EXPIRED, BookingStatus.CANCELLED),
                 BookingStatus.EXPIRED, EnumSet.of(BookingStatus.RESERVED),
-                BookingStatus.PAID, EnumSet.noneOf(BookingStatus.class),
-                BookingStatus.CANCELLED, EnumSet.noneOf(BookingStatus.class));
+                BookingStatus.PAID, EnumSet.of(BookingStatus.CANCELLED, BookingStatus.REFUNDED),
+                BookingStatus.CANCELLED, EnumSet.of(BookingStatus.REFUNDED),
+                BookingStatus.REFUNDED, EnumSet.noneOf(BookingStatus.class));
         for (BookingStatus from : BookingStatus.values()) {
             for (BookingStatus to : BookingStatus.values()) {
                 assertThat(from.canBecome(to))

@@ -1,0 +1,121 @@
+package dev.twende.ticketing.bookings.control;
+
+import dev.twende.kit.money.Money;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.messages.boundary.Messages;
+import dev.twende.ticketing.messages.boundary.Notice;
+import dev.twende.ticketing.messages.entity.Language;
+import dev.twende.ticketing.messages.entity.MessageKind;
+import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.PlannedStop;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells a booking's contact what became of it: their stops, and times as clocks show them there. */
+@ApplicationScoped
+public class BookingNotices {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+    /** How many seats are named; a larger party reads how many more there are. */
+    private static final int NAMED_SEATS = 3;
+
+    private Messages messages;
+    private Schedules schedules;
+
+    protected BookingNotices() {} // for the CDI proxy
+
+    @Inject
+    public BookingNotices(Messages messages, Schedules schedules) {
+        this.messages = messages;
+        this.schedules = schedules;
+    }
+
+    /** The tickets are bought. */
+    public void paid(Booking booking) {
+        write(booking, MessageKind.BOOKING_PAID, Map.of());
+    }
+
+    /** Money is on its way back. */
+    public void refundStarted(Booking booking, Money amount) {
+        write(booking, MessageKind.REFUND_STARTED, Map.of("amount", text(amount)));
+    }
+
+    /** Money went back. */
+    public void refundPaid(Booking booking, Money amount) {
+        write(booking, MessageKind.REFUND_PAID, Map.of("amount", text(amount)));
+    }
+
+    /** The passengers sit elsewhere, because another bus comes. */
+    public void seatChanged(Booking booking) {
+        write(booking, MessageKind.SEAT_CHANGED, Map.of());
+    }
+
+    /** The booking is on another schedule now. */
+    public void rebooked(Booking booking) {
+        write(booking, MessageKind.REBOOKED, Map.of());
+    }
+
+    /** The bus leaves at another time than {@code before}. */
+    public void delayed(Booking booking, Instant before) {
+        write(booking, MessageKind.SCHEDULE_DELAYED, Map.of("before", TIME.format(before.atZone(zone(booking)))));
+    }
+
+    /** The bus leaves so late that the money can be had back until the deadline. */
+    public void refundable(Booking booking, Instant before, Instant deadline) {
+        ZoneId zone = zone(booking);
+        write(
+                booking,
+                MessageKind.DELAY_REFUNDABLE,
+                Map.of("before", TIME.format(before.atZone(zone)), "deadline", TIME.format(deadline.atZone(zone))));
+    }
+
+    /** The bus does not run, and there is a choice until the deadline. */
+    public void cancelled(Booking booking, Instant deadline) {
+        write(booking, MessageKind.SCHEDULE_CANCELLED, Map.of("deadline", TIME.format(deadline.atZone(zone(booking)))));
+    }
+
+    private ZoneId zone(Booking booking) {
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        return plan.stops().get(booking.trip().fromSequence()).timeZone();
+    }
+
+    private void write(Booking booking, MessageKind kind, Map<String, String> more) {
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        PlannedStop from = plan.stops().get(booking.trip().fromSequence());
+        Map<String, String> values = new HashMap<>(more);
+        values.put("company", plan.companyName());
+        values.put("reference", booking.reference());
+        values.put("from", from.name());
+        values.put("to", plan.stops().get(booking.trip().toSequence()).name());
+        values.put("time", TIME.format(from.departureTime().atZone(from.timeZone())));
+        values.put("seats", text(booking.seatNumbers()));
+        messages.write(new Notice(
+                booking.id(),
+                booking.reference(),
+                booking.trip().companyId(),
+                booking.contact().phone(),
+                Language.of(booking.contact().language()),
+                kind,
+                values));
+    }
+
+    private static String text(List<String> seats) {
+        return seats.size() <= NAMED_SEATS
+                ? String.join(",", seats)
+                : String.join(",", seats.subList(0, NAMED_SEATS - 1)) + " +" + (seats.size() - NAMED_SEATS + 1);
+    }
+
+    private static String text(Money money) {
+        int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+        return money.currency() + " "
+                + BigDecimal.valueOf(money.amount(), Math.max(0, digits)).toPlainString();
+    }
+}

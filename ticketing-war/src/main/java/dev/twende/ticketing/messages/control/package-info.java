@@ -1,0 +1,2 @@
+/** Words messages, keeps them, and speaks with the SMS gateway. */
+package dev.twende.ticketing.messages.control;

@@ -1,0 +1,17 @@
+package dev.twende.ticketing.messages.entity;
+
+/** What a passenger can be told; each kind has a text in every {@link Language}. */
+public enum MessageKind {
+    BOOKING_PAID,
+    /** The bus leaves at another time. */
+    SCHEDULE_DELAYED,
+    /** The bus leaves so much later that the passenger may have the money back. */
+    DELAY_REFUNDABLE,
+    /** The bus does not run; the passenger may choose. */
+    SCHEDULE_CANCELLED,
+    /** The passenger chose another bus. */
+    REBOOKED,
+    SEAT_CHANGED,
+    REFUND_STARTED,
+    REFUND_PAID
+}

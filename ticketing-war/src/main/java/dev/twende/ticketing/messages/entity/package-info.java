@@ -1,0 +1,2 @@
+/** A message, its life, and the alphabet of a phone. */
+package dev.twende.ticketing.messages.entity;
