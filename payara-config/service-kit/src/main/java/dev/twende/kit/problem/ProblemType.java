@@ -286,6 +286,12 @@ public enum ProblemType {
             "Payment method unsupported",
             CALLER,
             "This method is not offered for this currency or company."),
+    WRONG_CURRENCY(
+            "wrong-currency",
+            422,
+            "Wrong currency",
+            CALLER,
+            "The amount is in another currency than what it belongs to; detail names the right one."),
     PAYMENT_PROVIDER_UNAVAILABLE(
             "payment-provider-unavailable",
             503,

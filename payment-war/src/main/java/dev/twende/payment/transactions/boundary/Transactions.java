@@ -6,6 +6,9 @@ import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.outbox.Outbox;
+import dev.twende.payment.ledgers.boundary.Ledgers;
+import dev.twende.payment.ledgers.entity.Place;
+import dev.twende.payment.ledgers.entity.Sale;
 import dev.twende.payment.providers.entity.PushReply;
 import dev.twende.payment.providers.entity.ResultCode;
 import dev.twende.payment.providers.entity.StatusReply;
@@ -38,6 +41,7 @@ public class Transactions {
     private TransactionStore store;
     private QuestionTimetable timetable;
     private IdempotentRequests idempotent;
+    private Ledgers ledgers;
     private Outbox outbox;
     private Webhooks webhooks;
     private Event<ClaimHeard> claims;
@@ -50,6 +54,7 @@ public class Transactions {
             TransactionStore store,
             QuestionTimetable timetable,
             IdempotentRequests idempotent,
+            Ledgers ledgers,
             Outbox outbox,
             Webhooks webhooks,
             Event<ClaimHeard> claims,
@@ -57,6 +62,7 @@ public class Transactions {
         this.store = store;
         this.timetable = timetable;
         this.idempotent = idempotent;
+        this.ledgers = ledgers;
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.claims = claims;
@@ -203,6 +209,14 @@ public class Transactions {
 
     /** The one place where money has become ours, whatever proved it: everything that follows from that follows here, once. */
     private void succeeded(Transaction transaction, Instant now) {
+        ledgers.sale(new Sale(
+                transaction.id(),
+                transaction.bookingReference(),
+                transaction.companyId(),
+                transaction.price(),
+                Place.atProvider(transaction.method().name()),
+                Optional.empty(),
+                now));
         outbox.publish(new PaymentSucceeded(
                 transaction.id(),
                 transaction.bookingReference(),

@@ -1,0 +1,2 @@
+/** The ledger: where movements of money are told, and read. */
+package dev.twende.payment.ledgers.boundary;

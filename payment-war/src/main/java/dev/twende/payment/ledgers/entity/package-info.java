@@ -1,0 +1,2 @@
+/** The chart of accounts, and what each event posts. */
+package dev.twende.payment.ledgers.entity;

@@ -1,0 +1,2 @@
+/** The table of terms. */
+package dev.twende.payment.terms.control;

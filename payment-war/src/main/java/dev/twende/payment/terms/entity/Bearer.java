@@ -1,0 +1,7 @@
+package dev.twende.payment.terms.entity;
+
+/** Who bears what a provider charges for moving money. */
+public enum Bearer {
+    COMPANY,
+    PLATFORM
+}

@@ -1,0 +1,2 @@
+/** Terms and how they split a price. */
+package dev.twende.payment.terms.entity;

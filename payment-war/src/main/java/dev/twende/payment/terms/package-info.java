@@ -1,0 +1,2 @@
+/** What a sale costs a company. */
+package dev.twende.payment.terms;
