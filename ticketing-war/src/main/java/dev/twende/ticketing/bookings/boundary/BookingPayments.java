@@ -135,7 +135,9 @@ public class BookingPayments {
                 told.refundId(), told.transactionId(), booking.id(), told.amount(), told.refundedAt(), now));
         boolean allIsBack =
                 store.refunded(told.transactionId()) >= payment.get().money().amount();
-        if (payment.get().isAccepted() && allIsBack && booking.status().canBecome(BookingStatus.REFUNDED)) {
+        if (payment.get().outcome() == Outcome.ACCEPTED
+                && allIsBack
+                && booking.status().canBecome(BookingStatus.REFUNDED)) {
             free(booking, now);
             booking.refund();
         }

@@ -54,14 +54,8 @@ public class BookingPayment {
         return new Money(amount, currency);
     }
 
-<<<<<<< HEAD
     public Outcome outcome() {
         return outcome;
-=======
-    /** Whether it bought the tickets. */
-    public boolean isAccepted() {
-        return outcome == Outcome.ACCEPTED;
->>>>>>> 4d2b495 (ticketing: tell passengers by SMS, in their language, what becomes of their journey; note money that went back)
     }
 
     /** What was done about the money. */
