@@ -6,7 +6,8 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.callbacks.control.CallbackConfig;
 import dev.twende.payment.callbacks.control.CallbackStore;
 import dev.twende.payment.callbacks.entity.ProviderCallback;
-import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.providers.boundary.PaymentProviders;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,17 +30,22 @@ public class Callbacks {
 
     private CallbackStore store;
     private Transactions transactions;
-    private Mpesa mpesa;
+    private PaymentProviders providers;
     private CallbackConfig config;
     private Clock clock;
 
     protected Callbacks() {} // for the CDI proxy
 
     @Inject
-    public Callbacks(CallbackStore store, Transactions transactions, Mpesa mpesa, CallbackConfig config, Clock clock) {
+    public Callbacks(
+            CallbackStore store,
+            Transactions transactions,
+            PaymentProviders providers,
+            CallbackConfig config,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
-        this.mpesa = mpesa;
+        this.providers = providers;
         this.config = config;
         this.clock = clock;
     }
@@ -48,13 +54,16 @@ public class Callbacks {
     public void receive(String secret, String body) {
         String text = body.replace('\0', ' '); // PostgreSQL has no NUL in text
         UUID transactionId = transactions.behind(secret).orElseThrow(() -> stray(text));
-        CallbackFinding finding = mpesa.callback(text)
+        PaymentMethod method = transactions.find(transactionId).method();
+        CallbackFinding finding = providers
+                .of(method)
+                .collectionClaim(text)
                 .map(callback -> transactions.hear(transactionId, callback))
                 .orElse(CallbackFinding.MALFORMED);
         store.add(new ProviderCallback(Ids.next(), transactionId, text, finding, clock.instant()));
         LOG.log(Level.INFO, "Callback of transaction {0}: {1}", transactionId, finding);
         if (finding == CallbackFinding.MALFORMED) {
-            throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of an STK callback.");
+            throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of a callback.");
         }
     }
 

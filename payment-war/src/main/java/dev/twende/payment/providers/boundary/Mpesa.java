@@ -6,20 +6,33 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.providers.control.DarajaMessages;
 import dev.twende.payment.providers.control.MpesaClient;
 import dev.twende.payment.providers.control.MpesaConfig;
-import dev.twende.payment.providers.entity.PushOrder;
-import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.CollectionReply;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.ProviderIds;
+import dev.twende.payment.providers.entity.RefundClaim;
+import dev.twende.payment.providers.entity.RefundOrder;
+import dev.twende.payment.providers.entity.RefundQuery;
+import dev.twende.payment.providers.entity.RefundReply;
+import dev.twende.payment.providers.entity.RefundStatusReply;
+import dev.twende.payment.providers.entity.RefundWay;
+import dev.twende.payment.providers.entity.StatementReply;
+import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
-import dev.twende.payment.providers.entity.StkCallback;
 import dev.twende.payment.providers.entity.WholeUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/** M-Pesa Express: prompts a customer's phone for money and tells what became of it. Never called inside a transaction. */
+/** M-Pesa: prompts a customer's phone for money and tells what became of it. Never called inside a transaction. */
 @ApplicationScoped
-public class Mpesa {
+public class Mpesa implements PaymentProvider {
     private static final String PUSH_PATH = "/mpesa/stkpush/v1/processrequest";
     private static final String STATUS_PATH = "/mpesa/stkpushquery/v1/query";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -37,9 +50,15 @@ public class Mpesa {
         this.clock = clock;
     }
 
-    /** Refuses what could not be pushed anyway, while nothing has been written down yet. */
-    public void mustBeAbleToCollect(Money price) {
-        if (!WholeUnits.canExpress(price)) {
+    @Override
+    public PaymentMethod method() {
+        return PaymentMethod.MPESA;
+    }
+
+    @Override
+    public void mustBeAbleToCollect(CollectionOrder order) {
+        payer(order);
+        if (!WholeUnits.canExpress(order.amount())) {
             throw Problem.of(ProblemType.PAYMENT_METHOD_UNSUPPORTED, "M-Pesa takes whole units of a currency only.");
         }
         if (!client.isAdmitted()) {
@@ -48,21 +67,54 @@ public class Mpesa {
         }
     }
 
-    /** Prompts the customer. */
-    public PushReply push(PushOrder order) {
+    @Override
+    public Optional<ProviderIds> idsBeforehand(UUID transactionId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CollectionReply collect(CollectionOrder order) {
         return DarajaMessages.readPushReply(
-                client.post(PUSH_PATH, DarajaMessages.push(config, order, clock.instant())));
+                client.post(PUSH_PATH, DarajaMessages.push(config, order, payer(order), clock.instant())));
     }
 
-    /** Asks what became of a prompt. */
-    public StatusReply status(String checkoutRequestId) {
+    @Override
+    public StatusReply status(StatusQuery query) {
         return DarajaMessages.readStatusReply(
-                client.post(STATUS_PATH, DarajaMessages.statusQuery(config, checkoutRequestId, clock.instant())),
-                checkoutRequestId);
+                client.post(STATUS_PATH, DarajaMessages.statusQuery(config, query.ids(), clock.instant())), query);
     }
 
-    /** Reads what arrived at the callback address; empty when it is no callback at all. */
-    public Optional<StkCallback> callback(String body) {
+    @Override
+    public Optional<CollectionClaim> collectionClaim(String body) {
         return DarajaMessages.readCallback(body);
+    }
+
+    @Override
+    public RefundWay refundWay(Money paid, Money amount, Duration age) {
+        return amount.equals(paid) ? RefundWay.REVERSAL : RefundWay.PAYOUT;
+    }
+
+    @Override
+    public RefundReply refund(RefundOrder order) {
+        return new RefundReply.Refused("refund-unsupported", "Refunds are made by hand in the M-Pesa portal.");
+    }
+
+    @Override
+    public RefundStatusReply refundStatus(RefundQuery query) {
+        return new RefundStatusReply.NeverAsked();
+    }
+
+    @Override
+    public Optional<RefundClaim> refundClaim(String body) {
+        return Optional.empty();
+    }
+
+    @Override
+    public StatementReply statement(Instant from, Instant to, Optional<String> next) {
+        return new StatementReply.NotKept();
+    }
+
+    private static Msisdn payer(CollectionOrder order) {
+        return order.payer().orElseThrow(() -> Problem.invalid("msisdn", "is the phone that is prompted"));
     }
 }

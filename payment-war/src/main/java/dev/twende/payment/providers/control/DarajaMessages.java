@@ -1,10 +1,13 @@
 package dev.twende.payment.providers.control;
 
-import dev.twende.payment.providers.entity.PushOrder;
-import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.CollectionReply;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
-import dev.twende.payment.providers.entity.StkCallback;
 import dev.twende.payment.providers.entity.WholeUnits;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -36,60 +39,65 @@ public final class DarajaMessages {
 
     private DarajaMessages() {}
 
-    public static JsonObject push(MpesaConfig us, PushOrder order, Instant now) {
+    public static JsonObject push(MpesaConfig us, CollectionOrder order, Msisdn payer, Instant now) {
         return signed(us, now)
                 .add("TransactionType", "CustomerPayBillOnline")
-                .add("Amount", WholeUnits.express(order.price()))
-                .add("PartyA", order.payer().digits())
+                .add("Amount", WholeUnits.express(order.amount()))
+                .add("PartyA", payer.digits())
                 .add("PartyB", us.shortCode())
-                .add("PhoneNumber", order.payer().digits())
+                .add("PhoneNumber", payer.digits())
                 .add("CallBackURL", us.callbackBaseUrl() + "/payment/v1/callbacks/" + order.callbackSecret())
                 .add("AccountReference", order.reference())
                 .add("TransactionDesc", DESCRIPTION)
                 .build();
     }
 
-    public static JsonObject statusQuery(MpesaConfig us, String checkoutRequestId, Instant now) {
-        return signed(us, now).add("CheckoutRequestID", checkoutRequestId).build();
+    public static JsonObject statusQuery(MpesaConfig us, ProviderIds ids, Instant now) {
+        return signed(us, now).add("CheckoutRequestID", ids.requestId()).build();
     }
 
-    public static PushReply readPushReply(DarajaReply reply) {
+    public static CollectionReply readPushReply(DarajaReply reply) {
         Optional<String> merchantRequestId = reply.text("MerchantRequestID");
         Optional<String> checkoutRequestId = reply.text("CheckoutRequestID");
         Optional<String> responseCode = reply.text("ResponseCode");
         if (reply.isOk() && responseCode.isPresent()) {
             if (!responseCode.get().equals(SUCCESS)) {
-                return new PushReply.Refused(
+                return new CollectionReply.Refused(
                         responseCode.get(), reply.text("ResponseDescription").orElse(""));
             }
             if (merchantRequestId.isPresent() && checkoutRequestId.isPresent()) {
-                return new PushReply.Accepted(merchantRequestId.get(), checkoutRequestId.get());
+                return new CollectionReply.Accepted(ProviderIds.of(checkoutRequestId.get(), merchantRequestId.get()));
             }
         }
         if (reply.isRefusal()) {
-            return new PushReply.Refused(
+            return new CollectionReply.Refused(
                     reply.text("errorCode").orElse(String.valueOf(reply.status())),
                     reply.text("errorMessage").orElse(""));
         }
-        return new PushReply.Unanswered();
+        return new CollectionReply.Unknown();
     }
 
-    public static StatusReply readStatusReply(DarajaReply reply, String checkoutRequestId) {
-        boolean aboutUs = reply.text("CheckoutRequestID").equals(Optional.of(checkoutRequestId));
-        Optional<String> resultCode = reply.text("ResultCode");
-        if (reply.isOk() && aboutUs && resultCode.isPresent()) {
-            return new StatusReply.Final(
-                    new ResultCode(resultCode.get()), reply.text("ResultDesc").orElse(""));
+    public static StatusReply readStatusReply(DarajaReply reply, StatusQuery query) {
+        boolean aboutUs =
+                reply.text("CheckoutRequestID").equals(Optional.of(query.ids().requestId()));
+        Optional<ResultCode> code = reply.text("ResultCode").map(ResultCode::new);
+        if (reply.isOk() && aboutUs && code.isPresent()) {
+            String text = reply.text("ResultDesc").orElse("");
+            return switch (code.get().verdict(query.lastCode())) {
+                case PAID -> new StatusReply.Paid(code.get(), text, Optional.empty(), Optional.empty());
+                case NOT_PAID -> new StatusReply.Failed(code.get(), text);
+                case ASK_AGAIN -> new StatusReply.Doubtful(code.get(), text);
+            };
         }
         boolean stillOpen = reply.text("errorCode").equals(Optional.of(STILL_OPEN_CODE))
                 && reply.text("errorMessage").orElse("").contains(STILL_OPEN_TEXT);
-        return stillOpen ? new StatusReply.StillOpen() : new StatusReply.Unanswered();
+        return stillOpen ? new StatusReply.Pending() : new StatusReply.Unknown();
     }
 
     /**
      * @return empty when the body is no STK callback: not JSON, without ids or result, or paid without an amount
      */
-    public static Optional<StkCallback> readCallback(String body) {
+    public static Optional<CollectionClaim> readCallback(String body) {
         JsonObject callback = DarajaReply.object(body)
                 .map(root -> child(child(root, "Body"), "stkCallback"))
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
@@ -102,11 +110,11 @@ public final class DarajaMessages {
                 && code.isPresent()
                 && (amount.isPresent() || !code.get().isPaid());
         return complete
-                ? Optional.of(new StkCallback(
-                        merchantRequestId.get(),
-                        checkoutRequestId.get(),
+                ? Optional.of(new CollectionClaim(
+                        ProviderIds.of(checkoutRequestId.get(), merchantRequestId.get()),
                         code.get(),
                         amount,
+                        Optional.empty(),
                         item(callback, "MpesaReceiptNumber")))
                 : Optional.empty();
     }

@@ -3,20 +3,22 @@ package dev.twende.payment.transactions.boundary;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.problem.Problem;
-import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.providers.boundary.PaymentProvider;
+import dev.twende.payment.providers.boundary.PaymentProviders;
+import dev.twende.payment.providers.entity.CollectionOrder;
 import dev.twende.payment.providers.entity.Msisdn;
-import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.transactions.control.CallbackSecrets;
 import dev.twende.payment.transactions.control.PayableBooking;
 import dev.twende.payment.transactions.control.PhoneNumbers;
 import dev.twende.payment.transactions.control.QuestionTimetable;
 import dev.twende.payment.transactions.control.Ticketing;
-import dev.twende.payment.transactions.entity.PaymentMethod;
 import dev.twende.payment.transactions.entity.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Begins a payment. It has no transaction of its own, because two others are asked on the way, and the order is the point:
@@ -25,7 +27,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Checkout {
     private Ticketing ticketing;
-    private Mpesa mpesa;
+    private PaymentProviders providers;
     private Transactions transactions;
     private QuestionTimetable timetable;
     private Clock clock;
@@ -34,9 +36,13 @@ public class Checkout {
 
     @Inject
     public Checkout(
-            Ticketing ticketing, Mpesa mpesa, Transactions transactions, QuestionTimetable timetable, Clock clock) {
+            Ticketing ticketing,
+            PaymentProviders providers,
+            Transactions transactions,
+            QuestionTimetable timetable,
+            Clock clock) {
         this.ticketing = ticketing;
-        this.mpesa = mpesa;
+        this.providers = providers;
         this.transactions = transactions;
         this.timetable = timetable;
         this.clock = clock;
@@ -44,13 +50,13 @@ public class Checkout {
 
     /** Prompts the passenger, once: a repeated request and a second tap are answered with the attempt that is there already. */
     public TransactionResponse begin(TransactionRequest request, IdempotencyKey key) {
-        PaymentMethod method = PaymentMethod.named(request.method());
+        PaymentProvider provider = providers.of(PaymentMethod.named(request.method()));
         Msisdn payer = PhoneNumbers.mobile(request.msisdn());
-        return transactions.standing(request, key).orElseGet(() -> collect(method, payer, request, key));
+        return transactions.standing(request, key).orElseGet(() -> collect(provider, payer, request, key));
     }
 
     private TransactionResponse collect(
-            PaymentMethod method, Msisdn payer, TransactionRequest request, IdempotencyKey key) {
+            PaymentProvider provider, Msisdn payer, TransactionRequest request, IdempotencyKey key) {
         PayableBooking booking;
         try {
             booking = ticketing.beginPayment(request.bookingReference());
@@ -58,13 +64,21 @@ public class Checkout {
             // a twin of this request may have been settled while ours waited for its turn
             return transactions.standing(request, key).orElseThrow(() -> refused);
         }
-        mpesa.mustBeAbleToCollect(booking.amount());
+        CollectionOrder order = new CollectionOrder(
+                Ids.next(),
+                booking.companyId(),
+                booking.bookingReference(),
+                booking.amount(),
+                Optional.of(payer),
+                Optional.empty(),
+                CallbackSecrets.next());
+        provider.mustBeAbleToCollect(order);
 
-        PushOrder order = new PushOrder(booking.bookingReference(), booking.amount(), payer, CallbackSecrets.next());
         Instant now = clock.instant();
-        Transaction ours = new Transaction(Ids.next(), booking.companyId(), method, order, now, timetable.first(now));
+        Transaction ours = new Transaction(
+                provider.method(), order, provider.idsBeforehand(order.transactionId()), now, timetable.first(now));
         TransactionResponse opened = transactions.open(ours, request, key);
         boolean otherWasFaster = !opened.transactionId().equals(ours.id());
-        return otherWasFaster ? opened : transactions.pushed(ours.id(), mpesa.push(order));
+        return otherWasFaster ? opened : transactions.collected(ours.id(), provider.collect(order));
     }
 }

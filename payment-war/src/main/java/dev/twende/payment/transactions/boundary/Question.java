@@ -1,6 +1,7 @@
 package dev.twende.payment.transactions.boundary;
 
-import java.util.UUID;
+import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.StatusQuery;
 
-/** What became of this prompt? */
-record Question(UUID transactionId, String checkoutRequestId) {}
+/** What became of this collection? */
+record Question(PaymentMethod method, StatusQuery query) {}

@@ -1,6 +1,7 @@
 package dev.twende.payment.transactions.boundary;
 
-import dev.twende.payment.providers.boundary.Mpesa;
+import dev.twende.payment.providers.boundary.PaymentProviders;
+import dev.twende.payment.providers.entity.StatusReply;
 import dev.twende.payment.transactions.control.ReconcilerConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -34,7 +35,7 @@ public class Reconciler {
     ManagedExecutorService workers;
 
     private Transactions transactions;
-    private Mpesa mpesa;
+    private PaymentProviders providers;
     private Duration pace;
     private Semaphore slots;
     private ScheduledFuture<?> rounds;
@@ -42,9 +43,9 @@ public class Reconciler {
     protected Reconciler() {} // for the CDI proxy
 
     @Inject
-    public Reconciler(Transactions transactions, Mpesa mpesa, ReconcilerConfig config) {
+    public Reconciler(Transactions transactions, PaymentProviders providers, ReconcilerConfig config) {
         this.transactions = transactions;
-        this.mpesa = mpesa;
+        this.providers = providers;
         this.pace = config.pace();
         this.slots = new Semaphore(config.parallel());
     }
@@ -83,11 +84,13 @@ public class Reconciler {
 
     private void ask(Question question) {
         try {
-            transactions.answered(question.transactionId(), mpesa.status(question.checkoutRequestId()));
+            StatusReply reply = providers.of(question.method()).status(question.query());
+            transactions.answered(question.query().transactionId(), reply);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    "Transaction " + question.transactionId() + " cannot be settled; it will be asked about again",
+                    "Transaction " + question.query().transactionId()
+                            + " cannot be settled; it will be asked about again",
                     e);
         } finally {
             slots.release();

@@ -1,7 +1,7 @@
 package dev.twende.payment.transactions.boundary;
 
 import dev.twende.kit.money.Money;
-import dev.twende.payment.transactions.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.transactions.entity.Transaction;
 import dev.twende.payment.transactions.entity.TransactionStatus;
 import java.time.Instant;

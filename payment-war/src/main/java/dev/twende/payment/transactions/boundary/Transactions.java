@@ -9,10 +9,11 @@ import dev.twende.outbox.Outbox;
 import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
 import dev.twende.payment.ledgers.entity.Sale;
-import dev.twende.payment.providers.entity.PushReply;
-import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionReply;
+import dev.twende.payment.providers.entity.ProviderIds;
+import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
-import dev.twende.payment.providers.entity.StkCallback;
 import dev.twende.payment.transactions.control.QuestionTimetable;
 import dev.twende.payment.transactions.control.TransactionStore;
 import dev.twende.payment.transactions.entity.CallbackFinding;
@@ -91,13 +92,17 @@ public class Transactions {
         return find(begun.transactionId());
     }
 
-    /** What the provider said to the push. */
-    public TransactionResponse pushed(UUID id, PushReply reply) {
+    /** What the provider said to the order. */
+    public TransactionResponse collected(UUID id, CollectionReply reply) {
         Transaction transaction = store.lock(id);
         Instant now = clock.instant();
-        if (reply instanceof PushReply.Accepted accepted) {
-            transaction.acknowledged(accepted.merchantRequestId(), accepted.checkoutRequestId(), now);
-        } else if (reply instanceof PushReply.Refused refused) {
+        if (reply instanceof CollectionReply.Accepted accepted) {
+            transaction.acknowledged(accepted.ids(), now);
+        } else if (reply instanceof CollectionReply.PaidAtOnce paid) {
+            if (transaction.paidAtOnce(paid.receipt(), now)) {
+                succeeded(transaction, now);
+            }
+        } else if (reply instanceof CollectionReply.Refused refused) {
             if (transaction.refused(refused.code(), refused.text(), now)) {
                 failed(transaction, now);
             }
@@ -114,9 +119,9 @@ public class Transactions {
     }
 
     /** A callback came to this transaction's address. It changes what we ask, not what we believe. */
-    public CallbackFinding hear(UUID id, StkCallback callback) {
+    public CallbackFinding hear(UUID id, CollectionClaim callback) {
         Transaction transaction = store.lock(id);
-        if (store.belongsToAnother(id, callback.checkoutRequestId(), callback.receipt())) {
+        if (store.belongsToAnother(id, callback.ids().requestId(), callback.receipt())) {
             return CallbackFinding.WRONG_IDS;
         }
         CallbackFinding finding = transaction.hear(callback, clock.instant());
@@ -140,24 +145,21 @@ public class Transactions {
 
     /** The provider's own answer to our question: this, and nothing else, settles a transaction. */
     public void answered(UUID id, StatusReply reply) {
-        if (!(reply instanceof StatusReply.Final end)) {
+        if (reply instanceof StatusReply.Pending || reply instanceof StatusReply.Unknown) {
             return;
         }
         Transaction transaction = store.lock(id);
         Instant now = clock.instant();
-        ResultCode before = transaction.lastCode().orElse(null);
-        switch (end.code().verdict(before)) {
-            case PAID -> {
-                if (transaction.paid(end.code(), end.text(), now)) {
-                    succeeded(transaction, now);
-                }
+        if (reply instanceof StatusReply.Paid paid) {
+            if (transaction.paid(paid, now)) {
+                succeeded(transaction, now);
             }
-            case NOT_PAID -> {
-                if (transaction.notPaid(end.code(), end.text(), now)) {
-                    failed(transaction, now);
-                }
+        } else if (reply instanceof StatusReply.Failed refused) {
+            if (transaction.notPaid(refused.code(), refused.text(), now)) {
+                failed(transaction, now);
             }
-            case ASK_AGAIN -> transaction.doubtful(end.code(), end.text(), now);
+        } else if (reply instanceof StatusReply.Doubtful doubtful) {
+            transaction.doubtful(doubtful.code(), doubtful.text(), now);
         }
         log(transaction);
     }
@@ -196,7 +198,7 @@ public class Transactions {
 
     private Optional<Question> planNext(Transaction transaction, Instant now) {
         transaction.unanswered(now); // still CREATED: whoever pushed did not live to hear the reply
-        boolean acknowledged = transaction.checkoutRequestId().isPresent();
+        boolean acknowledged = transaction.ids().isPresent();
         Optional<Instant> next = timetable.next(transaction.createdAt(), transaction.updatedAt(), acknowledged, now);
         transaction.askNextAt(next.orElse(null));
         if (next.isEmpty()) {
@@ -204,7 +206,13 @@ public class Transactions {
             log(transaction);
             return Optional.empty();
         }
-        return transaction.checkoutRequestId().map(checkout -> new Question(transaction.id(), checkout));
+        return transaction.ids().map(ids -> questionAbout(transaction, ids));
+    }
+
+    private static Question questionAbout(Transaction transaction, ProviderIds ids) {
+        return new Question(
+                transaction.method(),
+                new StatusQuery(transaction.id(), ids, transaction.price(), transaction.lastCode()));
     }
 
     /** The one place where money has become ours, whatever proved it: everything that follows from that follows here, once. */
@@ -223,7 +231,10 @@ public class Transactions {
                 transaction.companyId(),
                 transaction.price(),
                 transaction.method().name(),
-                transaction.providerRef().or(transaction::checkoutRequestId).orElseThrow(),
+                transaction
+                        .providerRef()
+                        .or(() -> transaction.ids().map(ProviderIds::requestId))
+                        .orElseThrow(),
                 now));
         tell(WebhookEvent.PAYMENT_SUCCEEDED, transaction);
     }

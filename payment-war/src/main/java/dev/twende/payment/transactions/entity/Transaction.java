@@ -9,10 +9,13 @@ import static dev.twende.payment.transactions.entity.TransactionStatus.SUCCEEDED
 import static dev.twende.payment.transactions.entity.TransactionStatus.UNKNOWN;
 
 import dev.twende.kit.money.Money;
-import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
-import dev.twende.payment.providers.entity.StkCallback;
-import dev.twende.payment.providers.entity.WholeUnits;
+import dev.twende.payment.providers.entity.StatusReply;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -102,18 +105,23 @@ public class Transaction {
 
     protected Transaction() {} // for JPA
 
-    public Transaction(UUID id, UUID companyId, PaymentMethod method, PushOrder order, Instant now, Instant askAt) {
-        if (order.price().amount() <= 0) {
+    /**
+     * @param beforehand the provider's ids where we choose them; empty where the provider does
+     */
+    public Transaction(
+            PaymentMethod method, CollectionOrder order, Optional<ProviderIds> beforehand, Instant now, Instant askAt) {
+        if (order.amount().amount() <= 0) {
             throw new IllegalArgumentException("nothing to collect");
         }
-        this.id = id;
+        this.id = order.transactionId();
         this.bookingReference = order.reference();
-        this.companyId = companyId;
-        this.amount = order.price().amount();
-        this.currency = order.price().currency();
+        this.companyId = order.companyId();
+        this.amount = order.amount().amount();
+        this.currency = order.amount().currency();
         this.method = method;
-        this.msisdn = order.payer().digits();
+        this.msisdn = order.payer().map(Msisdn::digits).orElse(null);
         this.callbackSecret = order.callbackSecret();
+        beforehand.ifPresent(this::take);
         this.status = CREATED;
         this.createdAt = now;
         this.updatedAt = now;
@@ -121,10 +129,9 @@ public class Transaction {
     }
 
     /** The provider acknowledged. Its callback, or our own impatience, may have been faster. */
-    public void acknowledged(String merchantRequestId, String checkoutRequestId, Instant now) {
+    public void acknowledged(ProviderIds ids, Instant now) {
         if (awaitsReply()) {
-            this.merchantRequestId = merchantRequestId;
-            this.checkoutRequestId = checkoutRequestId;
+            take(ids);
             if (status.canBecome(PENDING) && !isParked()) {
                 move(PENDING, now);
             }
@@ -144,6 +151,20 @@ public class Transaction {
         return true;
     }
 
+    /**
+     * The money changed hands while we waited: no prompt, no callback.
+     *
+     * @return whether that is news
+     */
+    public boolean paidAtOnce(String receipt, Instant now) {
+        if (!canStillSucceed()) {
+            return false;
+        }
+        conclude(SUCCEEDED, ResultCode.PROCESSED.value(), "", now);
+        providerRef = receipt;
+        return true;
+    }
+
     /** The provider did not answer the push, or nobody is left to hear the answer. */
     public void unanswered(Instant now) {
         if (status == CREATED) {
@@ -157,20 +178,18 @@ public class Transaction {
      *
      * @return what is to be thought of the callback
      */
-    public CallbackFinding hear(StkCallback callback, Instant now) {
+    public CallbackFinding hear(CollectionClaim callback, Instant now) {
         if (!concernsThisPush(callback)) {
             return CallbackFinding.WRONG_IDS;
         }
-        if (callback.amount()
-                .filter(claimed -> !WholeUnits.isSame(claimed, price()))
-                .isPresent()) {
+        if (callback.contradicts(price())) {
             park(now);
             return CallbackFinding.WRONG_AMOUNT;
         }
         if (callback.code().value().equals(claimedCode)) {
             return CallbackFinding.DUPLICATE;
         }
-        acknowledged(callback.merchantRequestId(), callback.checkoutRequestId(), now);
+        acknowledged(callback.ids(), now);
         claimedCode = callback.code().value();
         claimedReceipt = callback.receipt().orElse(null);
         if (canStillSucceed()) {
@@ -183,16 +202,20 @@ public class Transaction {
     }
 
     /**
-     * The provider's own answer: the money is ours.
+     * The provider's own answer: the money is ours. If it is other money than we asked for, a person must look at it.
      *
      * @return whether that is news
      */
-    public boolean paid(ResultCode code, String text, Instant now) {
+    public boolean paid(StatusReply.Paid answer, Instant now) {
         if (!canStillSucceed() || isParked()) {
             return false;
         }
-        conclude(SUCCEEDED, code.value(), text, now);
-        providerRef = claimedReceipt;
+        if (answer.amount().filter(paid -> !paid.equals(price())).isPresent()) {
+            park(now);
+            return false;
+        }
+        conclude(SUCCEEDED, answer.code().value(), answer.text(), now);
+        providerRef = answer.receipt().orElse(claimedReceipt);
         return true;
     }
 
@@ -259,9 +282,14 @@ public class Transaction {
                 .map(ResultCode::new);
     }
 
-    /** No ids yet, and never refused: even when it expired, the prompt may have been on a phone all the same. */
+    private void take(ProviderIds ids) {
+        checkoutRequestId = ids.requestId();
+        merchantRequestId = ids.secondId().orElse(null);
+    }
+
+    /** Never refused, and without ids unless we chose them: even when it expired, the prompt may have been on a phone. */
     private boolean awaitsReply() {
-        return checkoutRequestId == null && status != FAILED;
+        return status == CREATED || (checkoutRequestId == null && status != FAILED);
     }
 
     /** A live transaction always has its next question planned, unless it waits for a person. */
@@ -269,10 +297,8 @@ public class Transaction {
         return isLive() && askAt == null;
     }
 
-    private boolean concernsThisPush(StkCallback callback) {
-        return awaitsReply()
-                || (callback.checkoutRequestId().equals(checkoutRequestId)
-                        && callback.merchantRequestId().equals(merchantRequestId));
+    private boolean concernsThisPush(CollectionClaim callback) {
+        return ids().map(ours -> ours.equals(callback.ids())).orElseGet(this::awaitsReply);
     }
 
     private boolean canStillSucceed() {
@@ -331,8 +357,10 @@ public class Transaction {
         return status;
     }
 
-    public Optional<String> checkoutRequestId() {
-        return Optional.ofNullable(checkoutRequestId);
+    /** What the provider calls it; empty until it acknowledged, unless we chose the name. */
+    public Optional<ProviderIds> ids() {
+        return Optional.ofNullable(checkoutRequestId)
+                .map(requestId -> new ProviderIds(requestId, Optional.ofNullable(merchantRequestId)));
     }
 
     /** The provider's receipt; empty until paid, and after that until a callback brings it. */

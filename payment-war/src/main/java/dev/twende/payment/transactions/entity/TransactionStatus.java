@@ -36,7 +36,8 @@ public enum TransactionStatus {
 
     private Set<TransactionStatus> moves() {
         return switch (this) {
-            case CREATED -> EnumSet.of(PENDING, UNKNOWN, FAILED);
+            // cash and floats are paid at once
+            case CREATED -> EnumSet.of(PENDING, UNKNOWN, SUCCEEDED, FAILED);
             case PENDING -> EnumSet.of(UNKNOWN, SUCCEEDED, FAILED, EXPIRED);
             case UNKNOWN -> EnumSet.of(PENDING, SUCCEEDED, FAILED, EXPIRED);
             // money may come late: the provider's word then beats our conclusion

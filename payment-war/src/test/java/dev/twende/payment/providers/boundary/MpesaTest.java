@@ -7,15 +7,18 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.launcher.simulator.MpesaSimulator;
+import dev.twende.payment.Orders;
 import dev.twende.payment.providers.control.MpesaClient;
 import dev.twende.payment.providers.control.MpesaConfig;
-import dev.twende.payment.providers.entity.Msisdn;
-import dev.twende.payment.providers.entity.PushOrder;
-import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.CollectionReply;
+import dev.twende.payment.providers.entity.ProviderIds;
+import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Speaks with the simulator over HTTP, as the house does with Safaricom. */
 class MpesaTest {
     private static final Money PRICE = new Money(5000, "RWF");
-    private static final PushOrder ORDER = new PushOrder("ABCD2345", PRICE, new Msisdn("254712345678"), "5ec7e7");
+    private static final CollectionOrder ORDER = Orders.collect(PRICE, "254712345678");
 
     private final MpesaSimulator simulator = new MpesaSimulator(0, "key", "secret", "174379", "passkey");
 
@@ -42,31 +45,28 @@ class MpesaTest {
     void pushesAndAsksUntilItIsOver() {
         Mpesa mpesa = mpesa("secret");
 
-        PushReply reply = mpesa.push(ORDER);
+        CollectionReply reply = mpesa.collect(ORDER);
 
-        assertThat(reply).isInstanceOf(PushReply.Accepted.class);
-        String checkoutRequestId = ((PushReply.Accepted) reply).checkoutRequestId();
-        assertThat(mpesa.status(checkoutRequestId)).isEqualTo(new StatusReply.StillOpen());
+        assertThat(reply).isInstanceOf(CollectionReply.Accepted.class);
+        ProviderIds ids = ((CollectionReply.Accepted) reply).ids();
+        assertThat(mpesa.status(about(ids))).isEqualTo(new StatusReply.Pending());
         Awaitility.await()
-                .untilAsserted(() -> assertThat(mpesa.status(checkoutRequestId))
-                        .isInstanceOfSatisfying(
-                                StatusReply.Final.class,
-                                end -> assertThat(end.code().isPaid()).isTrue()));
+                .untilAsserted(() -> assertThat(mpesa.status(about(ids))).isInstanceOf(StatusReply.Paid.class));
     }
 
     @Test
     void asksForANewTokenOnceWhenSomebodyElseEndedOurs() {
         Mpesa ours = mpesa("secret");
-        assertThat(ours.push(ORDER)).isInstanceOf(PushReply.Accepted.class);
+        assertThat(ours.collect(ORDER)).isInstanceOf(CollectionReply.Accepted.class);
 
-        mpesa("secret").mustBeAbleToCollect(PRICE); // another instance: its new token ends ours
+        mpesa("secret").mustBeAbleToCollect(ORDER); // another instance: its new token ends ours
 
-        assertThat(ours.push(ORDER)).isInstanceOf(PushReply.Accepted.class);
+        assertThat(ours.collect(ORDER)).isInstanceOf(CollectionReply.Accepted.class);
     }
 
     @Test
     void chargesNothingWhenItIsNotLetIn() {
-        assertThatThrownBy(() -> mpesa("wrong").mustBeAbleToCollect(PRICE))
+        assertThatThrownBy(() -> mpesa("wrong").mustBeAbleToCollect(ORDER))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.type()).isEqualTo(ProblemType.PAYMENT_PROVIDER_UNAVAILABLE);
                     assertThat(problem.retryAfter()).isPresent();
@@ -75,7 +75,8 @@ class MpesaTest {
 
     @Test
     void refusesAPriceWithAFraction() {
-        assertThatThrownBy(() -> mpesa("secret").mustBeAbleToCollect(new Money(5050, "KES")))
+        assertThatThrownBy(() ->
+                        mpesa("secret").mustBeAbleToCollect(Orders.collect(new Money(5050, "KES"), "254712345678")))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.PAYMENT_METHOD_UNSUPPORTED));
@@ -83,22 +84,26 @@ class MpesaTest {
 
     @Test
     void knowsADefiniteNo() {
-        PushOrder rwanda = new PushOrder("ABCD2345", PRICE, new Msisdn("250788123456"), "5ec7e7");
+        CollectionOrder rwanda = Orders.collect(PRICE, "250788123456");
 
-        assertThat(mpesa("secret").push(rwanda))
+        assertThat(mpesa("secret").collect(rwanda))
                 .isInstanceOfSatisfying(
-                        PushReply.Refused.class,
+                        CollectionReply.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("400.002.02"));
     }
 
     @Test
     void knowsNothingWhenTheConnectionIsLost() {
         Mpesa mpesa = mpesa("secret");
-        mpesa.mustBeAbleToCollect(PRICE);
+        mpesa.mustBeAbleToCollect(ORDER);
         simulator.stop();
 
-        assertThat(mpesa.push(ORDER)).isEqualTo(new PushReply.Unanswered());
-        assertThat(mpesa.status("ws_CO_1")).isEqualTo(new StatusReply.Unanswered());
+        assertThat(mpesa.collect(ORDER)).isEqualTo(new CollectionReply.Unknown());
+        assertThat(mpesa.status(about(ProviderIds.of("ws_CO_1")))).isEqualTo(new StatusReply.Unknown());
+    }
+
+    private static StatusQuery about(ProviderIds ids) {
+        return new StatusQuery(ORDER.transactionId(), ids, PRICE, Optional.empty());
     }
 
     private Mpesa mpesa(String consumerSecret) {

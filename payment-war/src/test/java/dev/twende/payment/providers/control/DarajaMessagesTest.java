@@ -3,17 +3,21 @@ package dev.twende.payment.providers.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.kit.money.Money;
+import dev.twende.payment.Orders;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.CollectionReply;
 import dev.twende.payment.providers.entity.Msisdn;
-import dev.twende.payment.providers.entity.PushOrder;
-import dev.twende.payment.providers.entity.PushReply;
+import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
+import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
-import dev.twende.payment.providers.entity.StkCallback;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,8 @@ class DarajaMessagesTest {
             URI.create("https://pay.twende.example"),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
+    private static final StatusQuery QUERY = new StatusQuery(
+            UUID.randomUUID(), ProviderIds.of("ws_CO_1", "29115-1"), new Money(5000, "KES"), Optional.empty());
     private static final String ACCEPTED = """
             {"MerchantRequestID":"2654-1","CheckoutRequestID":"ws_CO_1","ResponseCode":"0",
              "ResponseDescription":"Success. Request accepted for processing","CustomerMessage":"..."}""";
@@ -44,9 +50,9 @@ class DarajaMessagesTest {
 
     @Test
     void pushesToTheLetter() {
-        PushOrder order = new PushOrder("ABCD2345", new Money(5000, "KES"), new Msisdn("254712345678"), "5ec7e7");
+        CollectionOrder order = Orders.collect(new Money(5000, "KES"), "254712345678");
 
-        assertThat(DarajaMessages.push(US, order, NOW))
+        assertThat(DarajaMessages.push(US, order, new Msisdn("254712345678"), NOW))
                 .hasToString("{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
                         + "\"Timestamp\":\"20210628092408\",\"TransactionType\":\"CustomerPayBillOnline\",\"Amount\":\"50\","
                         + "\"PartyA\":\"254712345678\",\"PartyB\":\"174379\",\"PhoneNumber\":\"254712345678\","
@@ -56,7 +62,7 @@ class DarajaMessagesTest {
 
     @Test
     void asksToTheLetter() {
-        assertThat(DarajaMessages.statusQuery(US, "ws_CO_1", NOW))
+        assertThat(DarajaMessages.statusQuery(US, ProviderIds.of("ws_CO_1"), NOW))
                 .hasToString("{\"BusinessShortCode\":174379,\"Password\":\"MTc0Mzc5cGFzc2tleTIwMjEwNjI4MDkyNDA4\","
                         + "\"Timestamp\":\"20210628092408\",\"CheckoutRequestID\":\"ws_CO_1\"}");
     }
@@ -65,7 +71,8 @@ class DarajaMessagesTest {
 
     @Test
     void readsAnAcceptedPush() {
-        assertThat(pushReply(200, ACCEPTED)).isEqualTo(new PushReply.Accepted("2654-1", "ws_CO_1"));
+        assertThat(pushReply(200, ACCEPTED))
+                .isEqualTo(new CollectionReply.Accepted(ProviderIds.of("ws_CO_1", "2654-1")));
     }
 
     @Test
@@ -74,21 +81,21 @@ class DarajaMessagesTest {
                         pushReply(
                                 400,
                                 "{\"requestId\":\"1\",\"errorCode\":\"400.002.02\",\"errorMessage\":\"Bad Request - Invalid PhoneNumber\"}"))
-                .isEqualTo(new PushReply.Refused("400.002.02", "Bad Request - Invalid PhoneNumber"));
+                .isEqualTo(new CollectionReply.Refused("400.002.02", "Bad Request - Invalid PhoneNumber"));
         assertThat(pushReply(200, "{\"ResponseCode\":\"1\",\"ResponseDescription\":\"Rejected\"}"))
-                .isEqualTo(new PushReply.Refused("1", "Rejected"));
-        assertThat(pushReply(403, "<html>")).isEqualTo(new PushReply.Refused("403", ""));
+                .isEqualTo(new CollectionReply.Refused("1", "Rejected"));
+        assertThat(pushReply(403, "<html>")).isEqualTo(new CollectionReply.Refused("403", ""));
     }
 
     @Test
     void concludesNothingFromTroubleOnTheOtherSide() {
         assertThat(pushReply(503, "{\"errorCode\":\"500.003.02\",\"errorMessage\":\"System is busy\"}"))
-                .isEqualTo(new PushReply.Unanswered());
+                .isEqualTo(new CollectionReply.Unknown());
         assertThat(pushReply(500, "{\"errorCode\":\"500.001.1001\",\"errorMessage\":\"Unable to lock subscriber\"}"))
-                .isEqualTo(new PushReply.Unanswered());
-        assertThat(pushReply(200, "<html>proxy</html>")).isEqualTo(new PushReply.Unanswered());
-        assertThat(pushReply(200, "{\"ResponseCode\":\"0\"}")).isEqualTo(new PushReply.Unanswered());
-        assertThat(DarajaMessages.readPushReply(DarajaReply.none())).isEqualTo(new PushReply.Unanswered());
+                .isEqualTo(new CollectionReply.Unknown());
+        assertThat(pushReply(200, "<html>proxy</html>")).isEqualTo(new CollectionReply.Unknown());
+        assertThat(pushReply(200, "{\"ResponseCode\":\"0\"}")).isEqualTo(new CollectionReply.Unknown());
+        assertThat(DarajaMessages.readPushReply(DarajaReply.none())).isEqualTo(new CollectionReply.Unknown());
     }
 
     // ---- the answer to a status query
@@ -99,16 +106,16 @@ class DarajaMessagesTest {
                         statusReply(
                                 200,
                                 "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\",\"ResultDesc\":\"ok\"}"))
-                .isEqualTo(new StatusReply.Final(new ResultCode("0"), "ok"));
+                .isEqualTo(new StatusReply.Paid(ResultCode.PROCESSED, "ok", Optional.empty(), Optional.empty()));
         assertThat(
                         statusReply(
                                 200,
                                 "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":1032,\"ResultDesc\":\"no\"}"))
-                .isEqualTo(new StatusReply.Final(new ResultCode("1032"), "no"));
+                .isEqualTo(new StatusReply.Failed(new ResultCode("1032"), "no"));
         assertThat(statusReply(
                         200,
                         "{\"ResponseCode\":\"0\",\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"SFC_IC0003\"}"))
-                .isEqualTo(new StatusReply.Final(new ResultCode("SFC_IC0003"), ""));
+                .isEqualTo(new StatusReply.Failed(new ResultCode("SFC_IC0003"), ""));
     }
 
     @Test
@@ -116,23 +123,22 @@ class DarajaMessagesTest {
         assertThat(statusReply(
                         500,
                         "{\"errorCode\":\"500.001.1001\",\"errorMessage\":\"The transaction is being processed\"}"))
-                .isEqualTo(new StatusReply.StillOpen());
+                .isEqualTo(new StatusReply.Pending());
     }
 
     @Test
     void takesNothingElseForAnAnswer() {
         assertThat(statusReply(200, "{\"CheckoutRequestID\":\"ws_CO_2\",\"ResultCode\":\"0\"}"))
                 .as("about another prompt")
-                .isEqualTo(new StatusReply.Unanswered());
+                .isEqualTo(new StatusReply.Unknown());
         assertThat(statusReply(200, "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResponseCode\":\"0\"}"))
                 .as("accepted is not paid")
-                .isEqualTo(new StatusReply.Unanswered());
+                .isEqualTo(new StatusReply.Unknown());
         assertThat(statusReply(500, "{\"errorCode\":\"500.001.1001\",\"errorMessage\":\"Wrong credentials\"}"))
-                .isEqualTo(new StatusReply.Unanswered());
+                .isEqualTo(new StatusReply.Unknown());
         assertThat(statusReply(500, "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\"}"))
-                .isEqualTo(new StatusReply.Unanswered());
-        assertThat(DarajaMessages.readStatusReply(DarajaReply.none(), "ws_CO_1"))
-                .isEqualTo(new StatusReply.Unanswered());
+                .isEqualTo(new StatusReply.Unknown());
+        assertThat(DarajaMessages.readStatusReply(DarajaReply.none(), QUERY)).isEqualTo(new StatusReply.Unknown());
     }
 
     // ---- callbacks
@@ -142,17 +148,17 @@ class DarajaMessagesTest {
         assertThat(DarajaMessages.readCallback(paid("""
                         {"Name":"Amount","Value":1.00},{"Name":"MpesaReceiptNumber","Value":"NLJ7RT61SV"},
                         {"Name":"TransactionDate","Value":20191219102115},{"Name":"PhoneNumber","Value":254708374149}""")))
-                .contains(new StkCallback(
-                        "29115-1",
-                        "ws_CO_1",
+                .contains(new CollectionClaim(
+                        ProviderIds.of("ws_CO_1", "29115-1"),
                         new ResultCode("0"),
                         Optional.of(new BigDecimal("1.00")),
+                        Optional.empty(),
                         Optional.of("NLJ7RT61SV")));
     }
 
     @Test
     void findsItemsByNameNotByPlaceAndMindsNoMissingValue() {
-        Optional<StkCallback> callback = DarajaMessages.readCallback(paid("""
+        Optional<CollectionClaim> callback = DarajaMessages.readCallback(paid("""
                 {"Name":"Balance"},{"Name":"PhoneNumber","Value":254708374149},{"Value":7},null,"x",
                 {"Name":"MpesaReceiptNumber","Value":"NLJ7RT61SV"},{"Name":"Amount","Value":"1"}"""));
 
@@ -167,8 +173,12 @@ class DarajaMessagesTest {
         assertThat(DarajaMessages.readCallback("""
                         {"Body":{"stkCallback":{"MerchantRequestID":"29115-1","CheckoutRequestID":"ws_CO_1",
                          "ResultCode":1032,"ResultDesc":"Request cancelled by user"}}}"""))
-                .contains(new StkCallback(
-                        "29115-1", "ws_CO_1", new ResultCode("1032"), Optional.empty(), Optional.empty()));
+                .contains(new CollectionClaim(
+                        ProviderIds.of("ws_CO_1", "29115-1"),
+                        new ResultCode("1032"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest
@@ -199,11 +209,11 @@ class DarajaMessagesTest {
                  "ResultDesc":"ok","CallbackMetadata":{"Item":[%s]}}}}""".formatted(items);
     }
 
-    private static PushReply pushReply(int status, String body) {
+    private static CollectionReply pushReply(int status, String body) {
         return DarajaMessages.readPushReply(DarajaReply.of(status, body));
     }
 
     private static StatusReply statusReply(int status, String body) {
-        return DarajaMessages.readStatusReply(DarajaReply.of(status, body), "ws_CO_1");
+        return DarajaMessages.readStatusReply(DarajaReply.of(status, body), QUERY);
     }
 }

@@ -5,6 +5,7 @@ import static dev.twende.payment.providers.entity.ResultCode.Verdict.NOT_PAID;
 import static dev.twende.payment.providers.entity.ResultCode.Verdict.PAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultCodeTest {
     @Test
     void zeroIsPaidWhateverWasSaidBefore() {
-        assertThat(new ResultCode("0").verdict(null)).isEqualTo(PAID);
-        assertThat(new ResultCode("0").verdict(new ResultCode("1037"))).isEqualTo(PAID);
+        assertThat(new ResultCode("0").verdict(Optional.empty())).isEqualTo(PAID);
+        assertThat(new ResultCode("0").verdict(Optional.of(new ResultCode("1037"))))
+                .isEqualTo(PAID);
     }
 
     @ParameterizedTest
@@ -38,15 +40,15 @@ class ResultCodeTest {
                 " 0"
             })
     void allElseIsNotPaid(String code) {
-        assertThat(new ResultCode(code).verdict(null)).isEqualTo(NOT_PAID);
+        assertThat(new ResultCode(code).verdict(Optional.empty())).isEqualTo(NOT_PAID);
     }
 
     @Test
     void aPhoneThatDidNotAnswerIsAskedAboutOnceMore() {
         ResultCode noAnswer = new ResultCode("1037");
 
-        assertThat(noAnswer.verdict(null)).isEqualTo(ASK_AGAIN);
-        assertThat(noAnswer.verdict(new ResultCode("1032"))).isEqualTo(ASK_AGAIN);
-        assertThat(noAnswer.verdict(noAnswer)).isEqualTo(NOT_PAID);
+        assertThat(noAnswer.verdict(Optional.empty())).isEqualTo(ASK_AGAIN);
+        assertThat(noAnswer.verdict(Optional.of(new ResultCode("1032")))).isEqualTo(ASK_AGAIN);
+        assertThat(noAnswer.verdict(Optional.of(noAnswer))).isEqualTo(NOT_PAID);
     }
 }

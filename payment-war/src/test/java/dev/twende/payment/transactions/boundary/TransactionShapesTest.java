@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
-import dev.twende.payment.providers.entity.Msisdn;
-import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.Orders;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.transactions.control.PayableBooking;
-import dev.twende.payment.transactions.entity.PaymentMethod;
 import dev.twende.payment.transactions.entity.Transaction;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +20,16 @@ class TransactionShapesTest {
 
     @Test
     void tellsHowItStandsButNeverThePhoneOrTheSecret() {
-        UUID id = UUID.fromString("01951c3e-0000-7000-8000-000000000001");
-        PushOrder order = new PushOrder("ABCD2345", new Money(5000, "RWF"), new Msisdn("254712345678"), "5ec7e7");
-        Transaction transaction = new Transaction(id, UUID.randomUUID(), PaymentMethod.MPESA, order, NOW, NOW);
-        transaction.acknowledged("1-2-3", "ws_CO_1", NOW);
+        CollectionOrder order = Orders.collect(new Money(5000, "RWF"), "254712345678");
+        Transaction transaction = new Transaction(PaymentMethod.MPESA, order, Optional.empty(), NOW, NOW);
+        transaction.acknowledged(ProviderIds.of("ws_CO_1", "1-2-3"), NOW);
 
         assertThat(Json.mapper().toJson(TransactionResponse.from(transaction)))
                 .isEqualTo("{\"amount\":{\"amount\":5000,\"currency\":\"RWF\"},\"booking_reference\":\"ABCD2345\","
                         + "\"created_at\":\"2026-03-01T08:00:00Z\",\"method\":\"MPESA\",\"status\":\"PENDING\","
-                        + "\"transaction_id\":\"" + id + "\",\"updated_at\":\"2026-03-01T08:00:00Z\"}");
-        assertThat(order.toString()).doesNotContain("5ec7e7").doesNotContain("254712345678");
+                        + "\"transaction_id\":\"" + order.transactionId()
+                        + "\",\"updated_at\":\"2026-03-01T08:00:00Z\"}");
+        assertThat(order.toString()).doesNotContain(Orders.SECRET).doesNotContain("254712345678");
     }
 
     @Test

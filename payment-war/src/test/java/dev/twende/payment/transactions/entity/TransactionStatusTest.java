@@ -24,6 +24,7 @@ class TransactionStatusTest {
     private static final Set<Move> LEGAL = Set.of(
             new Move(CREATED, PENDING),
             new Move(CREATED, UNKNOWN),
+            new Move(CREATED, SUCCEEDED),
             new Move(CREATED, FAILED),
             new Move(PENDING, UNKNOWN),
             new Move(PENDING, SUCCEEDED),

@@ -8,14 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twende.kit.money.Money;
-import dev.twende.payment.providers.entity.Msisdn;
-import dev.twende.payment.providers.entity.PushOrder;
+import dev.twende.payment.Orders;
+import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
-import dev.twende.payment.providers.entity.StkCallback;
+import dev.twende.payment.providers.entity.StatusReply;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
@@ -26,13 +28,12 @@ class TransactionTest {
     private static final ResultCode CANCELLED = new ResultCode("1032");
     private static final ResultCode NO_ANSWER = new ResultCode("1037");
 
-    private final Transaction transaction = new Transaction(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            PaymentMethod.MPESA,
-            new PushOrder("ABCD2345", new Money(5000, "RWF"), new Msisdn("254712345678"), "secret"),
-            BEGUN,
-            FIRST_QUESTION);
+    private static final Money PRICE = new Money(5000, "RWF");
+    private static final ProviderIds IDS = ProviderIds.of("ws_CO_1", "29115-34620561-1");
+    private static final StatusReply.Paid CONFIRMED =
+            new StatusReply.Paid(PAID, "processed", Optional.empty(), Optional.empty());
+
+    private final Transaction transaction = attempt(Optional.empty());
 
     @Test
     void isWrittenDownBeforeTheProviderKnowsAndWillBeAskedAbout() {
@@ -42,10 +43,9 @@ class TransactionTest {
 
     @Test
     void collectsNothingForNothing() {
-        PushOrder free = new PushOrder("ABCD2345", new Money(0, "RWF"), new Msisdn("254712345678"), "secret");
+        CollectionOrder free = Orders.collect(new Money(0, "RWF"), "254712345678");
 
-        assertThatThrownBy(() -> new Transaction(
-                        UUID.randomUUID(), UUID.randomUUID(), PaymentMethod.MPESA, free, BEGUN, FIRST_QUESTION))
+        assertThatThrownBy(() -> new Transaction(PaymentMethod.MPESA, free, Optional.empty(), BEGUN, FIRST_QUESTION))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -59,7 +59,7 @@ class TransactionTest {
         assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
         assertThat(transaction.askAt()).contains(LATER);
 
-        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isTrue();
         assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
         assertThat(transaction.askAt()).isEmpty();
@@ -69,8 +69,8 @@ class TransactionTest {
     void succeedsOnce() {
         acknowledge();
 
-        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
-        assertThat(transaction.paid(PAID, "processed", LATER)).isFalse();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isTrue();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isFalse();
         assertThat(transaction.notPaid(CANCELLED, "cancelled", LATER)).isFalse();
         assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
     }
@@ -78,7 +78,7 @@ class TransactionTest {
     @Test
     void takesTheReceiptFromACallbackThatComesAfterSuccess() {
         acknowledge();
-        transaction.paid(PAID, "processed", LATER);
+        transaction.paid(CONFIRMED, LATER);
         assertThat(transaction.providerRef()).isEmpty();
 
         assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
@@ -110,7 +110,7 @@ class TransactionTest {
 
         assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
 
-        assertThat(transaction.checkoutRequestId()).contains("ws_CO_1");
+        assertThat(transaction.ids()).contains(IDS);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.PENDING);
     }
 
@@ -129,8 +129,12 @@ class TransactionTest {
     void changesNothingForACallbackAboutAnotherPush() {
         acknowledge();
 
-        StkCallback other =
-                new StkCallback("1-1-1", "ws_CO_2", PAID, Optional.of(new BigDecimal("5000")), Optional.of("X"));
+        CollectionClaim other = new CollectionClaim(
+                ProviderIds.of("ws_CO_2", "1-1-1"),
+                PAID,
+                Optional.of(new BigDecimal("5000")),
+                Optional.empty(),
+                Optional.of("X"));
 
         assertThat(transaction.hear(other, LATER)).isEqualTo(WRONG_IDS);
         assertThat(transaction.askAt()).contains(FIRST_QUESTION);
@@ -142,10 +146,44 @@ class TransactionTest {
 
         assertThat(transaction.hear(claim(PAID, "4999.00", "NLJ7RT61SV"), LATER))
                 .isEqualTo(WRONG_AMOUNT);
-        assertThat(transaction.paid(PAID, "processed", LATER)).isFalse();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isFalse();
 
         assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
         assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void waitsForAPersonWhenTheProviderItselfNamesOtherMoney() {
+        acknowledge();
+
+        assertThat(transaction.paid(
+                        new StatusReply.Paid(PAID, "", Optional.of("X"), Optional.of(new Money(4999, "RWF"))), LATER))
+                .isFalse();
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.UNKNOWN);
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void isPaidAtOnceWhereMoneyChangesHands() {
+        assertThat(transaction.paidAtOnce("CASH-1", LATER)).isTrue();
+        assertThat(transaction.paidAtOnce("CASH-1", LATER)).isFalse();
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.providerRef()).contains("CASH-1");
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void canBeAskedAboutWithoutAReplyWhereTheIdIsOurs() {
+        Transaction ours = attempt(Optional.of(ProviderIds.of("our-id")));
+
+        ours.unanswered(LATER);
+        assertThat(ours.ids()).contains(ProviderIds.of("our-id"));
+        assertThat(ours.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER))
+                .as("another id")
+                .isEqualTo(WRONG_IDS);
+        assertThat(ours.paid(CONFIRMED, LATER)).isTrue();
     }
 
     @Test
@@ -175,7 +213,7 @@ class TransactionTest {
 
         assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
         assertThat(transaction.askAt()).contains(LATER);
-        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isTrue();
 
         assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
     }
@@ -187,7 +225,7 @@ class TransactionTest {
 
         transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
 
-        assertThat(transaction.paid(PAID, "processed", LATER)).isTrue();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isTrue();
     }
 
     @Test
@@ -196,7 +234,7 @@ class TransactionTest {
                 .isInstanceOf(IllegalStateException.class);
 
         acknowledge();
-        transaction.paid(PAID, "processed", LATER);
+        transaction.paid(CONFIRMED, LATER);
         transaction.owedBack("no seats left", LATER);
         transaction.owedBack("no seats left", LATER);
 
@@ -206,7 +244,7 @@ class TransactionTest {
     @Test
     void keepsWhatRemainsAfterAPartWentBack() {
         acknowledge();
-        transaction.paid(PAID, "processed", LATER);
+        transaction.paid(CONFIRMED, LATER);
         transaction.owedBack("one of two tickets given back", LATER);
 
         transaction.paidBack(false, LATER);
@@ -218,15 +256,20 @@ class TransactionTest {
     }
 
     private void acknowledge() {
-        transaction.acknowledged("29115-34620561-1", "ws_CO_1", BEGUN.plusSeconds(1));
+        transaction.acknowledged(IDS, BEGUN.plusSeconds(1));
     }
 
-    private static StkCallback claim(ResultCode code, String amount, String receipt) {
-        return new StkCallback(
-                "29115-34620561-1",
-                "ws_CO_1",
+    private static Transaction attempt(Optional<ProviderIds> beforehand) {
+        return new Transaction(
+                PaymentMethod.MPESA, Orders.collect(PRICE, "254712345678"), beforehand, BEGUN, FIRST_QUESTION);
+    }
+
+    private static CollectionClaim claim(ResultCode code, String amount, String receipt) {
+        return new CollectionClaim(
+                IDS,
                 code,
                 Optional.ofNullable(amount).map(BigDecimal::new),
+                Optional.empty(),
                 Optional.ofNullable(receipt));
     }
 }

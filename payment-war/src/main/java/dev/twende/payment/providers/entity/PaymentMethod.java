@@ -1,4 +1,4 @@
-package dev.twende.payment.transactions.entity;
+package dev.twende.payment.providers.entity;
 
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
@@ -6,8 +6,14 @@ import java.util.Arrays;
 
 /** How a passenger may pay. */
 public enum PaymentMethod {
-    /** M-Pesa: a prompt on the passenger's phone. */
-    MPESA;
+    /** M-Pesa: a prompt on the passenger's phone, or a payment to our Pay Bill number. */
+    MPESA,
+    /** MTN MoMo: a prompt on the passenger's phone. */
+    MOMO,
+    /** Notes and coins over a counter or at the bus, taken by someone whose shift is open. */
+    CASH,
+    /** Out of what an agent has paid in beforehand; the agent settles with the passenger. */
+    FLOAT;
 
     public static PaymentMethod named(String name) {
         return Arrays.stream(values())
