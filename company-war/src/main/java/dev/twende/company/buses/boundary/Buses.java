@@ -15,6 +15,7 @@ import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,18 +82,23 @@ public class Buses {
         return bus;
     }
 
+    /** Lets one after the other assign these buses, each until its transaction ends; for the other features of this house. */
+    public void lock(Collection<UUID> ids) {
+        store.lock(ids);
+    }
+
     /**
-     * The company's bus with this plate, added when there is none yet; for the other features of this house.
+     * The company's pool bus with this plate, added when there is none yet; for the other features of this house.
      *
      * @throws Problem {@link ProblemType#PLATE_NUMBER_TAKEN} when it is another company's
      */
-    public Bus ensure(Company company, PlateNumber plate, int capacity) {
+    public Bus ensurePool(Company company, PlateNumber plate, int capacity) {
         Optional<Bus> known = store.byPlate(company.country(), plate);
         if (known.filter(bus -> !bus.companyId().equals(company.id())).isPresent()) {
             throw taken(company.country(), plate);
         }
         return known.orElseGet(() -> {
-            Bus bus = new Bus(Ids.next(), company.id(), company.country(), plate, capacity, List.of(), Set.of());
+            Bus bus = Bus.ofPool(Ids.next(), company.id(), company.country(), plate, capacity);
             store.add(bus);
             return bus;
         });

@@ -43,6 +43,9 @@ public class Bus {
 
     private int capacity;
 
+    @Column(name = "is_pool")
+    private boolean pool;
+
     @ElementCollection
     @CollectionTable(name = "bus_seat", joinColumns = @JoinColumn(name = "bus_id"))
     @OrderColumn(name = "position")
@@ -77,6 +80,13 @@ public class Bus {
         this.features.addAll(features);
     }
 
+    /** A bus that stands for whichever one comes: it may be in many places at once. */
+    public static Bus ofPool(UUID id, UUID companyId, String country, PlateNumber plateNumber, int capacity) {
+        Bus bus = new Bus(id, companyId, country, plateNumber, capacity, List.of(), Set.of());
+        bus.pool = true;
+        return bus;
+    }
+
     private static List<String> numbered(int capacity) {
         return IntStream.rangeClosed(1, capacity).mapToObj(String::valueOf).toList();
     }
@@ -105,6 +115,11 @@ public class Bus {
 
     public PlateNumber plateNumber() {
         return plateNumber;
+    }
+
+    /** Whether it stands for many, and is never busy. */
+    public boolean isPool() {
+        return pool;
     }
 
     public int capacity() {

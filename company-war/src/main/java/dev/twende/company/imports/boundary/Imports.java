@@ -158,7 +158,7 @@ public class Imports {
     /** The bus that drives whatever the company imports, for feeds name no vehicles. */
     public Bus importBus(Company company, int capacity) {
         String tail = company.id().toString().substring(24);
-        return buses.ensure(company, PlateNumber.of("IMP" + tail), capacity);
+        return buses.ensurePool(company, PlateNumber.of("IMP" + tail), capacity);
     }
 
     /** Writes timetables; answers their ids. */

@@ -9,6 +9,7 @@ import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.company.timetables.entity.ServiceTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class PlannedRows {
                         new ServiceTime(timetable.departureSeconds()),
                         timetable.headway(),
                         timetable.calendar(),
-                        timetable.times().list(),
+                        new StopTimes(timetable.times().list()),
                         timetable.ref()))
                 .toList();
     }

@@ -6,7 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A schedule as the API shows it. */
+/**
+ * A schedule as the API shows it.
+ *
+ * @param runNumber tells it from other runs of the route at the same time; absent for a run of a feed
+ * @param arrivalTime at the last stop
+ * @param delaySeconds by how much the departure has moved from what was planned; negative is earlier
+ * @param revision 0 until it is published; counts what the world was told of it
+ */
 public record ScheduleResponse(
         UUID scheduleId,
         UUID companyId,
@@ -15,9 +22,13 @@ public record ScheduleResponse(
         UUID assignedBusId,
         UUID assignedDriverId,
         LocalDate serviceDate,
+        Integer runNumber,
         Instant departureTime,
+        Instant arrivalTime,
+        int delaySeconds,
         ScheduleStatus status,
-        Instant publishedAt) {
+        Instant publishedAt,
+        int revision) {
 
     static ScheduleResponse from(Schedule schedule) {
         return new ScheduleResponse(
@@ -28,8 +39,12 @@ public record ScheduleResponse(
                 schedule.assignedBusId(),
                 schedule.assignedDriverId().orElse(null),
                 schedule.serviceDate(),
+                schedule.runNumber().orElse(null),
                 schedule.departureTime(),
+                schedule.arrivalTime(),
+                schedule.delaySeconds(),
                 schedule.status(),
-                schedule.publishedAt().orElse(null));
+                schedule.publishedAt().orElse(null),
+                schedule.revision());
     }
 }

@@ -4,15 +4,18 @@ import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
+import dev.twende.company.schedules.control.Assignments;
 import dev.twende.company.schedules.control.DraftPublisher;
 import dev.twende.company.schedules.control.Itineraries;
 import dev.twende.company.schedules.control.ScheduleStore;
+import dev.twende.company.schedules.control.SchedulesConfig;
 import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.PublishedChunk;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.entity.ServiceDates;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.CompanyEvent;
 import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleCompleted;
@@ -31,8 +34,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +47,8 @@ public class Schedules {
     private ScheduleStore store;
     private Itineraries itineraries;
     private DraftPublisher publisher;
+    private Assignments assignments;
+    private SchedulesConfig config;
     private Routes routes;
     private Stops stops;
     private Buses buses;
@@ -58,6 +64,8 @@ public class Schedules {
             ScheduleStore store,
             Itineraries itineraries,
             DraftPublisher publisher,
+            Assignments assignments,
+            SchedulesConfig config,
             Routes routes,
             Stops stops,
             Buses buses,
@@ -68,6 +76,8 @@ public class Schedules {
         this.store = store;
         this.itineraries = itineraries;
         this.publisher = publisher;
+        this.assignments = assignments;
+        this.config = config;
         this.routes = routes;
         this.stops = stops;
         this.buses = buses;
@@ -81,19 +91,30 @@ public class Schedules {
         Route route = routes.requireForCaller(request.routeId());
         Bus bus = buses.requireOf(route.companyId(), request.busId());
         return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {
-            ZoneId zone = stops.require(route.firstStopId()).zone();
-            Schedule schedule = new Schedule(
-                    Ids.next(),
-                    route.companyId(),
-                    route.id(),
-                    bus.id(),
-                    request.assignedDriverId(),
-                    request.departureTime(),
-                    zone,
-                    clock.instant());
+            buses.lock(List.of(bus.id()));
+            Schedule schedule = newSchedule(request, route, bus);
+            assignments.mustBeFree(schedule);
             store.add(schedule);
             return ScheduleResponse.from(schedule);
         });
+    }
+
+    private Schedule newSchedule(ScheduleRequest request, Route route, Bus bus) {
+        ServiceDates.mustContain(request.departureTime(), "departure_time");
+        ZonedDateTime departure = request.departureTime()
+                .atZone(stops.require(route.firstStopId()).zone());
+        int lastRun = store.lastRun(
+                route.id(), departure.toLocalDate(), departure.toLocalTime().toSecondOfDay());
+        return new Schedule(
+                Ids.next(),
+                route,
+                bus,
+                request.assignedDriverId(),
+                departure,
+                StopTimes.along(route),
+                Objects.requireNonNullElse(request.runNumber(), lastRun + 1),
+                config.turnRound(),
+                clock.instant());
     }
 
     public ScheduleResponse publish(UUID id) {

@@ -1,9 +1,12 @@
 package dev.twende.company.schedules.boundary;
 
+import dev.twende.company.buses.boundary.Buses;
+import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.ScheduleStore;
 import dev.twende.company.schedules.control.ScheduleStore.GeneratedRow;
+import dev.twende.company.schedules.control.SchedulesConfig;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.Departure;
@@ -15,11 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Generates the dated schedules that timetables ask for; what is there already stays as it is. */
 @ApplicationScoped
@@ -32,16 +38,27 @@ public class TimetableSchedules {
     private Timetables timetables;
     private Routes routes;
     private Stops stops;
+    private Buses buses;
+    private SchedulesConfig config;
     private Clock clock;
 
     protected TimetableSchedules() {} // for the CDI proxy
 
     @Inject
-    public TimetableSchedules(ScheduleStore store, Timetables timetables, Routes routes, Stops stops, Clock clock) {
+    public TimetableSchedules(
+            ScheduleStore store,
+            Timetables timetables,
+            Routes routes,
+            Stops stops,
+            Buses buses,
+            SchedulesConfig config,
+            Clock clock) {
         this.store = store;
         this.timetables = timetables;
         this.routes = routes;
         this.stops = stops;
+        this.buses = buses;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -61,29 +78,38 @@ public class TimetableSchedules {
     }
 
     private GenerateResponse generate(List<Timetable> wanted, LocalDate from, LocalDate to) {
+        buses.lock(wanted.stream().map(Timetable::busId).distinct().toList());
         List<GeneratedRow> rows = wanted.stream()
-                .flatMap(timetable ->
-                        timetable.departures(from, to, zone(timetable)).map(departure -> row(timetable, departure)))
+                .flatMap(timetable -> rows(timetable, from, to))
+                // in one order for everybody, so that two who generate at once wait for each other in turn
+                .sorted(Comparator.comparing(GeneratedRow::departureTime).thenComparing(GeneratedRow::timetableId))
                 .toList();
-        int created = store.addMissing(rows, clock.instant());
-        return new GenerateResponse(created, rows.size() - created);
+        return GenerateResponse.of(store.addMissing(rows, clock.instant()));
     }
 
-    private ZoneId zone(Timetable timetable) {
+    private Stream<GeneratedRow> rows(Timetable timetable, LocalDate from, LocalDate to) {
         Route route = routes.requireOf(timetable.companyId(), timetable.routeId());
-        return stops.require(route.firstStopId()).zone();
+        ZoneId zone = stops.require(route.firstStopId()).zone();
+        Bus bus = buses.requireOf(timetable.companyId(), timetable.busId());
+        int duration = timetable.stopTimes().duration();
+        return timetable.departures(from, to, zone).map(departure -> row(timetable, bus, departure, duration));
     }
 
-    private static GeneratedRow row(Timetable timetable, Departure departure) {
+    private GeneratedRow row(Timetable timetable, Bus bus, Departure departure, int duration) {
+        Instant arrival = departure.instant().plusSeconds(duration);
         return new GeneratedRow(
                 Ids.next(),
                 timetable.companyId(),
                 timetable.routeId(),
                 timetable.id(),
-                timetable.busId(),
+                bus.id(),
+                bus.isPool(),
                 timetable.assignedDriverId().orElse(null),
                 departure.serviceDate(),
                 departure.serviceTime().seconds(),
-                departure.instant());
+                timetable.runNumber().orElse(null),
+                departure.instant(),
+                arrival,
+                arrival.plus(config.turnRound()));
     }
 }

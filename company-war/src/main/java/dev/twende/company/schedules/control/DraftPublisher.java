@@ -26,6 +26,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class DraftPublisher {
+    private static final int FIRST_REVISION = 1;
+
     private ScheduleStore store;
     private Itineraries itineraries;
     private Buses buses;
@@ -75,14 +77,15 @@ public class DraftPublisher {
         Map<UUID, Bus> fleet = new HashMap<>();
         List<ScheduleCreated> events = drafts.stream()
                 .filter(draft -> claimed.contains(draft.id()))
-                .map(draft -> itinerary(draft, known).describe(draft, bus(draft, fleet)))
+                .map(draft -> itinerary(draft, known).describe(draft, bus(draft, fleet), FIRST_REVISION))
                 .toList();
         outbox.publishAll(events);
         return events.size();
     }
 
     private Itinerary itinerary(Schedule draft, Map<UUID, Itinerary> known) {
-        return known.computeIfAbsent(draft.timetableId().orElseGet(draft::routeId), any -> itineraries.of(draft));
+        UUID shared = draft.timetableId().orElseGet(draft::routeId);
+        return known.computeIfAbsent(draft.ownTimes().isPresent() ? draft.id() : shared, any -> itineraries.of(draft));
     }
 
     private Bus bus(Schedule draft, Map<UUID, Bus> fleet) {

@@ -11,7 +11,7 @@ import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
-import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.ScheduleCreated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,9 @@ public class Itineraries {
 
     /** All that a seller needs to know of the schedule. */
     public ScheduleCreated describe(Schedule schedule) {
-        return of(schedule).describe(schedule, buses.requireOf(schedule.companyId(), schedule.assignedBusId()));
+        return of(schedule)
+                .describe(
+                        schedule, buses.requireOf(schedule.companyId(), schedule.assignedBusId()), schedule.revision());
     }
 
     /** As {@link #describe}, of a schedule that is to be sold. */
@@ -58,9 +60,24 @@ public class Itineraries {
         Route route = routes.requireOf(company.id(), schedule.routeId());
         List<UUID> stopIds = route.stops().stream().map(RouteStop::stopId).toList();
         FareTable priced = fares.priced(route, company);
-        List<StopTime> times = schedule.timetableId()
-                .map(id -> timetables.require(id).stopTimes())
-                .orElseGet(() -> StopTime.along(route));
-        return new Itinerary(company, route, times, stops.findAll(stopIds), priced.currency(), priced.triangle(route));
+        return new Itinerary(
+                company,
+                route,
+                times(schedule, route),
+                stops.findAll(stopIds),
+                priced.currency(),
+                priced.triangle(route));
+    }
+
+    /** When the bus is where, in this very run. */
+    public StopTimes times(Schedule schedule) {
+        return times(schedule, routes.requireOf(schedule.companyId(), schedule.routeId()));
+    }
+
+    private StopTimes times(Schedule schedule, Route route) {
+        return schedule.ownTimes()
+                .or(() ->
+                        schedule.timetableId().map(id -> timetables.require(id).stopTimes()))
+                .orElseGet(() -> StopTimes.along(route));
     }
 }

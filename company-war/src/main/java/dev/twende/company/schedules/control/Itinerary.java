@@ -7,6 +7,7 @@ import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleStop;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * What all schedules of one timetable (or, made by hand, of one route) have in common: where the bus goes, how long it takes,
+ * What all schedules of one timetable (or, made by hand, of one route) have in common unless they deviate: where the bus goes, how long it takes,
  * what it costs.
  *
  * @param times one for each stop of the route
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 record Itinerary(
         Company company,
         Route route,
-        List<StopTime> times,
+        StopTimes times,
         Map<UUID, Stop> places,
         String currency,
         List<List<Long>> fares) {
@@ -45,8 +46,8 @@ record Itinerary(
         }
     }
 
-    /** All that a seller needs to know of a schedule. */
-    ScheduleCreated describe(Schedule schedule, Bus bus) {
+    /** All that a seller needs to know of a schedule, as it is with this revision. */
+    ScheduleCreated describe(Schedule schedule, Bus bus, int revision) {
         return new ScheduleCreated(
                 schedule.id(),
                 new CompanyRef(company.id(), company.name()),
@@ -61,7 +62,7 @@ record Itinerary(
                 stopsFrom(schedule.departureTime()),
                 currency,
                 fares,
-                1,
+                revision,
                 null,
                 null,
                 null);
@@ -70,7 +71,7 @@ record Itinerary(
     private List<ScheduleStop> stopsFrom(Instant departure) {
         List<RouteStop> stops = route.stops();
         return IntStream.range(0, stops.size())
-                .mapToObj(i -> stop(i, stops.get(i), times.get(i), departure))
+                .mapToObj(i -> stop(i, stops.get(i), times.list().get(i), departure))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.twende.company.schedules.control;
 
+import dev.twende.company.schedules.entity.Clash;
 import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
@@ -10,15 +11,18 @@ import dev.twende.kit.rest.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps schedules. */
 @ApplicationScoped
@@ -32,16 +36,75 @@ public class ScheduleStore {
               and s.serviceDate between :first and :last and s.status in :statuses
             order by s.id
             """;
+    private static final String NEW_ROWS = """
+            json_to_recordset(cast(?1 as json)) as new (
+                id uuid, company_id uuid, route_id uuid, timetable_id uuid, assigned_bus_id uuid, is_pool_bus boolean,
+                assigned_driver_id uuid, service_date date, service_seconds integer, run_number integer,
+                departure_time timestamptz, arrival_time timestamptz, occupied_until timestamptz)
+            """;
+    private static final String OVERLAPS =
+            "tstzrange(%1$s.departure_time, %1$s.occupied_until) && tstzrange(%2$s.departure_time, %2$s.occupied_until)";
+    /** Not a word about which constraint: what is there, and who is busy, is found out by {@link #CLASHES}. */
     private static final String ADD_MISSING = """
             insert into schedule (
-                id, version, company_id, route_id, timetable_id, assigned_bus_id, assigned_driver_id,
-                service_date, service_seconds, departure_time, status, created_at)
-            select id, 1, company_id, route_id, timetable_id, assigned_bus_id, assigned_driver_id,
-                service_date, service_seconds, departure_time, 'DRAFT', cast(?2 as timestamptz)
-            from json_to_recordset(cast(?1 as json)) as new (
-                id uuid, company_id uuid, route_id uuid, timetable_id uuid, assigned_bus_id uuid, assigned_driver_id uuid,
-                service_date date, service_seconds integer, departure_time timestamptz)
-            on conflict on constraint uq_schedule_timetable_id_service_date do nothing
+                id, version, company_id, route_id, timetable_id, assigned_bus_id, is_pool_bus, assigned_driver_id,
+                service_date, service_seconds, run_number, departure_time, arrival_time, occupied_until,
+                delay_seconds, revision, status, created_at)
+            select id, 1, company_id, route_id, timetable_id, assigned_bus_id, is_pool_bus, assigned_driver_id,
+                service_date, service_seconds, run_number, departure_time, arrival_time, occupied_until,
+                0, 0, 'DRAFT', cast(?2 as timestamptz)
+            from %s
+            where not exists (
+                select from bus_change c join schedule s on s.id = c.schedule_id
+                where c.status = 'PENDING' and c.bus_id = new.assigned_bus_id and not new.is_pool_bus and %s)
+            on conflict do nothing
+            returning id
+            """.formatted(NEW_ROWS, OVERLAPS.formatted("s", "new"));
+    /** Of rows that were not added and are not there: what stands in their way. Both range indexes serve it. */
+    private static final String CLASHES =
+            """
+            select cast(new.id as text), clash.is_bus, clash.id, route.name, clash.departure_time, clash.arrival_time
+            from %s
+            cross join lateral (
+                select s.id, s.route_id, s.departure_time, s.arrival_time, o.is_bus
+                from (select b.schedule_id, true as is_bus from bus_occupation b
+                      where b.bus_id = new.assigned_bus_id and not new.is_pool_bus and %s
+                      union all
+                      select d.id, false from schedule d
+                      where d.assigned_driver_id = new.assigned_driver_id
+                        and d.status in ('DRAFT', 'SCHEDULED', 'DEPARTED') and %s) as o
+                join schedule s on s.id = o.schedule_id
+                order by o.is_bus desc, s.departure_time
+                limit 1) as clash
+            join route on route.id = clash.route_id
+            where not exists (
+                    select from schedule k where k.timetable_id = new.timetable_id
+                      and k.service_date = new.service_date and k.service_seconds = new.service_seconds)
+              and not exists (
+                    select from schedule k where k.route_id = new.route_id and k.service_date = new.service_date
+                      and k.service_seconds = new.service_seconds and k.run_number = new.run_number
+                      and k.status <> 'CANCELLED')
+            """.formatted(NEW_ROWS, OVERLAPS.formatted("b", "new"), OVERLAPS.formatted("d", "new"));
+
+    private static final String BUS_CLASH = """
+            select s.id, r.name, s.departure_time, s.arrival_time
+            from bus_occupation o join schedule s on s.id = o.schedule_id join route r on r.id = s.route_id
+            where o.bus_id = ?1 and o.schedule_id <> ?2
+              and tstzrange(o.departure_time, o.occupied_until) && tstzrange(cast(?3 as timestamptz), cast(?4 as timestamptz))
+            order by s.departure_time
+            limit 1
+            """;
+    private static final String DRIVER_CLASH = """
+            select s.id, r.name, s.departure_time, s.arrival_time
+            from schedule s join route r on r.id = s.route_id
+            where s.assigned_driver_id = ?1 and s.id <> ?2 and s.status in ('DRAFT', 'SCHEDULED', 'DEPARTED')
+              and tstzrange(s.departure_time, s.occupied_until) && tstzrange(cast(?3 as timestamptz), cast(?4 as timestamptz))
+            order by s.departure_time
+            limit 1
+            """;
+    private static final String LAST_RUN = """
+            select coalesce(max(run_number), 0) from schedule
+            where route_id = ?1 and service_date = ?2 and service_seconds = ?3 and status <> 'CANCELLED'
             """;
     private static final String COUNT_DRAFTS = """
             select count(*) from schedule
@@ -56,7 +119,8 @@ public class ScheduleStore {
             limit ?8
             """;
     private static final String CLAIM_DRAFTS = """
-            update schedule set status = 'SCHEDULED', published_at = cast(?2 as timestamptz), version = version + 1
+            update schedule
+            set status = 'SCHEDULED', published_at = cast(?2 as timestamptz), revision = 1, version = version + 1
             where status = 'DRAFT'
               and id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
             returning id
@@ -88,20 +152,80 @@ public class ScheduleStore {
     }
 
     /**
-     * Adds those departures that are not there yet.
-     *
-     * @return how many were added
+     * Adds those departures that are not there yet and clash with nothing. A statement for every {@value #ROWS_A_STATEMENT} of them,
+     * and another for those that were not added.
      */
-    public int addMissing(List<GeneratedRow> rows, Instant now) {
-        int added = 0;
+    public Generated addMissing(List<GeneratedRow> rows, Instant now) {
+        int created = 0;
+        Map<GeneratedRow, Clash> clashes = new LinkedHashMap<>();
         for (int start = 0; start < rows.size(); start += ROWS_A_STATEMENT) {
             List<GeneratedRow> part = rows.subList(start, Math.min(rows.size(), start + ROWS_A_STATEMENT));
-            added += em.createNativeQuery(ADD_MISSING)
+            Set<UUID> added = ids(em.createNativeQuery(ADD_MISSING)
                     .setParameter(1, Json.mapper().toJson(part))
                     .setParameter(2, now.toString())
-                    .executeUpdate();
+                    .getResultList());
+            created += added.size();
+            clashes.putAll(clashes(
+                    part.stream().filter(row -> !added.contains(row.id())).toList()));
         }
-        return added;
+        return new Generated(created, rows.size() - created - clashes.size(), clashes);
+    }
+
+    private Map<GeneratedRow, Clash> clashes(List<GeneratedRow> missing) {
+        Map<GeneratedRow, Clash> clashes = new LinkedHashMap<>();
+        if (missing.isEmpty()) {
+            return clashes;
+        }
+        Map<String, GeneratedRow> byId =
+                missing.stream().collect(Collectors.toMap(row -> row.id().toString(), row -> row));
+        for (Object found : em.createNativeQuery(CLASHES)
+                .setParameter(1, Json.mapper().toJson(missing))
+                .getResultList()) {
+            Object[] columns = (Object[]) found;
+            ProblemType busy = (Boolean) columns[1] ? ProblemType.BUS_BUSY : ProblemType.DRIVER_BUSY;
+            clashes.put(byId.get((String) columns[0]), new Clash(busy, run(columns, 2)));
+        }
+        return clashes;
+    }
+
+    /** The schedule for which the bus is taken at some time of the given one, which itself does not count. */
+    public Optional<Clash> busClash(UUID bus, UUID schedule, Instant from, Instant until) {
+        return clash(BUS_CLASH, bus, schedule, from, until).map(run -> new Clash(ProblemType.BUS_BUSY, run));
+    }
+
+    /** The schedule for which the driver is taken at some time of the given one, which itself does not count. */
+    public Optional<Clash> driverClash(UUID driver, UUID schedule, Instant from, Instant until) {
+        return clash(DRIVER_CLASH, driver, schedule, from, until).map(run -> new Clash(ProblemType.DRIVER_BUSY, run));
+    }
+
+    @SuppressWarnings("unchecked") // a native query
+    private Optional<Clash.Run> clash(String sql, UUID who, UUID schedule, Instant from, Instant until) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, who)
+                .setParameter(2, schedule)
+                .setParameter(3, from.toString())
+                .setParameter(4, until.toString())
+                .getResultStream()
+                .map(columns -> run((Object[]) columns, 0))
+                .findFirst();
+    }
+
+    private static Clash.Run run(Object[] columns, int first) {
+        return new Clash.Run(
+                (UUID) columns[first],
+                (String) columns[first + 1],
+                ((Timestamp) columns[first + 2]).toInstant(),
+                ((Timestamp) columns[first + 3]).toInstant());
+    }
+
+    /** The highest number of a run of the route at this time of the service day; 0 when there is none. */
+    public int lastRun(UUID route, LocalDate serviceDate, int serviceSeconds) {
+        return ((Number) em.createNativeQuery(LAST_RUN)
+                        .setParameter(1, route)
+                        .setParameter(2, serviceDate)
+                        .setParameter(3, serviceSeconds)
+                        .getSingleResult())
+                .intValue();
     }
 
     public int countDrafts(DraftRange range) {
@@ -137,15 +261,23 @@ public class ScheduleStore {
      * @return those that still were drafts; the others were published or cancelled by someone else
      */
     public Set<UUID> claimDrafts(Collection<UUID> ids, Instant now) {
-        Set<UUID> claimed = new HashSet<>();
-        for (Object id : em.createNativeQuery(CLAIM_DRAFTS)
+        return ids(em.createNativeQuery(CLAIM_DRAFTS)
                 .setParameter(1, Json.mapper().toJson(ids))
                 .setParameter(2, now.toString())
-                .getResultList()) {
-            claimed.add((UUID) id);
-        }
-        return claimed;
+                .getResultList());
     }
+
+    private static Set<UUID> ids(List<?> column) {
+        return column.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /**
+     * What came of generating.
+     *
+     * @param existing were there before
+     * @param clashes were not added, for their bus or driver is taken
+     */
+    public record Generated(int created, int existing, Map<GeneratedRow, Clash> clashes) {}
 
     /** A generated schedule as JSON for the set-based insert. */
     public record GeneratedRow(
@@ -154,8 +286,12 @@ public class ScheduleStore {
             UUID routeId,
             UUID timetableId,
             UUID assignedBusId,
+            boolean isPoolBus,
             UUID assignedDriverId,
             LocalDate serviceDate,
             int serviceSeconds,
-            Instant departureTime) {}
+            Integer runNumber,
+            Instant departureTime,
+            Instant arrivalTime,
+            Instant occupiedUntil) {}
 }

@@ -3,7 +3,10 @@ package dev.twende.company.schedules.entity;
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 import static dev.twende.kit.problem.ProblemType.SCHEDULE_IN_PAST;
 
+import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.routes.entity.Route;
 import dev.twende.company.timetables.entity.ServiceDates;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.problem.Problem;
 import jakarta.persistence.Column;
@@ -14,9 +17,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,8 +63,28 @@ public class Schedule {
     @Column(name = "service_seconds")
     private int serviceSeconds;
 
+    @Column(name = "run_number")
+    private Integer runNumber;
+
     @Column(name = "departure_time")
     private Instant departureTime;
+
+    @Column(name = "arrival_time")
+    private Instant arrivalTime;
+
+    @Column(name = "occupied_until")
+    private Instant occupiedUntil;
+
+    @Column(name = "delay_seconds")
+    private int delaySeconds;
+
+    @Column(name = "is_pool_bus")
+    private boolean poolBus;
+
+    @Column(name = "stop_times")
+    private StopTimes ownTimes;
+
+    private int revision;
 
     @Enumerated(EnumType.STRING)
     private ScheduleStatus status;
@@ -77,28 +100,35 @@ public class Schedule {
     /**
      * A run made by hand.
      *
-     * @param assignedDriverId null while no driver is assigned
-     * @param zone of the first stop
+     * @param driverId null while no driver is assigned
+     * @param departure in the zone of the first stop
+     * @param times those of the route
+     * @param runNumber tells it from other runs of the route at the same time
+     * @param turnRound how long the bus and the driver are taken beyond the arrival
      */
     public Schedule(
             UUID id,
-            UUID companyId,
-            UUID routeId,
-            UUID assignedBusId,
-            UUID assignedDriverId,
-            Instant departureTime,
-            ZoneId zone,
+            Route route,
+            Bus bus,
+            UUID driverId,
+            ZonedDateTime departure,
+            StopTimes times,
+            int runNumber,
+            Duration turnRound,
             Instant now) {
-        ServiceDates.mustContain(departureTime, "departure_time");
-        ZonedDateTime departure = departureTime.atZone(zone);
+        ServiceDates.mustContain(departure.toInstant(), "departure_time");
         this.id = id;
-        this.companyId = companyId;
-        this.routeId = routeId;
-        this.assignedBusId = assignedBusId;
-        this.assignedDriverId = assignedDriverId;
+        this.companyId = route.companyId();
+        this.routeId = route.id();
+        this.assignedBusId = bus.id();
+        this.poolBus = bus.isPool();
+        this.assignedDriverId = driverId;
         this.serviceDate = departure.toLocalDate();
         this.serviceSeconds = departure.toLocalTime().toSecondOfDay();
-        this.departureTime = departureTime;
+        this.runNumber = runNumber;
+        this.departureTime = departure.toInstant();
+        this.arrivalTime = departureTime.plusSeconds(times.duration());
+        this.occupiedUntil = arrivalTime.plus(turnRound);
         this.status = ScheduleStatus.DRAFT;
         this.createdAt = now;
     }
@@ -111,6 +141,7 @@ public class Schedule {
         }
         status = ScheduleStatus.SCHEDULED;
         publishedAt = now;
+        revision = 1;
     }
 
     /** Whether the bus should be gone. */
@@ -173,6 +204,11 @@ public class Schedule {
         return Optional.ofNullable(timetableId);
     }
 
+    /** The times of this very run, since it deviates; empty while they are those of the timetable or the route. */
+    public Optional<StopTimes> ownTimes() {
+        return Optional.ofNullable(ownTimes);
+    }
+
     public UUID assignedBusId() {
         return assignedBusId;
     }
@@ -187,6 +223,36 @@ public class Schedule {
 
     public Instant departureTime() {
         return departureTime;
+    }
+
+    /** At the last stop. */
+    public Instant arrivalTime() {
+        return arrivalTime;
+    }
+
+    /** Whether its bus stands for many, and is never busy. */
+    public boolean isPoolBus() {
+        return poolBus;
+    }
+
+    /** The bus and the driver may be elsewhere from then on. */
+    public Instant occupiedUntil() {
+        return occupiedUntil;
+    }
+
+    /** By how much the departure has moved from what was planned; negative is earlier. */
+    public int delaySeconds() {
+        return delaySeconds;
+    }
+
+    /** Empty for a run of a feed. */
+    public Optional<Integer> runNumber() {
+        return Optional.ofNullable(runNumber);
+    }
+
+    /** 0 until it is published, then 1; every change that the world is told of counts on. */
+    public int revision() {
+        return revision;
     }
 
     public ScheduleStatus status() {

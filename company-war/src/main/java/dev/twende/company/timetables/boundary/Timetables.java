@@ -9,7 +9,7 @@ import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.OperatingDays;
 import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.ServiceTime;
-import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -62,7 +62,7 @@ public class Timetables {
                     null,
                     new OperatingCalendar(
                             OperatingDays.of(request.days()), request.validFrom(), request.validTo(), Set.of()),
-                    StopTime.along(route),
+                    StopTimes.along(route),
                     null);
             store.add(timetable);
             return TimetableResponse.from(timetable);

@@ -2,7 +2,6 @@ package dev.twende.company.timetables.control;
 
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
-import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
@@ -140,7 +139,7 @@ public class TimetableStore {
                     calendar.validFrom(),
                     calendar.validTo(),
                     timetable.externalRef(),
-                    new StopTimes(timetable.stopTimes()).toString());
+                    timetable.stopTimes().toString());
         }
     }
 

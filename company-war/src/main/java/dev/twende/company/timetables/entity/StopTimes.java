@@ -22,7 +22,9 @@ public record StopTimes(List<StopTime> list) {
 
     /** The times that a route gives its stops. */
     public static StopTimes along(Route route) {
-        return new StopTimes(StopTime.along(route));
+        return new StopTimes(route.stops().stream()
+                .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
+                .toList());
     }
 
     /** Seconds from the departure at the first stop to the arrival at the last. */

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 @Entity
 @Table(name = "timetable")
 public class Timetable {
+    /** The number of a run when nobody says otherwise. */
+    public static final int FIRST_RUN = 1;
+
     @Id
     private UUID id;
 
@@ -49,6 +52,9 @@ public class Timetable {
     @Column(name = "assigned_driver_id")
     @Convert(converter = NullableIdConverter.class)
     private UUID assignedDriverId;
+
+    @Column(name = "run_number")
+    private Integer runNumber;
 
     @Column(name = "departure_seconds")
     private int departureSeconds;
@@ -91,20 +97,21 @@ public class Timetable {
             ServiceTime departureTime,
             Headway headway,
             OperatingCalendar calendar,
-            List<StopTime> stopTimes,
+            StopTimes stopTimes,
             String externalRef) {
         this.id = id;
         this.companyId = companyId;
         this.routeId = routeId;
         this.busId = busId;
         this.assignedDriverId = assignedDriverId;
+        this.runNumber = externalRef == null ? FIRST_RUN : null;
         this.departureSeconds = departureTime.seconds();
         this.headway = headway;
         this.days = calendar.days();
         this.validFrom = calendar.validFrom();
         this.validTo = calendar.validTo();
         this.exceptions.addAll(calendar.exceptions());
-        this.stopTimes = new StopTimes(stopTimes);
+        this.stopTimes = stopTimes;
         this.externalRef = externalRef;
     }
 
@@ -147,6 +154,11 @@ public class Timetable {
         return Optional.ofNullable(assignedDriverId);
     }
 
+    /** Tells its runs from others of the route at the same time; empty for a feed's, which are told apart by its trips. */
+    public Optional<Integer> runNumber() {
+        return Optional.ofNullable(runNumber);
+    }
+
     public UUID id() {
         return id;
     }
@@ -167,7 +179,7 @@ public class Timetable {
         return externalRef;
     }
 
-    public List<StopTime> stopTimes() {
-        return stopTimes.list();
+    public StopTimes stopTimes() {
+        return stopTimes;
     }
 }

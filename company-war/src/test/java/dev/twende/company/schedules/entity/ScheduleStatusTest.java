@@ -11,10 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +76,7 @@ class ScheduleStatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+999999999-12-31T00:00:00Z"})
     void refusesADepartureThatNoCalendarShows(String departure) {
         assertThatThrownBy(() -> departing(Instant.parse(departure)))
                 .isInstanceOfSatisfying(
@@ -112,7 +110,6 @@ class ScheduleStatusTest {
     }
 
     private static Schedule departing(Instant departure) {
-        UUID any = new UUID(1, 2);
-        return new Schedule(any, any, any, any, null, departure, ZoneId.of("Africa/Kigali"), NOW);
+        return Runs.departing(departure, NOW);
     }
 }

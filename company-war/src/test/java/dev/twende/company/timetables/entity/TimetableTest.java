@@ -143,6 +143,15 @@ class TimetableTest {
     private static Timetable timetable(String departure, Headway headway, OperatingCalendar calendar) {
         UUID any = new UUID(1, 2);
         return new Timetable(
-                any, any, any, any, null, ServiceTime.parse(departure), headway, calendar, List.of(), null);
+                any,
+                any,
+                any,
+                any,
+                null,
+                ServiceTime.parse(departure),
+                headway,
+                calendar,
+                new StopTimes(List.of()),
+                null);
     }
 }
