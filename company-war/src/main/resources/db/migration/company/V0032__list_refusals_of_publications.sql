@@ -1,9 +1,7 @@
 alter table publication
     -- what it does with the schedules of its range
-    add column task text,
+    add column task text not null default 'PUBLISH',
     add constraint ck_publication_task check (task in ('PUBLISH', 'APPLY_FARES'));
-update publication set task = 'PUBLISH';
-alter table publication alter column task set not null;
 
 -- Each schedule that was refused, and why.
 create table publication_refused_item (

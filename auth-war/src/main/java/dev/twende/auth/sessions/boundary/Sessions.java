@@ -83,6 +83,12 @@ public class Sessions {
         return answer(identity, successor);
     }
 
+    /** Ends all sessions of a user who may act no more; for the house's own use. */
+    public void revokeAllOf(UUID userId) {
+        int ended = store.revokeAllOf(userId, USER_INACTIVE, clock.instant());
+        LOG.log(Level.INFO, "{0} sessions of user {1} revoked", ended, userId);
+    }
+
     /** Forgets the sessions that ended by age. */
     public void purge() {
         int ended = store.purge(clock.instant());

@@ -1,6 +1,7 @@
 package dev.twende.auth.sessions.control;
 
 import dev.twende.auth.sessions.entity.RefreshToken;
+import dev.twende.auth.sessions.entity.Revocation;
 import dev.twende.auth.sessions.entity.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where sessions and the hashes of their refresh tokens are kept. */
 @ApplicationScoped
@@ -42,6 +44,17 @@ public class SessionStore {
     /** The token with this hash. */
     public Optional<RefreshToken> token(String tokenHash) {
         return Optional.ofNullable(em.find(RefreshToken.class, tokenHash));
+    }
+
+    /** Revokes what the user has open; answers how many sessions that were. */
+    public int revokeAllOf(UUID userId, Revocation reason, Instant now) {
+        return em.createQuery(
+                        "update Session s set s.revocation = :reason, s.revokedAt = :now, s.version = s.version + 1"
+                                + " where s.userId = :userId and s.revocation is null")
+                .setParameter("reason", reason)
+                .setParameter("now", now)
+                .setParameter("userId", userId)
+                .executeUpdate();
     }
 
     /** Deletes what ended before the given time, tokens included. */

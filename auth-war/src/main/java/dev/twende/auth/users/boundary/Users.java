@@ -1,6 +1,8 @@
 package dev.twende.auth.users.boundary;
 
 import static dev.twende.kit.problem.ProblemType.EMAIL_TAKEN;
+import static dev.twende.kit.problem.ProblemType.OWN_ACCOUNT;
+import static dev.twende.kit.security.Roles.SERVICE;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 
 import dev.twende.auth.users.control.PasswordHasher;
@@ -9,6 +11,7 @@ import dev.twende.auth.users.control.RolePolicy;
 import dev.twende.auth.users.control.UserStore;
 import dev.twende.auth.users.entity.Role;
 import dev.twende.auth.users.entity.User;
+import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -77,11 +80,40 @@ public class Users {
         }
     }
 
-    /** One user, if the caller may see that user. */
+    /** One user, if the caller may see that user; the other houses see all. */
     public UserResponse find(UUID userId) {
+        return UserResponse.from(caller.is(SERVICE) ? store.require(userId) : requireForCaller(userId));
+    }
+
+    /** Lets the user act no more; for the house's own use, since sessions have to end with it. */
+    public UserResponse deactivate(UUID userId) {
+        User user = requireForCaller(userId);
+        if (caller.userId().equals(userId)) {
+            throw Problem.of(OWN_ACCOUNT, "Ask another administrator to deactivate you.");
+        }
+        if (user.isActive()) {
+            user.deactivate();
+            outbox.publish(new UserDeactivated(userId, user.companyId().orElse(null), clock.instant()));
+            LOG.log(Level.INFO, "user {0} deactivated", userId);
+        }
+        return UserResponse.from(user);
+    }
+
+    /** Lets the user act again, and tells so as of a new one. */
+    public UserResponse activate(UUID userId) {
+        User user = requireForCaller(userId);
+        if (!user.isActive()) {
+            user.activate();
+            outbox.publish(registered(user));
+            LOG.log(Level.INFO, "user {0} activated", userId);
+        }
+        return UserResponse.from(user);
+    }
+
+    private User requireForCaller(UUID userId) {
         User user = store.require(userId);
         caller.mustActFor(user.companyId().orElse(null));
-        return UserResponse.from(user);
+        return user;
     }
 
     /** The users of a company or, for a SUPER_ADMIN who names none, of all. */
@@ -126,9 +158,15 @@ public class Users {
         String hash = hasher.hash(password);
         User user = new User(Ids.next(), email, fullName, phone, hash, companyId, roles, clock.instant());
         store.add(user);
-        outbox.publish(new UserRegistered(
-                user.id(), companyId, roles.stream().sorted().map(Role::name).toList()));
+        outbox.publish(registered(user));
         LOG.log(Level.INFO, "user {0} registered with roles {1}", user.id(), roles);
         return user;
+    }
+
+    private static UserRegistered registered(User user) {
+        return new UserRegistered(
+                user.id(),
+                user.companyId().orElse(null),
+                user.roles().stream().sorted().map(Role::name).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.twende.auth.users.boundary;
 
 import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
+import static dev.twende.kit.security.Roles.SERVICE;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
@@ -67,7 +68,7 @@ public class UsersResource {
 
     @GET
     @Path("{user_id}")
-    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, SERVICE})
     public UserResponse find(@PathParam("user_id") UUID userId) {
         return users.find(userId);
     }

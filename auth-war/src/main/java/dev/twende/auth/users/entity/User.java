@@ -25,8 +25,8 @@ import java.util.UUID;
  *
  * <p>An administrator registers a user with an email address, a password, of which only the hash ever gets here, and roles of
  * one {@link Role.Scope}: company roles come with exactly one company, the others with none. From then on the user opens
- * sessions. Once deactivated, no session opens or goes on; the row stays, because schedules and tickets of other houses
- * point at it.
+ * sessions. Once deactivated, no session opens or goes on, until the user is activated again; the row stays, because
+ * schedules and tickets of other houses point at it.
  */
 @Entity
 @Table(name = "user_account")
@@ -100,6 +100,11 @@ public class User {
     /** Ends all logins of this user. */
     public void deactivate() {
         this.active = false;
+    }
+
+    /** Lets this user log in again. */
+    public void activate() {
+        this.active = true;
     }
 
     public UUID id() {

@@ -2,6 +2,7 @@ package dev.twende.company.schedules.boundary;
 
 import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.drivers.boundary.Drivers;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.Assignments;
@@ -52,6 +53,7 @@ public class Schedules {
     private Routes routes;
     private Stops stops;
     private Buses buses;
+    private Drivers drivers;
     private Outbox outbox;
     private IdempotentRequests idempotent;
     private Caller caller;
@@ -69,6 +71,7 @@ public class Schedules {
             Routes routes,
             Stops stops,
             Buses buses,
+            Drivers drivers,
             Outbox outbox,
             IdempotentRequests idempotent,
             Caller caller,
@@ -81,6 +84,7 @@ public class Schedules {
         this.routes = routes;
         this.stops = stops;
         this.buses = buses;
+        this.drivers = drivers;
         this.outbox = outbox;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -90,6 +94,7 @@ public class Schedules {
     public ScheduleResponse draft(ScheduleRequest request, IdempotencyKey key) {
         Route route = routes.requireForCaller(request.routeId());
         Bus bus = buses.requireOf(route.companyId(), request.busId());
+        drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {
             buses.lock(List.of(bus.id()));
             Schedule schedule = newSchedule(request, route, bus);

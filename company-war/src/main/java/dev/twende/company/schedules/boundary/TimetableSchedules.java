@@ -2,6 +2,7 @@ package dev.twende.company.schedules.boundary;
 
 import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.drivers.boundary.Drivers;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.ScheduleStore;
@@ -27,7 +28,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Generates the dated schedules that timetables ask for; what is there already stays as it is. */
+/**
+ * Generates the dated schedules that timetables ask for; what is there already stays as it is, and what clashes is left out and
+ * reported. A driver who is none any more is left out as well: a run without driver shows in the list, a missing one does not.
+ */
 @ApplicationScoped
 @Transactional
 public class TimetableSchedules {
@@ -39,6 +43,7 @@ public class TimetableSchedules {
     private Routes routes;
     private Stops stops;
     private Buses buses;
+    private Drivers drivers;
     private SchedulesConfig config;
     private Clock clock;
 
@@ -51,6 +56,7 @@ public class TimetableSchedules {
             Routes routes,
             Stops stops,
             Buses buses,
+            Drivers drivers,
             SchedulesConfig config,
             Clock clock) {
         this.store = store;
@@ -58,6 +64,7 @@ public class TimetableSchedules {
         this.routes = routes;
         this.stops = stops;
         this.buses = buses;
+        this.drivers = drivers;
         this.config = config;
         this.clock = clock;
     }
@@ -91,12 +98,15 @@ public class TimetableSchedules {
         Route route = routes.requireOf(timetable.companyId(), timetable.routeId());
         ZoneId zone = stops.require(route.firstStopId()).zone();
         Bus bus = buses.requireOf(timetable.companyId(), timetable.busId());
-        int duration = timetable.stopTimes().duration();
-        return timetable.departures(from, to, zone).map(departure -> row(timetable, bus, departure, duration));
+        UUID driver = timetable
+                .assignedDriverId()
+                .filter(id -> drivers.mayDriveFor(timetable.companyId(), id))
+                .orElse(null);
+        return timetable.departures(from, to, zone).map(departure -> row(timetable, bus, driver, departure));
     }
 
-    private GeneratedRow row(Timetable timetable, Bus bus, Departure departure, int duration) {
-        Instant arrival = departure.instant().plusSeconds(duration);
+    private GeneratedRow row(Timetable timetable, Bus bus, UUID driver, Departure departure) {
+        Instant arrival = departure.instant().plusSeconds(timetable.stopTimes().duration());
         return new GeneratedRow(
                 Ids.next(),
                 timetable.companyId(),
@@ -104,7 +114,7 @@ public class TimetableSchedules {
                 timetable.id(),
                 bus.id(),
                 bus.isPool(),
-                timetable.assignedDriverId().orElse(null),
+                driver,
                 departure.serviceDate(),
                 departure.serviceTime().seconds(),
                 timetable.runNumber().orElse(null),

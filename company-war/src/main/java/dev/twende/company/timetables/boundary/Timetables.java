@@ -2,6 +2,7 @@ package dev.twende.company.timetables.boundary;
 
 import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.drivers.boundary.Drivers;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.timetables.control.TimetableStore;
@@ -32,16 +33,24 @@ public class Timetables {
     private TimetableStore store;
     private Routes routes;
     private Buses buses;
+    private Drivers drivers;
     private IdempotentRequests idempotent;
     private Caller caller;
 
     protected Timetables() {} // for the CDI proxy
 
     @Inject
-    public Timetables(TimetableStore store, Routes routes, Buses buses, IdempotentRequests idempotent, Caller caller) {
+    public Timetables(
+            TimetableStore store,
+            Routes routes,
+            Buses buses,
+            Drivers drivers,
+            IdempotentRequests idempotent,
+            Caller caller) {
         this.store = store;
         this.routes = routes;
         this.buses = buses;
+        this.drivers = drivers;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -51,6 +60,7 @@ public class Timetables {
         ServiceDates.mustContain(request.validTo(), "valid_to");
         Route route = routes.requireForCaller(request.routeId());
         Bus bus = buses.requireOf(route.companyId(), request.busId());
+        drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "timetables.add", request, TimetableResponse.class, () -> {
             Timetable timetable = new Timetable(
                     Ids.next(),

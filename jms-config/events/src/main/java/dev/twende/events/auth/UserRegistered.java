@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A user account exists from now on. Carries no personal data: who needs a name asks auth.
+ * A user account exists and is active from now on; told again when a deactivated one is activated. Carries no personal data: who needs a name asks auth.
  *
  * @param companyId the tenant; absent for passengers and platform staff
  */

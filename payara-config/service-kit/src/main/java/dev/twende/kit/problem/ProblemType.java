@@ -144,6 +144,12 @@ public enum ProblemType {
             "The token call knows refresh_token and client_credentials."),
     ROLE_NOT_GRANTABLE(
             "role-not-grantable", 403, "Role not grantable", CALLER, "A company admin gives company roles only."),
+    OWN_ACCOUNT(
+            "own-account",
+            409,
+            "Own account",
+            STATE,
+            "Nobody closes the account he acts with; another administrator does."),
     EMAIL_TAKEN("email-taken", 409, "Email taken", STATE, "Another account uses this email address."),
 
     // company
