@@ -435,6 +435,68 @@ class AuthIT {
     }
 
     @Test
+    void deactivatedUserIsOutUntilActivatedAndLogsInAnew() {
+        UUID company = UUID.randomUUID();
+        String token = tokenOf(company, "COMPANY_ADMIN");
+        String email = newEmail();
+        UUID userId = UUID.fromString(register(email, company, "DRIVER"));
+        String before = refreshToken(email);
+
+        moved(token, userId, "deactivate").statusCode(200).body("is_active", equalTo(false));
+        moved(token, userId, "deactivate").statusCode(200).body("is_active", equalTo(false));
+        assertThat(refusal(login(email, PASSWORD))).isEqualTo(refusal(login(newEmail(), PASSWORD)));
+        assertThat(database.count("select count(*) from session where user_id = ? and revocation is null", userId))
+                .isZero();
+        moved(token, userId, "activate").statusCode(200).body("is_active", equalTo(true));
+        refusedGrant(before); // an old session does not come back to life
+        login(email, PASSWORD).statusCode(200);
+
+        assertThat(database.rows("select type from outbox_event where aggregate_id = ? order by id", userId))
+                .extracting(row -> row.get("type"))
+                .containsExactly("UserRegistered", "UserDeactivated", "UserRegistered");
+    }
+
+    @Test
+    void nobodyDeactivatesStrangersOrOneself() {
+        UUID company = UUID.randomUUID();
+        String email = newEmail();
+        UUID own = UUID.fromString(register(email, company, "COMPANY_ADMIN"));
+        String ownToken = login(email, PASSWORD).extract().path("access_token");
+        UUID stranger = UUID.fromString(register(newEmail(), UUID.randomUUID(), "AGENT"));
+        for (String move : List.of("deactivate", "activate")) {
+            moved(ownToken, stranger, move).statusCode(404).body("code", equalTo("not-found"));
+            moved(admin(), UUID.randomUUID(), move).statusCode(404);
+            moved(tokenOf(company, "AGENT"), own, move).statusCode(403);
+        }
+        moved(ownToken, own, "deactivate").statusCode(409).body("code", equalTo("own-account"));
+        moved(admin(), own, "deactivate").statusCode(200);
+    }
+
+    private static ValidatableResponse moved(String token, UUID userId, String move) {
+        return given().auth()
+                .oauth2(token)
+                .post("/auth/v1/users/" + userId + "/" + move)
+                .then();
+    }
+
+    /** A house may ask for any user, such as a driver it has not heard of. */
+    @Test
+    void anotherHouseReadsAUserAndNothingMore() {
+        String userId = register(newEmail(), UUID.randomUUID(), "DRIVER");
+        String secret = TestPlatform.running().settings().get("twende.company.service.secret");
+        String house =
+                clientCredentials("company", secret).statusCode(200).extract().path("access_token");
+        given().auth()
+                .oauth2(house)
+                .get("/auth/v1/users/" + userId)
+                .then()
+                .statusCode(200)
+                .body("roles", equalTo(List.of("DRIVER")))
+                .body("is_active", equalTo(true));
+        given().auth().oauth2(house).get("/auth/v1/users").then().statusCode(403);
+    }
+
+    @Test
     void registrationTellsTheWorldWithoutPersonalData() {
         String email = newEmail();
         UUID userId = UUID.fromString(register(email, UUID.randomUUID(), "AGENT"));

@@ -14,8 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
 
-/** Whether a user may log in. Needs no idempotency key: a repetition finds the user as wished. */
-@Path("users/{user_id}")
+/** Ends all logins of a user. Needs no idempotency key: a repetition finds the user as wished. */
+@Path("users/{user_id}/deactivate")
 @RequestScoped
 @Produces(APPLICATION_JSON)
 public class DeactivationsResource {
@@ -29,16 +29,8 @@ public class DeactivationsResource {
     }
 
     @POST
-    @Path("deactivate")
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     public UserResponse deactivate(@PathParam("user_id") UUID userId) {
         return deactivations.deactivate(userId);
-    }
-
-    @POST
-    @Path("activate")
-    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
-    public UserResponse activate(@PathParam("user_id") UUID userId) {
-        return deactivations.activate(userId);
     }
 }
