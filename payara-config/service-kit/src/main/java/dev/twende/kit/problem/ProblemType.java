@@ -263,7 +263,24 @@ public enum ProblemType {
             STATE,
             "The schedule was changed while this was being booked. Look at its times, price and seats again, then decide."),
     SCHEDULE_DEPARTED("schedule-departed", 409, "Schedule departed", STATE, "The bus has left the boarding stop."),
-    NOT_SELLABLE("not-sellable", 409, "Not sellable", STATE, "No fare is set for this pair of stops."),
+    NOT_SELLABLE(
+            "not-sellable",
+            409,
+            "Not sellable",
+            STATE,
+            "No fare is set for this pair of stops in this fare class and rider category; there is no fallback to another."),
+    SALES_NOT_OPEN(
+            "sales-not-open",
+            409,
+            "Sales not open",
+            STATE,
+            "This channel does not sell the ride yet; opens_at tells when. Another channel may."),
+    SALES_CLOSED(
+            "sales-closed",
+            409,
+            "Sales closed",
+            STATE,
+            "This channel sells the ride no longer; closes_at tells since when. The counter may still sell it."),
     BOOKING_NOT_PAYABLE(
             "booking-not-payable",
             409,

@@ -14,12 +14,14 @@ import java.util.UUID;
 /**
  * A party's wish for seats.
  *
+ * @param fareClass for all of them; absent means STANDARD
  * @param contact who is told; absent means the first passenger
  */
 public record BookingRequest(
         @NotNull UUID scheduleId,
         @NotNull UUID fromStopId,
         @NotNull UUID toStopId,
+        @Size(min = 1, max = 40) String fareClass,
         @Valid ContactRequest contact,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
@@ -41,9 +43,11 @@ public record BookingRequest(
      * Someone who travels.
      *
      * @param seatNumber absent means any seat, next to the others if possible
+     * @param riderCategory decides the price; absent means ADULT
      */
     public record PassengerRequest(
             @Size(min = 1, max = 10) String seatNumber,
+            @Size(min = 1, max = 40) String riderCategory,
             @NotBlank @Size(max = 100) String name,
 
             @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")

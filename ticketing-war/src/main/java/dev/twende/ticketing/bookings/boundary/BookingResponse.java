@@ -1,10 +1,13 @@
 package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.kit.money.Money;
+import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
+import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
+import dev.twende.ticketing.schedules.entity.FareClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import java.util.UUID;
 /**
  * A booking as its passengers see it.
  *
+ * @param conditions what was promised with the fare class when it was sold; absent when nothing was
  * @param holdExpiresAt until when the seats wait for the payment
  */
 public record BookingResponse(
@@ -21,18 +25,26 @@ public record BookingResponse(
         UUID scheduleId,
         UUID fromStopId,
         UUID toStopId,
+        String fareClass,
+        ConditionsResponse conditions,
         Money total,
         Instant holdExpiresAt,
         List<TicketResponse> tickets) {
 
     /** A seat of the booking and who sits there. */
     public record TicketResponse(
-            UUID ticketId, String seatNumber, TicketStatus status, Money price, Passenger passengerDetails) {
+            UUID ticketId,
+            String seatNumber,
+            TicketStatus status,
+            String riderCategory,
+            Money price,
+            Passenger passengerDetails) {
         static TicketResponse from(Ticket ticket) {
             return new TicketResponse(
                     ticket.id(),
                     ticket.seatNumber(),
                     ticket.status(),
+                    ticket.passenger().riderCategory(),
                     ticket.price(),
                     new Passenger(
                             ticket.passenger().name(),
@@ -51,6 +63,12 @@ public record BookingResponse(
                 booking.trip().scheduleId(),
                 booking.trip().fromStopId(),
                 booking.trip().toStopId(),
+                booking.fareClass(),
+                booking.fareConditions()
+                        .map(kept -> Json.mapper().fromJson(kept, FareClass.class))
+                        .map(kept ->
+                                ConditionsResponse.from(kept, booking.total().currency()))
+                        .orElse(null),
                 booking.total(),
                 booking.holdExpiresAt(),
                 booking.tickets().stream().map(TicketResponse::from).toList());

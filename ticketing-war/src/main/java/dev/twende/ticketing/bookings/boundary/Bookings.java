@@ -96,17 +96,17 @@ public class Bookings {
                 order.trip(),
                 order.contact(),
                 order.seated(wanted),
-                order.fare(),
+                order.terms(),
                 until,
                 now);
         BookingResponse response = BookingResponse.from(booking);
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
-        switch (store.add(booking, order.planVersion(), events, answer(key, request, response))) {
+        switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
             case DONE -> outbox.nudge();
             case NOT_ON_SALE ->
                 throw schedules
-                        .objection(order.scheduleId(), order.trip().fromSequence())
+                        .objection(order.scheduleId(), order.trip().fromSequence(), order.channel())
                         .orElseGet(() -> Problem.of(
                                 ProblemType.SCHEDULE_CHANGED, "The schedule was changed while this was being booked."));
             case ANSWERED_BEFORE ->

@@ -4,21 +4,27 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.boundary.BookingRequest.PassengerRequest;
 import dev.twende.ticketing.bookings.control.BookingOrder;
 import dev.twende.ticketing.bookings.control.Contention;
+import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Contact;
 import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.messages.entity.Language;
+import dev.twende.ticketing.schedules.boundary.CallerChannel;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
+import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Sells seats: price, lock, one transaction, commit, unlock. The order is the whole point, so this bean runs in no transaction, and
@@ -48,17 +53,24 @@ public class SeatSale {
     private SeatGuard guard;
     private Bookings bookings;
     private IdempotentRequests idempotent;
+    private CallerChannel callerChannel;
 
     protected SeatSale() {} // for the CDI proxy
 
     @Inject
     public SeatSale(
-            Schedules schedules, SeatClaims claims, SeatGuard guard, Bookings bookings, IdempotentRequests idempotent) {
+            Schedules schedules,
+            SeatClaims claims,
+            SeatGuard guard,
+            Bookings bookings,
+            IdempotentRequests idempotent,
+            CallerChannel callerChannel) {
         this.schedules = schedules;
         this.claims = claims;
         this.guard = guard;
         this.bookings = bookings;
         this.idempotent = idempotent;
+        this.callerChannel = callerChannel;
     }
 
     /**
@@ -101,9 +113,20 @@ public class SeatSale {
         Contact contact = contact(request, language);
         List<String> named = namedSeats(request);
         plan.mustHave(named);
+        Booking.Terms terms = terms(request, plan);
+        List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
+        SalesChannel channel = callerChannel.current();
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
         for (int attempt = 1; ; attempt++) {
-            BookingOrder order = order(request, plan, journey, contact, seats(request, plan, journey, named, attempt));
+            List<String> seats = seats(request, plan, journey, named, attempt);
+            BookingOrder order = new BookingOrder(
+                    trip(request, plan, journey),
+                    contact,
+                    riders,
+                    seats,
+                    terms,
+                    channel,
+                    plan.edition().version());
             try {
                 return guard.whileHolding(
                         order.scheduleId(),
@@ -168,24 +191,44 @@ public class SeatSale {
         return new Segments(journey.from(), journey.to());
     }
 
-    private static BookingOrder order(
-            BookingRequest request, SchedulePlan plan, Journey journey, Contact contact, List<String> seats) {
-        Trip trip = new Trip(
+    private static Trip trip(BookingRequest request, SchedulePlan plan, Journey journey) {
+        return new Trip(
                 plan.companyId(),
                 plan.scheduleId(),
                 request.fromStopId(),
                 request.toStopId(),
                 journey.from(),
                 journey.to());
-        Stream<PassengerDetails> passengers = request.passengers().stream()
-                .map(passenger -> new PassengerDetails(passenger.name(), passenger.phone()));
-        return new BookingOrder(
-                trip,
-                contact,
-                passengers.toList(),
-                seats,
-                journey.fare(),
-                plan.edition().version());
+    }
+
+    private static Booking.Terms terms(BookingRequest request, SchedulePlan plan) {
+        String fareClass = Objects.requireNonNullElse(request.fareClass(), FareProduct.STANDARD);
+        if (!plan.knowsClass(fareClass)) {
+            throw Problem.invalid("fare_class", "is not sold on this schedule");
+        }
+        return new Booking.Terms(
+                fareClass, plan.conditions(fareClass).map(Json.mapper()::toJson).orElse(null));
+    }
+
+    /** Prices everyone; a party in which nobody pays has nothing to sell to. */
+    private static List<Booking.Rider> riders(
+            BookingRequest request, SchedulePlan plan, Journey journey, String fareClass) {
+        List<Booking.Rider> riders = new ArrayList<>();
+        for (int i = 0; i < request.passengers().size(); i++) {
+            PassengerRequest passenger = request.passengers().get(i);
+            String category = Objects.requireNonNullElse(passenger.riderCategory(), FareProduct.ADULT);
+            if (!plan.knowsCategory(category)) {
+                throw Problem.invalid("passengers[" + i + "].rider_category", "is not sold on this schedule");
+            }
+            riders.add(new Booking.Rider(
+                    new PassengerDetails(passenger.name(), passenger.phone(), category),
+                    plan.fare(journey, fareClass, category)));
+        }
+        if (riders.stream().allMatch(rider -> rider.fare().amount() == 0)) {
+            throw Problem.of(
+                    ProblemType.NOT_SELLABLE, "Nobody in this party pays a fare; book them with someone who does.");
+        }
+        return riders;
     }
 
     private static void pause() {

@@ -6,6 +6,7 @@ import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.schedules.entity.SalesChannel;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -33,8 +34,8 @@ public class BookingStore {
     DataSource database;
 
     /**
-     * Writes all that a new booking is, if the bus can still be boarded by the database's clock, its company may sell, and the plan is
-     * still the one the booking was priced by: the key that makes a repetition of
+     * Writes all that a new booking is, if by the database's clock the bus can still be boarded and the channel may sell, its company may
+     * sell, and the plan is still the one the booking was priced by: the key that makes a repetition of
      * the request wait for us and then find our answer, the booking, its tickets, and what the world is told.
      */
     private static final String ADD = """
@@ -42,7 +43,11 @@ public class BookingStore {
                 select from schedule s join schedule_stop b using (schedule_id)
                 where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()
                   and s.plan_version = ?
-                  and not exists (select 1 from company c where c.company_id = s.company_id and c.status = 'SUSPENDED')),
+                  and not exists (select 1 from company c where c.company_id = s.company_id and c.status = 'SUSPENDED')
+                  and b.departure_time > clock_timestamp()
+                      + make_interval(secs => coalesce((s.sales_windows -> ? ->> 'closes')::bigint, 0))
+                  and (s.sales_windows -> ? ->> 'opens' is null or b.departure_time
+                       <= clock_timestamp() + make_interval(secs => (s.sales_windows -> ? ->> 'opens')::bigint))),
             answered as (
                 insert into idempotency_key (caller, key, operation, request_hash, response)
                 select ?, ?, ?, ?, ? from sale where ?
@@ -50,14 +55,17 @@ public class BookingStore {
                 returning 1),
             booked as (
                 insert into booking (booking_id, booking_reference, company_id, schedule_id, from_stop_id, to_stop_id, from_sequence,
-                                     to_sequence, contact_phone, contact_email, contact_language, amount, currency, status, hold_expires_at, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
+                                     to_sequence, contact_phone, contact_email, contact_language, amount, currency, fare_conditions,
+                                     status, hold_expires_at, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
                 returning booking_id, currency, status),
             ticketed as (
                 insert into ticket (booking_id, currency, status,
-                                    ticket_id, position, claim_id, seat_number, passenger_name, passenger_phone, price)
+                                    ticket_id, position, claim_id, seat_number, passenger_name, passenger_phone, rider_category,
+                                    fare_class, price)
                 select booked.*, t.* from booked,
-                    unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[]) as t),
+                    unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                           ?::bigint[]) as t),
             told as (
                 insert into outbox_event (id, topic, type, aggregate_id, payload)
                 select o.* from booked, unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[]) as o)
@@ -67,11 +75,12 @@ public class BookingStore {
     /**
      * Writes a new booking with everything that belongs to it, in one round trip.
      *
+     * @param channel through which it is sold
      * @param planVersion of the plan it was priced by
      * @param events what the world is told
      * @param answer what a repetition of the request is answered; null when the client sent no key
      */
-    public Written add(Booking booking, long planVersion, List<OutboxRow> events, Answer answer) {
+    public Written add(Booking booking, SalesChannel channel, long planVersion, List<OutboxRow> events, Answer answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             Answer kept = answer == null ? Answer.NONE : answer;
@@ -80,6 +89,9 @@ public class BookingStore {
             insert.setObject(next++, booking.trip().scheduleId());
             insert.setInt(next++, booking.trip().fromSequence());
             insert.setLong(next++, planVersion);
+            insert.setString(next++, channel.name());
+            insert.setString(next++, channel.name());
+            insert.setString(next++, channel.name());
             insert.setString(next++, kept.caller());
             insert.setString(next++, kept.key());
             insert.setString(next++, kept.operation());
@@ -99,6 +111,7 @@ public class BookingStore {
             insert.setString(next++, booking.contact().language());
             insert.setLong(next++, booking.total().amount());
             insert.setString(next++, booking.total().currency());
+            insert.setString(next++, booking.fareConditions().orElse(null));
             insert.setString(next++, booking.status().name());
             insert.setObject(next++, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
             insert.setObject(next++, booking.createdAt().atOffset(ZoneOffset.UTC));
@@ -120,6 +133,14 @@ public class BookingStore {
                             "text",
                             tickets,
                             ticket -> ticket.passenger().phone().orElse(null)));
+            insert.setArray(
+                    next++,
+                    column(
+                            connection,
+                            "text",
+                            tickets,
+                            ticket -> ticket.passenger().riderCategory()));
+            insert.setArray(next++, column(connection, "text", tickets, Ticket::fareClass));
             insert.setArray(
                     next++,
                     column(connection, "int8", tickets, ticket -> ticket.price().amount()));
@@ -147,7 +168,10 @@ public class BookingStore {
     /** What became of a new booking; the caller rolls back unless it is {@link #DONE}. */
     public enum Written {
         DONE,
-        /** The bus has left the stop, the schedule is not on sale any more, or it was changed since the booking was priced. */
+        /**
+         * The bus has left the stop, the schedule is not on sale any more, its channel may not sell it now, or it was changed since the
+         * booking was priced.
+         */
         NOT_ON_SALE,
         /** A twin of this request committed first. */
         ANSWERED_BEFORE

@@ -3,7 +3,6 @@ package dev.twende.ticketing.bookings.control;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
-import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -47,8 +46,8 @@ public class Reseating {
         if (schedules.objection(scheduleId, booking.trip().fromSequence()).isPresent()) {
             return Optional.of("the money came after the bus had left or the schedule was taken off sale");
         }
-        List<PassengerDetails> party =
-                booking.tickets().stream().map(Ticket::passenger).toList();
+        List<Booking.Rider> party =
+                booking.tickets().stream().map(Ticket::rider).toList();
         Segments segments =
                 new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
         Optional<List<String>> seats = plan.seats().containsAll(booking.seatNumbers())

@@ -59,6 +59,9 @@ public class Booking {
 
     private String currency;
 
+    @Column(name = "fare_conditions")
+    private String fareConditions;
+
     @Enumerated(EnumType.STRING)
     private BookingStatus status;
 
@@ -87,32 +90,46 @@ public class Booking {
             Trip trip,
             Contact contact,
             List<Seat> seats,
-            Money fare,
+            Terms terms,
             Instant holdExpiresAt,
             Instant now) {
         this.id = id;
         this.reference = reference;
         this.trip = trip;
         this.contact = contact;
-        this.amount = fare.times(seats.size()).amount();
-        this.currency = fare.currency();
+        Money total = seats.stream()
+                .map(seat -> seat.rider().fare())
+                .reduce(Money::plus)
+                .orElseThrow();
+        this.amount = total.amount();
+        this.currency = total.currency();
+        this.fareConditions = terms.conditions();
         this.status = BookingStatus.RESERVED;
         this.holdExpiresAt = holdExpiresAt;
         this.createdAt = now;
         this.version = 1;
         this.tickets = new ArrayList<>();
-        issue(seats, fare);
+        issue(seats, terms.fareClass());
     }
 
-    private void issue(List<Seat> seats, Money fare) {
+    private void issue(List<Seat> seats, String fareClass) {
         for (int position = 0; position < seats.size(); position++) {
-            Seat seat = seats.get(position);
-            tickets.add(new Ticket(this, position, seat, fare));
+            tickets.add(new Ticket(this, position, seats.get(position), fareClass));
         }
     }
 
+    /**
+     * What it is sold under.
+     *
+     * @param conditions of the class on that day, as JSON; null when none were told
+     */
+    public record Terms(String fareClass, String conditions) {}
+
+    /** Who travels, and what for. */
+    public record Rider(PassengerDetails passenger, Money fare) {}
+
     /** A claimed seat, who will sit there, and the id of the ticket for it. */
-    public record Seat(UUID ticketId, UUID claimId, String seatNumber, PassengerDetails passenger) {}
+    public record Seat(UUID ticketId, UUID claimId, String seatNumber, Rider rider) {}
 
     /**
      * Makes sure that it waits for money.
@@ -192,7 +209,7 @@ public class Booking {
         move(BookingStatus.RESERVED);
         tickets.forEach(Ticket::supersede);
         holdExpiresAt = now;
-        issue(seats, tickets.get(0).price());
+        issue(seats, fareClass());
     }
 
     private void become(BookingStatus next, TicketStatus nextOfTickets) {
@@ -247,6 +264,16 @@ public class Booking {
 
     public Contact contact() {
         return contact;
+    }
+
+    /** The class that all of its tickets are of. */
+    public String fareClass() {
+        return tickets.get(0).fareClass();
+    }
+
+    /** The conditions it was sold under, as JSON. */
+    public Optional<String> fareConditions() {
+        return Optional.ofNullable(fareConditions);
     }
 
     public Money total() {

@@ -14,12 +14,19 @@ public class PassengerDetails {
     @Column(name = "passenger_phone")
     private String phone;
 
+    @Column(name = "rider_category")
+    private String riderCategory;
+
     protected PassengerDetails() {} // for JPA
 
-    /** @param phone null when the passenger gave none */
-    public PassengerDetails(String name, String phone) {
+    /**
+     * @param phone null when the passenger gave none
+     * @param riderCategory such as ADULT or CHILD
+     */
+    public PassengerDetails(String name, String phone, String riderCategory) {
         this.name = Objects.requireNonNull(name);
         this.phone = PhoneNumber.digits(phone);
+        this.riderCategory = Objects.requireNonNull(riderCategory);
     }
 
     public String name() {
@@ -28,5 +35,10 @@ public class PassengerDetails {
 
     public Optional<String> phone() {
         return Optional.ofNullable(phone);
+    }
+
+    /** What the passenger is to the tariff. */
+    public String riderCategory() {
+        return riderCategory;
     }
 }

@@ -38,6 +38,9 @@ public class Ticket {
     @Embedded
     private PassengerDetails passenger;
 
+    @Column(name = "fare_class")
+    private String fareClass;
+
     @Column(name = "price")
     private long price;
 
@@ -54,15 +57,16 @@ public class Ticket {
 
     protected Ticket() {} // for JPA
 
-    Ticket(Booking booking, int position, Booking.Seat seat, Money price) {
+    Ticket(Booking booking, int position, Booking.Seat seat, String fareClass) {
         this.id = seat.ticketId();
         this.booking = booking;
         this.position = position;
         this.claimId = seat.claimId();
         this.seatNumber = seat.seatNumber();
-        this.passenger = seat.passenger();
-        this.price = price.amount();
-        this.currency = price.currency();
+        this.passenger = seat.rider().passenger();
+        this.fareClass = fareClass;
+        this.price = seat.rider().fare().amount();
+        this.currency = seat.rider().fare().currency();
         this.status = TicketStatus.RESERVED;
     }
 
@@ -100,6 +104,15 @@ public class Ticket {
 
     public PassengerDetails passenger() {
         return passenger;
+    }
+
+    /** As the booking was made, to do it again with another seat. */
+    public Booking.Rider rider() {
+        return new Booking.Rider(passenger, price());
+    }
+
+    public String fareClass() {
+        return fareClass;
     }
 
     public Money price() {

@@ -1,8 +1,10 @@
 package dev.twende.ticketing.schedules.boundary;
 
 import dev.twende.kit.money.Money;
+import dev.twende.ticketing.schedules.entity.FareOffer;
 import dev.twende.ticketing.schedules.entity.Offer;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,7 +12,10 @@ import java.util.UUID;
  *
  * @param departureTime from the boarding stop
  * @param arrivalTime at the alighting stop
- * @param price for one seat
+ * @param price what the first of the party pays in the cheapest class
+ * @param total what all of the party pay in the cheapest class
+ * @param fareClasses those that the whole party can be sold, cheapest first
+ * @param features of the bus, such as AC or WIFI
  * @param seatsLeft on this stretch, at this moment and without promise
  */
 public record OfferResponse(
@@ -23,6 +28,9 @@ public record OfferResponse(
         Instant departureTime,
         Instant arrivalTime,
         Money price,
+        Money total,
+        List<FareClassOffer> fareClasses,
+        List<String> features,
         int seatsLeft) {
 
     /** Who drives. */
@@ -35,7 +43,15 @@ public record OfferResponse(
         }
     }
 
-    static OfferResponse from(Offer offer) {
+    /**
+     * @param riders the category of each in the party
+     * @param fareClass the only class wanted; null for all
+     */
+    static OfferResponse from(Offer offer, List<String> riders, String fareClass) {
+        List<FareClassOffer> classes = FareOffer.forParty(offer.fares(), riders).stream()
+                .filter(fare -> fareClass == null || fareClass.equals(fare.fareClass()))
+                .map(fare -> FareClassOffer.from(fare, riders))
+                .toList();
         return new OfferResponse(
                 offer.scheduleId(),
                 new Company(offer.companyId(), offer.companyName()),
@@ -45,7 +61,10 @@ public record OfferResponse(
                 Stop.from(offer.to()),
                 offer.departureTime(),
                 offer.arrivalTime(),
-                offer.price(),
+                classes.get(0).price(),
+                classes.get(0).total(),
+                classes,
+                offer.features(),
                 offer.seatsLeft());
     }
 }

@@ -11,8 +11,10 @@ import dev.twende.kit.rest.Page;
 import dev.twende.ticketing.schedules.control.CompanyStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
+import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.Offer;
+import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -24,10 +26,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The schedules that can be sold. Every change is one statement, which commits by itself or joins the transaction of the event
@@ -42,20 +46,27 @@ public class Schedules {
     private SchedulePlans plans;
     private CompanyStore companies;
     private SeatClaims claims;
+    private CallerChannel channel;
 
     protected Schedules() {} // for the CDI proxy
 
     @Inject
-    public Schedules(ScheduleStore store, SchedulePlans plans, CompanyStore companies, SeatClaims claims) {
+    public Schedules(
+            ScheduleStore store,
+            SchedulePlans plans,
+            CompanyStore companies,
+            SeatClaims claims,
+            CallerChannel channel) {
         this.store = store;
         this.plans = plans;
         this.companies = companies;
         this.claims = claims;
+        this.channel = channel;
     }
 
     /** Keeps a schedule that company published; hearing of it again, or after a change of it, changes nothing. */
     public void add(ScheduleCreated told) {
-        store.put(SchedulePlans.plan(told));
+        store.put(SchedulePlans.plan(told), SchedulePlans.blocks(told));
     }
 
     /**
@@ -68,7 +79,7 @@ public class Schedules {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean change(ScheduleChanged told) {
         claims.haltSales(told.scheduleId());
-        return store.put(SchedulePlans.plan(told.schedule(), told.revision()));
+        return store.put(SchedulePlans.plan(told.schedule(), told.revision()), SchedulePlans.blocks(told.schedule()));
     }
 
     /** A company sells nothing from now on; old news changes nothing. */
@@ -91,14 +102,34 @@ public class Schedules {
         }
     }
 
-    /** Departures from one stop to another on a day, soonest first, with room for the party. */
+    /** The category of each in a party: those that are named, and adults for the rest. */
+    static List<String> party(int passengers, List<String> categories) {
+        int adults = Math.max(0, passengers - categories.size());
+        return Stream.concat(categories.stream(), Collections.nCopies(adults, FareProduct.ADULT).stream())
+                .toList();
+    }
+
+    /**
+     * Departures from one stop to another on a day, soonest first, with room for the party and open to the caller's channel.
+     *
+     * @param riders the category of each in the party
+     * @param fareClass the only class wanted; null for any
+     */
     public Page<OfferResponse> search(
-            UUID fromStopId, UUID toStopId, LocalDate date, int passengers, int limit, String cursor) {
+            UUID fromStopId,
+            UUID toStopId,
+            LocalDate date,
+            List<String> riders,
+            String fareClass,
+            int limit,
+            String cursor) {
         String[] after = after(cursor);
-        List<Offer> found = store.search(
-                new ScheduleStore.Search(fromStopId, toStopId, date, passengers, after[0], after[1], limit + 1));
+        List<Offer> found = store.search(new ScheduleStore.Search(
+                fromStopId, toStopId, date, riders, fareClass, channel.current(), after[0], after[1], limit + 1));
         return Page.of(
-                found.stream().map(OfferResponse::from).toList(),
+                found.stream()
+                        .map(offer -> OfferResponse.from(offer, riders, fareClass))
+                        .toList(),
                 limit,
                 offer -> offer.departureTime() + " " + offer.scheduleId());
     }
@@ -178,6 +209,23 @@ public class Schedules {
             case COMPLETED, CANCELLED ->
                 Optional.of(Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
         });
+    }
+
+    /** As {@link #objection}, and also why this channel may not sell it now. */
+    public Optional<Problem> objection(UUID scheduleId, int fromSequence, SalesChannel seller) {
+        return objection(scheduleId, fromSequence)
+                .or(() -> store.openingHours(scheduleId, fromSequence, seller).flatMap(Schedules::closed));
+    }
+
+    private static Optional<Problem> closed(ScheduleStore.OpeningHours hours) {
+        Optional<Problem> early = hours.opensAt()
+                .filter(hours.now()::isBefore)
+                .map(opensAt -> Problem.of(ProblemType.SALES_NOT_OPEN, "The sale through this channel has not begun.")
+                        .with("opens_at", opensAt.toString()));
+        return early.or(() -> Optional.of(hours.closesAt())
+                .filter(closesAt -> !hours.now().isBefore(closesAt))
+                .map(closesAt -> Problem.of(ProblemType.SALES_CLOSED, "The sale through this channel is over.")
+                        .with("closes_at", closesAt.toString())));
     }
 
     private static Optional<Problem> objectionBeforeTheEnd(ScheduleStore.Standing standing) {

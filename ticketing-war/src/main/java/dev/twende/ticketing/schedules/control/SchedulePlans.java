@@ -6,6 +6,7 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareTable;
+import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +86,7 @@ public class SchedulePlans {
     /** What company says is kept, and read back, because a change of it may have come meanwhile. */
     private Optional<SchedulePlan> fromCompany(UUID scheduleId) {
         return company.published(scheduleId).flatMap(told -> {
-            store.put(plan(told));
+            store.put(plan(told), blocks(told));
             return store.find(scheduleId);
         });
     }
@@ -111,9 +113,17 @@ public class SchedulePlans {
                         .map(SchedulePlans::stop)
                         .toList(),
                 told.seats(),
+                ToldTerms.layout(told),
+                ToldTerms.features(told),
                 told.currency(),
                 FareTable.ofRows(told.stops().size(), told.fares()),
+                ToldTerms.terms(told),
                 new Edition(revision, 0));
+    }
+
+    /** The seats that company keeps out of sale from the start, in our words. */
+    public static List<PlannedBlock> blocks(ScheduleCreated told) {
+        return ToldTerms.blocks(told);
     }
 
     private static PlannedStop stop(ScheduleStop told) {

@@ -1,19 +1,31 @@
 package dev.twende.ticketing.schedules.control;
 
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
+import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.schedules.entity.Edition;
+import dev.twende.ticketing.schedules.entity.FareClass;
+import dev.twende.ticketing.schedules.entity.FareOffer;
+import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.Offer;
+import dev.twende.ticketing.schedules.entity.PlannedBlock;
+import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
+import dev.twende.ticketing.schedules.entity.SalesChannel;
+import dev.twende.ticketing.schedules.entity.SalesTerms;
+import dev.twende.ticketing.schedules.entity.SalesWindow;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Type;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,8 +33,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -34,30 +50,56 @@ public class ScheduleStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
+    private static final Type WINDOWS =
+            new HashMap<String, SalesWindow>() {}.getClass().getGenericSuperclass();
+
     /**
      * While company has not told of the bus that passengers were moved to, what it tells still has the bus from before: then the bus
-     * stays as it is here.
+     * stays as it is here. A new schedule comes with its blocks in the same statement, so that it is never on sale without them,
+     * whoever brings it; of blocks that overlap the later one is left out.
      */
     private static final String PUT =
             """
             with put as (
                 insert into schedule as kept (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
-                                              service_date, departure_time, currency, seats, stop_count, fares, revision, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
+                                              service_date, departure_time, currency, stop_count, fares, seats, layout, features,
+                                              other_classes, other_categories, other_fares, fare_classes, sales_windows,
+                                              revision, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
                 on conflict on constraint pk_schedule do update set
                     company_name = excluded.company_name, route_id = excluded.route_id, route_name = excluded.route_name,
                     service_date = excluded.service_date, departure_time = excluded.departure_time,
                     currency = excluded.currency, stop_count = excluded.stop_count, fares = excluded.fares,
+                    other_classes = excluded.other_classes, other_categories = excluded.other_categories,
+                    other_fares = excluded.other_fares, fare_classes = excluded.fare_classes,
+                    sales_windows = excluded.sales_windows,
                     bus_id = case when BUS_IS_TOLD then excluded.bus_id else kept.bus_id end,
                     plate_number = case when BUS_IS_TOLD then excluded.plate_number else kept.plate_number end,
                     seats = case when BUS_IS_TOLD then excluded.seats else kept.seats end,
+                    layout = case when BUS_IS_TOLD then excluded.layout else kept.layout end,
+                    features = case when BUS_IS_TOLD then excluded.features else kept.features end,
                     awaited_bus_id = nullif(kept.awaited_bus_id, excluded.bus_id),
                     revision = excluded.revision, plan_version = kept.plan_version + 1, replicated_at = clock_timestamp()
                 where kept.revision < excluded.revision
-                returning schedule_id, stop_count),
+                returning schedule_id, stop_count, plan_version = 1 as is_new),
             cut as (
                 delete from schedule_stop using put
-                where schedule_stop.schedule_id = put.schedule_id and schedule_stop.sequence >= put.stop_count)
+                where schedule_stop.schedule_id = put.schedule_id and schedule_stop.sequence >= put.stop_count),
+            planned as (
+                select * from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::text[], ?::uuid[])
+                    as planned (claim_id, seat_number, from_sequence, to_sequence, reason, blocked_by)),
+            claimed as (
+                insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id)
+                select planned.claim_id, put.schedule_id, planned.seat_number,
+                       int4range(planned.from_sequence, planned.to_sequence), 'BLOCK', planned.claim_id
+                from put, planned
+                where put.is_new
+                order by planned.seat_number
+                on conflict on constraint ex_seat_claim_overlap do nothing
+                returning claim_id),
+            noted as (
+                insert into seat_block (claim_id, reason, blocked_by)
+                select planned.claim_id, planned.reason, planned.blocked_by from claimed join planned using (claim_id))
             insert into schedule_stop (schedule_id, sequence, stop_id, name, time_zone, arrival_time, departure_time,
                                        local_date, pickup, drop_off)
             select put.schedule_id, stop.* from put,
@@ -72,64 +114,93 @@ public class ScheduleStore {
     /**
      * Keeps the plan, new as SCHEDULED, or in place of one with an older revision, whose status stays.
      *
+     * @param blocks seats that are kept out of sale if the schedule is new; later ones are blocked by hand
      * @return whether it was news
      */
-    public boolean put(SchedulePlan plan) {
+    public boolean put(SchedulePlan plan, List<PlannedBlock> blocks) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(PUT)) {
-            insert.setObject(1, plan.scheduleId());
-            insert.setObject(2, plan.companyId());
-            insert.setString(3, plan.companyName());
-            insert.setObject(4, plan.routeId());
-            insert.setString(5, plan.routeName());
-            insert.setObject(6, plan.busId());
-            insert.setString(7, plan.plateNumber());
-            insert.setObject(8, plan.serviceDate());
-            insert.setObject(9, plan.departureTime().atOffset(ZoneOffset.UTC));
-            insert.setString(10, plan.currency());
-            insert.setArray(11, connection.createArrayOf("text", plan.seats().toArray()));
-            insert.setInt(12, plan.stops().size());
-            insert.setArray(
-                    13, connection.createArrayOf("int8", plan.fares().prices().toArray()));
-            insert.setInt(14, plan.edition().revision());
-            insert.setArray(
-                    15,
-                    connection.createArrayOf(
-                            "int2",
-                            IntStream.range(0, plan.stops().size()).boxed().toArray()));
-            insert.setArray(16, column(connection, "uuid", plan, PlannedStop::stopId));
-            insert.setArray(17, column(connection, "text", plan, PlannedStop::name));
-            insert.setArray(
-                    18, column(connection, "text", plan, stop -> stop.timeZone().getId()));
-            insert.setArray(
-                    19,
-                    column(
-                            connection,
-                            "timestamptz",
-                            plan,
-                            stop -> stop.arrivalTime().toString()));
-            insert.setArray(
-                    20,
-                    column(
-                            connection,
-                            "timestamptz",
-                            plan,
-                            stop -> stop.departureTime().toString()));
-            insert.setArray(
-                    21,
-                    column(connection, "date", plan, stop -> stop.localDate().toString()));
-            insert.setArray(22, column(connection, "bool", plan, PlannedStop::pickup));
-            insert.setArray(23, column(connection, "bool", plan, PlannedStop::dropOff));
+            int next = 1;
+            insert.setObject(next++, plan.scheduleId());
+            insert.setObject(next++, plan.companyId());
+            insert.setString(next++, plan.companyName());
+            insert.setObject(next++, plan.routeId());
+            insert.setString(next++, plan.routeName());
+            insert.setObject(next++, plan.busId());
+            insert.setString(next++, plan.plateNumber());
+            insert.setObject(next++, plan.serviceDate());
+            insert.setObject(next++, plan.departureTime().atOffset(ZoneOffset.UTC));
+            insert.setString(next++, plan.currency());
+            insert.setInt(next++, plan.stops().size());
+            insert.setArray(next++, column(connection, "int8", plan.fares().prices(), price -> price));
+            insert.setArray(next++, column(connection, "text", plan.seats(), seat -> seat));
+            insert.setObject(next++, Json.mapper().toJson(plan.layout()), Types.OTHER);
+            insert.setArray(next++, column(connection, "text", plan.features(), feature -> feature));
+            next = setTerms(insert, next, plan.terms());
+            insert.setInt(next++, plan.edition().revision());
+            insert.setArray(next++, column(connection, "uuid", blocks, block -> Ids.next()));
+            insert.setArray(next++, column(connection, "text", blocks, PlannedBlock::seatNumber));
+            insert.setArray(next++, column(connection, "int4", blocks, PlannedBlock::from));
+            insert.setArray(next++, column(connection, "int4", blocks, PlannedBlock::to));
+            insert.setArray(next++, column(connection, "text", blocks, PlannedBlock::reason));
+            insert.setArray(next++, column(connection, "uuid", blocks, PlannedBlock::blockedBy));
+            setStops(insert, next, plan.stops());
             return insert.executeUpdate() > 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Array column(
-            Connection connection, String type, SchedulePlan plan, Function<PlannedStop, Object> value)
+    /** Other_classes, other_categories, other_fares, fare_classes and sales_windows; answers the number of the next parameter. */
+    private static int setTerms(PreparedStatement insert, int first, SalesTerms terms) throws SQLException {
+        Connection connection = insert.getConnection();
+        int next = first;
+        insert.setArray(next++, column(connection, "text", terms.others(), FareProduct::fareClass));
+        insert.setArray(next++, column(connection, "text", terms.others(), FareProduct::riderCategory));
+        List<Long> prices = new ArrayList<>();
+        terms.others().forEach(product -> prices.addAll(product.fares().prices()));
+        insert.setArray(next++, column(connection, "int8", prices, price -> price));
+        insert.setObject(next++, Json.mapper().toJson(terms.classes()), Types.OTHER);
+        Map<String, SalesWindow> windows = new TreeMap<>();
+        terms.windows().forEach((channel, window) -> windows.put(channel.name(), window));
+        insert.setObject(next++, Json.mapper().toJson(windows), Types.OTHER);
+        return next;
+    }
+
+    private static void setStops(PreparedStatement insert, int first, List<PlannedStop> stops) throws SQLException {
+        Connection connection = insert.getConnection();
+        List<Integer> sequences = IntStream.range(0, stops.size()).boxed().toList();
+        int next = first;
+        insert.setArray(next++, column(connection, "int2", sequences, sequence -> sequence));
+        insert.setArray(next++, column(connection, "uuid", stops, PlannedStop::stopId));
+        insert.setArray(next++, column(connection, "text", stops, PlannedStop::name));
+        insert.setArray(
+                next++,
+                column(connection, "text", stops, stop -> stop.timeZone().getId()));
+        insert.setArray(
+                next++,
+                column(
+                        connection,
+                        "timestamptz",
+                        stops,
+                        stop -> stop.arrivalTime().toString()));
+        insert.setArray(
+                next++,
+                column(
+                        connection,
+                        "timestamptz",
+                        stops,
+                        stop -> stop.departureTime().toString()));
+        insert.setArray(
+                next++,
+                column(connection, "date", stops, stop -> stop.localDate().toString()));
+        insert.setArray(next++, column(connection, "bool", stops, PlannedStop::pickup));
+        insert.setArray(next, column(connection, "bool", stops, PlannedStop::dropOff));
+    }
+
+    private static <T> Array column(Connection connection, String type, List<T> rows, Function<T, Object> value)
             throws SQLException {
-        return connection.createArrayOf(type, plan.stops().stream().map(value).toArray());
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 
     /**
@@ -156,7 +227,8 @@ public class ScheduleStore {
 
     private static final String FIND = """
             select s.company_id, s.company_name, s.route_id, s.route_name, s.bus_id, s.plate_number, s.service_date,
-                   s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version,
+                   s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version, s.layout, s.features,
+                   s.other_classes, s.other_categories, s.other_fares, s.fare_classes, s.sales_windows,
                    p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off
             from schedule s join schedule_stop p using (schedule_id)
             where s.schedule_id = ? order by p.sequence
@@ -171,13 +243,13 @@ public class ScheduleStore {
                 List<PlannedStop> stops = new ArrayList<>();
                 while (row.next()) {
                     stops.add(new PlannedStop(
-                            row.getObject(14, UUID.class),
-                            row.getString(15),
-                            ZoneId.of(row.getString(16)),
-                            instant(row, 17),
-                            instant(row, 18),
-                            row.getBoolean(19),
-                            row.getBoolean(20)));
+                            row.getObject(21, UUID.class),
+                            row.getString(22),
+                            ZoneId.of(row.getString(23)),
+                            instant(row, 24),
+                            instant(row, 25),
+                            row.getBoolean(26),
+                            row.getBoolean(27)));
                 }
                 return row.first() ? Optional.of(plan(scheduleId, row, stops)) : Optional.empty();
             }
@@ -212,24 +284,57 @@ public class ScheduleStore {
                 row.getObject(7, LocalDate.class),
                 instant(row, 8),
                 stops,
-                Arrays.asList((String[]) row.getArray(9).getArray()),
+                texts(row, 9),
+                List.of(Json.mapper().fromJson(row.getString(14), PlannedSeat[].class)),
+                texts(row, 15),
                 row.getString(10),
-                new FareTable(
-                        stops.size(), Arrays.asList((Long[]) row.getArray(11).getArray())),
+                new FareTable(stops.size(), numbers(row, 11)),
+                new SalesTerms(
+                        others(stops.size(), texts(row, 16), texts(row, 17), numbers(row, 18)),
+                        List.of(Json.mapper().fromJson(row.getString(19), FareClass[].class)),
+                        windows(row.getString(20))),
                 new Edition(row.getInt(12), row.getLong(13)));
+    }
+
+    private static List<FareProduct> others(
+            int stops, List<String> classes, List<String> categories, List<Long> prices) {
+        int pairs = FareTable.pairs(stops);
+        return IntStream.range(0, classes.size())
+                .mapToObj(i -> new FareProduct(
+                        classes.get(i),
+                        categories.get(i),
+                        new FareTable(stops, prices.subList(i * pairs, (i + 1) * pairs))))
+                .toList();
+    }
+
+    private static Map<SalesChannel, SalesWindow> windows(String json) {
+        Map<String, SalesWindow> kept = Json.mapper().fromJson(json, WINDOWS);
+        Map<SalesChannel, SalesWindow> windows = new EnumMap<>(SalesChannel.class);
+        kept.forEach((channel, window) -> windows.put(SalesChannel.valueOf(channel), window));
+        return windows;
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    private static List<Long> numbers(ResultSet row, int column) throws SQLException {
+        return Arrays.asList((Long[]) row.getArray(column).getArray());
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Seats are counted for the stretch searched for: one that is taken on a part of it is taken, on another it is free. */
+    /**
+     * Seats are counted for the stretch searched for: one that is taken on a part of it is taken, on another it is free. A departure
+     * is offered when one fare class has a price for everyone in the party.
+     */
     private static final String SEARCH = """
             select s.schedule_id, s.company_id, s.company_name, s.route_name, s.plate_number, s.currency,
                    b.stop_id, b.name, b.time_zone, b.departure_time,
                    a.stop_id, a.name, a.time_zone, a.arrival_time,
-                   s.fares[b.sequence * (2 * s.stop_count - b.sequence - 1) / 2 + a.sequence - b.sequence] as price,
-                   free.seats
+                   priced.classes, priced.categories, priced.amounts, s.fare_classes, s.features, free.seats
             from schedule_stop b
             join schedule s using (schedule_id)
             cross join lateral (
@@ -241,11 +346,30 @@ public class ScheduleStore {
                 select cardinality(s.seats) - count(distinct c.seat_number) as seats from seat_claim c
                 where c.schedule_id = b.schedule_id and c.segments && int4range(b.sequence, a.sequence) and c.state = 'LIVE'
                   and (c.kind <> 'HOLD' or c.expires_at > clock_timestamp())) free
+            cross join lateral (
+                select s.stop_count * (s.stop_count - 1) / 2 as pairs,
+                       b.sequence * (2 * s.stop_count - b.sequence - 1) / 2 + a.sequence - b.sequence as place) pair
+            cross join lateral (
+                select array_agg(fare_class order by n) as classes, array_agg(rider_category order by n) as categories,
+                       array_agg(amount order by n) as amounts
+                from (select 0 as n, 'STANDARD' as fare_class, 'ADULT' as rider_category, s.fares[pair.place] as amount
+                      union all
+                      select other.n, other.fare_class, other.rider_category,
+                             s.other_fares[(other.n - 1) * pair.pairs + pair.place]
+                      from unnest(s.other_classes, s.other_categories) with ordinality as other (fare_class, rider_category, n)
+                     ) product
+                where amount is not null) priced
             where b.stop_id = ? and b.local_date = ? and b.pickup
               and b.departure_time > clock_timestamp() and s.status = 'SCHEDULED'
               and not exists (select 1 from company where company.company_id = s.company_id and company.status = 'SUSPENDED')
+              and b.departure_time > clock_timestamp()
+                  + make_interval(secs => coalesce((s.sales_windows -> ? ->> 'closes')::bigint, 0))
+              and (s.sales_windows -> ? ->> 'opens' is null
+                   or b.departure_time <= clock_timestamp() + make_interval(secs => (s.sales_windows -> ? ->> 'opens')::bigint))
               and (b.departure_time, b.schedule_id) > (?::timestamptz, ?::uuid)
-              and s.fares[b.sequence * (2 * s.stop_count - b.sequence - 1) / 2 + a.sequence - b.sequence] is not null
+              and exists (select from unnest(priced.classes, priced.categories) as sold (fare_class, rider_category)
+                          where sold.rider_category = any(?) and sold.fare_class = coalesce(?, sold.fare_class)
+                          group by sold.fare_class having count(*) = ?)
               and not exists (select 1 from schedule_stop earlier where earlier.schedule_id = b.schedule_id
                               and earlier.stop_id = b.stop_id and earlier.pickup and earlier.sequence < b.sequence)
               and free.seats >= ?
@@ -257,13 +381,20 @@ public class ScheduleStore {
     public List<Offer> search(Search search) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SEARCH)) {
+            Object[] riders = search.riders().stream().distinct().toArray();
             select.setObject(1, search.toStopId());
             select.setObject(2, search.fromStopId());
             select.setObject(3, search.date());
-            select.setString(4, search.afterDeparture());
-            select.setString(5, search.afterScheduleId());
-            select.setInt(6, search.passengers());
-            select.setInt(7, search.limit());
+            select.setString(4, search.channel().name());
+            select.setString(5, search.channel().name());
+            select.setString(6, search.channel().name());
+            select.setString(7, search.afterDeparture());
+            select.setString(8, search.afterScheduleId());
+            select.setArray(9, connection.createArrayOf("text", riders));
+            select.setString(10, search.fareClass());
+            select.setInt(11, riders.length);
+            select.setInt(12, search.passengers());
+            select.setInt(13, search.limit());
             try (ResultSet row = select.executeQuery()) {
                 List<Offer> offers = new ArrayList<>();
                 while (row.next()) {
@@ -277,6 +408,14 @@ public class ScheduleStore {
     }
 
     private static Offer offer(ResultSet row) throws SQLException {
+        List<String> classes = texts(row, 15);
+        List<String> categories = texts(row, 16);
+        List<Long> amounts = numbers(row, 17);
+        FareOffer.Collector fares =
+                new FareOffer.Collector(List.of(Json.mapper().fromJson(row.getString(18), FareClass[].class)));
+        for (int i = 0; i < classes.size(); i++) {
+            fares.add(classes.get(i), categories.get(i), new Money(amounts.get(i), row.getString(6)));
+        }
         return new Offer(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -287,24 +426,35 @@ public class ScheduleStore {
                 new Offer.OfferedStop(row.getObject(11, UUID.class), row.getString(12), row.getString(13)),
                 instant(row, 10),
                 instant(row, 14),
-                new Money(row.getLong(15), row.getString(6)),
-                row.getInt(16));
+                fares.offers(),
+                texts(row, 19),
+                row.getInt(20));
     }
 
     /**
      * What a passenger searches for.
      *
      * @param date of departure at the boarding stop, as people there call it
+     * @param riders the category of each in the party
+     * @param fareClass null when any will do
+     * @param channel who asks
      * @param afterDeparture with {@code afterScheduleId}, the last offer seen; {@code -infinity} and the nil id for the first page
      */
     public record Search(
             UUID fromStopId,
             UUID toStopId,
             LocalDate date,
-            int passengers,
+            List<String> riders,
+            String fareClass,
+            SalesChannel channel,
             String afterDeparture,
             String afterScheduleId,
-            int limit) {}
+            int limit) {
+
+        int passengers() {
+            return riders.size();
+        }
+    }
 
     /** Where the schedule stands, and whether the bus has left a stop of it; empty when it, or the stop, is not here. */
     public Optional<Standing> standing(UUID scheduleId, int sequence) {
@@ -338,4 +488,39 @@ public class ScheduleStore {
      */
     public record Standing(
             ScheduleStatus status, boolean hasLeftTheStop, boolean isCompanySuspended, long planVersion) {}
+
+    /** When the channel may sell seats from a stop on, and what time it is, by the database's clock; empty when it is not here. */
+    public Optional<OpeningHours> openingHours(UUID scheduleId, int sequence, SalesChannel channel) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select p.departure_time - make_interval(secs => (s.sales_windows -> ? ->> 'opens')::bigint),
+                               p.departure_time - make_interval(secs => coalesce((s.sales_windows -> ? ->> 'closes')::bigint, 0)),
+                               clock_timestamp()
+                        from schedule s join schedule_stop p using (schedule_id)
+                        where s.schedule_id = ? and p.sequence = ?
+                        """)) {
+            select.setString(1, channel.name());
+            select.setString(2, channel.name());
+            select.setObject(3, scheduleId);
+            select.setInt(4, sequence);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new OpeningHours(
+                                Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant),
+                                instant(row, 2),
+                                instant(row, 3)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * When a channel may sell.
+     *
+     * @param opensAt empty means from the publication on
+     */
+    public record OpeningHours(Optional<Instant> opensAt, Instant closesAt, Instant now) {}
 }

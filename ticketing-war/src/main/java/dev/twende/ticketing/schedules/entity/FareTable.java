@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  */
 public record FareTable(int stops, List<Long> prices) {
     public FareTable {
-        if (prices.size() != stops * (stops - 1) / 2) {
+        if (prices.size() != pairs(stops)) {
             throw new IllegalArgumentException(prices.size() + " fares for " + stops + " stops");
         }
         prices = Collections.unmodifiableList(new ArrayList<>(prices)); // List.copyOf refuses the nulls
@@ -29,6 +29,11 @@ public record FareTable(int stops, List<Long> prices) {
             }
         }
         return new FareTable(stops, prices);
+    }
+
+    /** How many pairs of stops a line has. */
+    public static int pairs(int stops) {
+        return stops * (stops - 1) / 2;
     }
 
     /** Empty where no fare is set. */

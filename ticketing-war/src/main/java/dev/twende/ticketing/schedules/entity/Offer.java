@@ -1,10 +1,15 @@
 package dev.twende.ticketing.schedules.entity;
 
-import dev.twende.kit.money.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** A departure that fits what a passenger searched for. */
+/**
+ * A departure that fits what a passenger searched for.
+ *
+ * @param features of the bus
+ * @param fares what the journey costs in each class that is sold on it
+ */
 public record Offer(
         UUID scheduleId,
         UUID companyId,
@@ -15,7 +20,8 @@ public record Offer(
         OfferedStop to,
         Instant departureTime,
         Instant arrivalTime,
-        Money price,
+        List<FareOffer> fares,
+        List<String> features,
         int seatsLeft) {
 
     /** A stop of an offer. */

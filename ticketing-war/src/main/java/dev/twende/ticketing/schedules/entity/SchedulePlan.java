@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One dated run of a route, as company published it: which stops at what times, which seats, and what each pair of stops costs.
@@ -19,6 +22,10 @@ import java.util.UUID;
  *
  * @param stops in the order of travel; segment i leads from stop i to stop i + 1
  * @param seats in the order of the bus
+ * @param layout where each seat stands; empty when only the numbers are known
+ * @param features of the bus, such as AC or WIFI
+ * @param fares the standard class for adults
+ * @param terms what else it is sold on
  */
 public record SchedulePlan(
         UUID scheduleId,
@@ -32,13 +39,18 @@ public record SchedulePlan(
         Instant departureTime,
         List<PlannedStop> stops,
         List<String> seats,
+        List<PlannedSeat> layout,
+        List<String> features,
         String currency,
         FareTable fares,
+        SalesTerms terms,
         Edition edition) {
 
     public SchedulePlan {
         stops = List.copyOf(stops);
         seats = List.copyOf(seats);
+        layout = List.copyOf(layout);
+        features = List.copyOf(features);
         if (stops.size() < 2 || fares.stops() != stops.size()) {
             throw new IllegalArgumentException(
                     "schedule " + scheduleId + " has " + stops.size() + " stops and fares for " + fares.stops());
@@ -49,13 +61,12 @@ public record SchedulePlan(
      * The journey from one stop to another. When the bus passes a stop twice, the first boarding from which the other stop
      * is still ahead is meant, and the first arrival there.
      *
-     * @throws Problem {@link ProblemType#NO_SUCH_SEGMENT} when the bus does not go there from here, or does not let people on or off;
-     *     {@link ProblemType#NOT_SELLABLE} when it does but no fare is set
+     * @throws Problem {@link ProblemType#NO_SUCH_SEGMENT} when the bus does not go there from here, or does not let people on or off
      */
     public Journey journey(UUID fromStopId, UUID toStopId) {
         for (int from = 0; from < stops.size() - 1; from++) {
             if (stops.get(from).pickup() && stops.get(from).stopId().equals(fromStopId)) {
-                return new Journey(from, arrival(from, toStopId), fare(from, arrival(from, toStopId)));
+                return new Journey(from, arrival(from, toStopId));
             }
         }
         throw noSuchSegment();
@@ -70,12 +81,56 @@ public record SchedulePlan(
         throw noSuchSegment();
     }
 
-    private Money fare(int from, int to) {
+    /**
+     * What one rider pays.
+     *
+     * @throws Problem {@link ProblemType#NOT_SELLABLE} when no fare is set: there is no fallback to another class or category
+     */
+    public Money fare(Journey journey, String fareClass, String riderCategory) {
+        OptionalLong price = products()
+                .filter(product -> product.is(fareClass, riderCategory))
+                .findFirst()
+                .map(product -> product.fares().price(journey.from(), journey.to()))
+                .orElseGet(OptionalLong::empty);
         return new Money(
-                fares.price(from, to)
-                        .orElseThrow(
-                                () -> Problem.of(ProblemType.NOT_SELLABLE, "No fare is set for this pair of stops.")),
+                price.orElseThrow(() -> Problem.of(
+                                ProblemType.NOT_SELLABLE, "No fare is set for this pair of stops, class and category.")
+                        .with("fare_class", fareClass)
+                        .with("rider_category", riderCategory)),
                 currency);
+    }
+
+    /** What the journey costs in each class that is sold on it, the standard class first. */
+    public List<FareOffer> offers(Journey journey) {
+        FareOffer.Collector offers = new FareOffer.Collector(terms.classes());
+        products()
+                .forEach(product -> product.fares()
+                        .price(journey.from(), journey.to())
+                        .ifPresent(amount ->
+                                offers.add(product.fareClass(), product.riderCategory(), new Money(amount, currency))));
+        return offers.offers();
+    }
+
+    private Stream<FareProduct> products() {
+        FareProduct standard = new FareProduct(FareProduct.STANDARD, FareProduct.ADULT, fares);
+        return Stream.concat(Stream.of(standard), terms.others().stream());
+    }
+
+    /** Whether anybody is sold this class on any journey. */
+    public boolean knowsClass(String fareClass) {
+        return products().anyMatch(product -> product.fareClass().equals(fareClass));
+    }
+
+    /** Whether riders of this category are sold any journey in any class. */
+    public boolean knowsCategory(String riderCategory) {
+        return products().anyMatch(product -> product.riderCategory().equals(riderCategory));
+    }
+
+    /** The conditions of a class, as company told them. */
+    public Optional<FareClass> conditions(String fareClass) {
+        return terms.classes().stream()
+                .filter(known -> known.code().equals(fareClass))
+                .findFirst();
     }
 
     private static Problem noSuchSegment() {

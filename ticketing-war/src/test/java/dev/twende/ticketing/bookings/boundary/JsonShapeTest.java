@@ -6,6 +6,8 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
+import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
+import dev.twende.ticketing.schedules.entity.FareClass.Refundable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,19 +20,20 @@ class JsonShapeTest {
     @Test
     void readsARequest() {
         BookingRequest request = Json.mapper().fromJson("""
-                        {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s",
+                        {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
-                         "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric"}]}
+                         "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric", "rider_category": "CHILD"}]}
                         """.formatted(ID, ID, ID), BookingRequest.class);
         assertThat(request)
                 .isEqualTo(new BookingRequest(
                         ID,
                         ID,
                         ID,
+                        "FLEX",
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         List.of(
-                                new BookingRequest.PassengerRequest("12", "Aline", "+250788123456"),
-                                new BookingRequest.PassengerRequest(null, "Eric", null))));
+                                new BookingRequest.PassengerRequest("12", null, "Aline", "+250788123456"),
+                                new BookingRequest.PassengerRequest(null, "CHILD", "Eric", null))));
         assertThat(Json.mapper().fromJson(Json.mapper().toJson(request), BookingRequest.class))
                 .isEqualTo(request);
     }
@@ -44,12 +47,19 @@ class JsonShapeTest {
                 ID,
                 ID,
                 ID,
+                "FLEX",
+                new ConditionsResponse(
+                        "Flexible",
+                        Refundable.PARTIAL,
+                        List.of(new ConditionsResponse.StepResponse(3600, 1000, new Money(0, "RWF"))),
+                        List.of()),
                 new Money(2000, "RWF"),
                 Instant.parse("2026-12-01T08:00:00Z"),
                 List.of(new BookingResponse.TicketResponse(
                         ID,
                         "12",
                         TicketStatus.RESERVED,
+                        "ADULT",
                         new Money(2000, "RWF"),
                         new BookingResponse.Passenger("Aline", null))));
         String json = Json.mapper().toJson(response);
@@ -59,6 +69,9 @@ class JsonShapeTest {
                         "\"hold_expires_at\":\"2026-12-01T08:00:00Z\"",
                         "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}",
                         "\"seat_number\":\"12\"",
+                        "\"fare_class\":\"FLEX\"",
+                        "\"refundable\":\"PARTIAL\"",
+                        "\"rider_category\":\"ADULT\"",
                         "\"passenger_details\":{\"name\":\"Aline\"}");
         assertThat(Json.mapper().fromJson(json, BookingResponse.class)).isEqualTo(response);
     }

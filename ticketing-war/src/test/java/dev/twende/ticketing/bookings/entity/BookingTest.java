@@ -7,6 +7,7 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,14 +23,17 @@ class BookingTest {
             new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, 2),
             new Contact("+250 788 123 456", null, "rw"),
             seats("1", "2"),
-            FARE,
+            new Booking.Terms("FLEX", null),
             NOW.plusSeconds(600),
             NOW);
 
     private static List<Booking.Seat> seats(String... numbers) {
         return Stream.of(numbers)
                 .map(number -> new Booking.Seat(
-                        UUID.randomUUID(), UUID.randomUUID(), number, new PassengerDetails("Aline", "0788-999-999")))
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        number,
+                        new Booking.Rider(new PassengerDetails("Aline", "0788-999-999", "ADULT"), FARE)))
                 .toList();
     }
 
@@ -43,6 +47,37 @@ class BookingTest {
     void costsAFarePerSeat() {
         assertThat(booking.total()).isEqualTo(new Money(4_000, "RWF"));
         assertThat(booking.tickets()).extracting(Ticket::price).containsOnly(FARE);
+    }
+
+    @Test
+    void costsWhatItsRidersPayAndKeepsThatWhenItIsReservedAnew() {
+        Booking.Rider child = new Booking.Rider(new PassengerDetails("Eric", null, "CHILD"), new Money(500, "RWF"));
+        List<Booking.Seat> party = new ArrayList<>(seats("1"));
+        party.add(new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "2", child));
+        Booking family = new Booking(
+                UUID.randomUUID(),
+                "ABCDEFGH",
+                booking.trip(),
+                booking.contact(),
+                party,
+                new Booking.Terms("STANDARD", "{}"),
+                NOW,
+                NOW);
+        assertThat(family.total()).isEqualTo(new Money(2_500, "RWF"));
+        assertThat(family.tickets()).extracting(Ticket::fareClass).containsOnly("STANDARD");
+        List<Booking.Rider> riders =
+                family.tickets().stream().map(Ticket::rider).toList();
+        family.expire();
+        family.reserveAnew(
+                List.of(
+                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "3", riders.get(0)),
+                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "4", riders.get(1))),
+                NOW);
+        assertThat(family.tickets()).extracting(Ticket::price).containsExactly(FARE, new Money(500, "RWF"));
+        assertThat(family.tickets())
+                .extracting(ticket -> ticket.passenger().riderCategory())
+                .containsExactly("ADULT", "CHILD");
+        assertThat(family.tickets()).extracting(Ticket::fareClass).containsOnly("STANDARD");
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.schedules.entity.FareClass.Refundable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +44,19 @@ class SchedulePlanTest {
                 DEPARTURE,
                 stops,
                 List.of("1A", "1B"),
+                List.of(),
+                List.of(),
                 "RWF",
                 fares,
+                new SalesTerms(
+                        List.of(
+                                new FareProduct(
+                                        "STANDARD",
+                                        "CHILD",
+                                        FareTable.ofRows(4, List.of(List.of(5L, 10L), List.of(), List.of()))),
+                                new FareProduct("FLEX", "ADULT", FareTable.ofRows(4, List.of(List.of(30L, 19L))))),
+                        List.of(new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
+                        Map.of()),
                 new Edition(1, 1));
     }
 
@@ -55,10 +68,68 @@ class SchedulePlanTest {
 
     @Test
     void pricesAJourneyByItsStops() {
-        assertThat(plan.journey(KIGALI, HUYE)).isEqualTo(new Journey(0, 2, new Money(20, "RWF")));
-        assertThat(plan.journey(HUYE, KIGALI)).isEqualTo(new Journey(2, 3, new Money(15, "RWF")));
-        assertThat(plan.journey(KIGALI, KIGALI)).isEqualTo(new Journey(0, 3, new Money(30, "RWF")));
-        assertThat(plan.journey(MUHANGA, KIGALI)).isEqualTo(new Journey(1, 3, new Money(25, "RWF")));
+        assertThat(plan.journey(KIGALI, HUYE)).isEqualTo(new Journey(0, 2));
+        assertThat(adult(KIGALI, HUYE)).isEqualTo(new Money(20, "RWF"));
+        assertThat(plan.journey(HUYE, KIGALI)).isEqualTo(new Journey(2, 3));
+        assertThat(adult(HUYE, KIGALI)).isEqualTo(new Money(15, "RWF"));
+        assertThat(adult(KIGALI, KIGALI)).isEqualTo(new Money(30, "RWF"));
+        assertThat(adult(MUHANGA, KIGALI)).isEqualTo(new Money(25, "RWF"));
+    }
+
+    private Money adult(UUID from, UUID to) {
+        return plan.fare(plan.journey(from, to), "STANDARD", "ADULT");
+    }
+
+    @Test
+    void pricesEachClassAndCategoryByItselfAndNeverByAnother() {
+        Journey toHuye = plan.journey(KIGALI, HUYE);
+        assertThat(plan.fare(toHuye, "STANDARD", "CHILD")).isEqualTo(new Money(10, "RWF"));
+        assertThat(plan.fare(toHuye, "FLEX", "ADULT")).isEqualTo(new Money(19, "RWF"));
+        for (List<String> product : List.of(List.of("FLEX", "CHILD"), List.of("STANDARD", "SENIOR"))) {
+            assertThatThrownBy(() -> plan.fare(toHuye, product.get(0), product.get(1)))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.type()).isEqualTo(ProblemType.NOT_SELLABLE);
+                        assertThat(problem.extensions())
+                                .containsEntry("fare_class", product.get(0))
+                                .containsEntry("rider_category", product.get(1));
+                    });
+        }
+        assertThatThrownBy(() -> plan.fare(plan.journey(HUYE, KIGALI), "FLEX", "ADULT"))
+                .isInstanceOf(Problem.class);
+        assertThat(plan.knowsClass("FLEX")).isTrue();
+        assertThat(plan.knowsClass("flex")).isFalse();
+        assertThat(plan.knowsCategory("CHILD")).isTrue();
+        assertThat(plan.knowsCategory("SENIOR")).isFalse();
+    }
+
+    @Test
+    void offersTheCheapestClassFirstThatSuitsAll() {
+        List<FareOffer> offers = plan.offers(plan.journey(KIGALI, HUYE));
+        assertThat(FareOffer.forParty(offers, List.of("ADULT")))
+                .extracting(FareOffer::fareClass)
+                .containsExactly("FLEX", "STANDARD");
+        assertThat(FareOffer.forParty(offers, List.of("ADULT", "CHILD")))
+                .extracting(FareOffer::fareClass)
+                .containsExactly("STANDARD");
+        assertThat(plan.offers(plan.journey(HUYE, KIGALI)))
+                .extracting(FareOffer::fareClass)
+                .containsExactly("STANDARD");
+    }
+
+    @Test
+    void saysInOneWordWhetherAClassIsRefundable() {
+        LadderStep freeUntilDeparture = new LadderStep(0, 0, 0);
+        assertThat(refundable()).isEqualTo(Refundable.NON);
+        assertThat(refundable(freeUntilDeparture)).isEqualTo(Refundable.FULL);
+        assertThat(refundable(new LadderStep(-600, 0, 0))).isEqualTo(Refundable.FULL);
+        assertThat(refundable(new LadderStep(60, 0, 0))).isEqualTo(Refundable.PARTIAL);
+        assertThat(refundable(new LadderStep(3_600, 0, 0), new LadderStep(0, 0, 1)))
+                .isEqualTo(Refundable.PARTIAL);
+        assertThat(refundable(new LadderStep(3_600, 1, 0), freeUntilDeparture)).isEqualTo(Refundable.PARTIAL);
+    }
+
+    private static Refundable refundable(LadderStep... steps) {
+        return new FareClass("X", "X", List.of(steps), List.of()).refundable();
     }
 
     @Test
@@ -66,7 +137,9 @@ class SchedulePlanTest {
         refuses(HUYE, MUHANGA, ProblemType.NO_SUCH_SEGMENT);
         refuses(KIGALI, MUHANGA, ProblemType.NO_SUCH_SEGMENT);
         refuses(UUID.randomUUID(), HUYE, ProblemType.NO_SUCH_SEGMENT);
-        refuses(MUHANGA, HUYE, ProblemType.NOT_SELLABLE);
+        assertThatThrownBy(() -> adult(MUHANGA, HUYE))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_SELLABLE));
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.twende.launcher.stack.Secrets;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -50,6 +52,18 @@ public final class TicketingSchema implements AutoCloseable {
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) ->
                         method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
+    }
+
+    /** The number that a query answers. */
+    public long count(String sql) {
+        try (Connection connection = borrow();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,23 @@
+package dev.twende.ticketing.schedules.entity;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a schedule is sold on beside the standard fare for adults.
+ *
+ * @param others the other products
+ * @param classes the conditions of the fare classes, the standard one among them when they are known
+ * @param windows a channel that is absent sells from the publication until the departure
+ */
+public record SalesTerms(List<FareProduct> others, List<FareClass> classes, Map<SalesChannel, SalesWindow> windows) {
+
+    /** The standard fare for adults alone, on conditions that nobody told. */
+    public static final SalesTerms NONE = new SalesTerms(List.of(), List.of(), Map.of());
+
+    public SalesTerms {
+        others = List.copyOf(others);
+        classes = List.copyOf(classes);
+        windows = Map.copyOf(windows);
+    }
+}
