@@ -44,4 +44,13 @@ public final class Cursor {
             throw Problem.invalid("cursor", "is not a cursor from an earlier page");
         }
     }
+
+    /**
+     * As {@link #decodeId(String)}, for lists that begin with the latest.
+     *
+     * @return the id to go on before; for the first page one that comes after all others
+     */
+    public static UUID decodeIdBefore(String cursor) {
+        return cursor == null || cursor.isEmpty() ? new UUID(-1, -1) : decodeId(cursor);
+    }
 }

@@ -3,6 +3,7 @@ package dev.twende.payment.callbacks.boundary;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Page;
 import dev.twende.payment.callbacks.control.CallbackConfig;
 import dev.twende.payment.callbacks.control.CallbackStore;
 import dev.twende.payment.callbacks.entity.ProviderCallback;
@@ -17,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Keeps every callback and passes on what it claims. A refusal is committed like an acceptance: the refused body is what one wants
@@ -31,6 +33,7 @@ public class Callbacks {
     private CallbackStore store;
     private Transactions transactions;
     private PaymentProviders providers;
+    private Senders senders;
     private CallbackConfig config;
     private Clock clock;
 
@@ -41,18 +44,23 @@ public class Callbacks {
             CallbackStore store,
             Transactions transactions,
             PaymentProviders providers,
+            Senders senders,
             CallbackConfig config,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.providers = providers;
+        this.senders = senders;
         this.config = config;
         this.clock = clock;
     }
 
     /** Takes a callback in. That it was taken in says nothing about whether it is true. */
-    public void receive(String secret, String body) {
+    public void receive(String secret, Sender sender, String body) {
         String text = body.replace('\0', ' '); // PostgreSQL has no NUL in text
+        if (!senders.mayTellUs(sender)) {
+            throw stray(text);
+        }
         UUID transactionId = transactions.behind(secret).orElseThrow(() -> stray(text));
         PaymentMethod method = transactions.find(transactionId).method();
         CallbackFinding finding = providers
@@ -60,11 +68,24 @@ public class Callbacks {
                 .collectionClaim(text)
                 .map(callback -> transactions.hear(transactionId, callback))
                 .orElse(CallbackFinding.MALFORMED);
-        store.add(new ProviderCallback(Ids.next(), transactionId, text, finding, clock.instant()));
+        store.add(ProviderCallback.aboutTransaction(Ids.next(), transactionId, text, finding, clock.instant()));
         LOG.log(Level.INFO, "Callback of transaction {0}: {1}", transactionId, finding);
         if (finding == CallbackFinding.MALFORMED) {
             throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of a callback.");
         }
+    }
+
+    /** What arrived, the latest first: all but strays when no finding is named. */
+    public Page<CallbackResponse> list(CallbackFinding finding, int limit, UUID before) {
+        Stream<CallbackResponse> found;
+        if (finding == CallbackFinding.STRAY) {
+            found = store.strays(before, limit + 1).stream().map(CallbackResponse::from);
+        } else if (finding == null) {
+            found = store.page(before, limit + 1).stream().map(CallbackResponse::from);
+        } else {
+            found = store.page(finding, before, limit + 1).stream().map(CallbackResponse::from);
+        }
+        return Page.of(found.toList(), limit, callback -> callback.callbackId().toString());
     }
 
     private Problem stray(String body) {

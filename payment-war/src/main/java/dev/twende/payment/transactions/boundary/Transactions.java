@@ -5,6 +5,9 @@ import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
+import dev.twende.kit.security.Roles;
 import dev.twende.outbox.Outbox;
 import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
@@ -15,6 +18,7 @@ import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
 import dev.twende.payment.transactions.control.QuestionTimetable;
+import dev.twende.payment.transactions.control.TransactionFilter;
 import dev.twende.payment.transactions.control.TransactionStore;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import dev.twende.payment.transactions.entity.Transaction;
@@ -46,6 +50,7 @@ public class Transactions {
     private Outbox outbox;
     private Webhooks webhooks;
     private Event<ClaimHeard> claims;
+    private Caller caller;
     private Clock clock;
 
     protected Transactions() {} // for the CDI proxy
@@ -59,6 +64,7 @@ public class Transactions {
             Outbox outbox,
             Webhooks webhooks,
             Event<ClaimHeard> claims,
+            Caller caller,
             Clock clock) {
         this.store = store;
         this.timetable = timetable;
@@ -67,11 +73,25 @@ public class Transactions {
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.claims = claims;
+        this.caller = caller;
         this.clock = clock;
     }
 
     public TransactionResponse find(UUID id) {
         return TransactionResponse.from(store.require(id));
+    }
+
+    /**
+     * What a company's people look through, the latest first; of one booking these are all attempts that there ever were.
+     *
+     * @param filter whose company may be null for the super admin alone
+     */
+    public Page<StaffTransactionResponse> list(TransactionFilter filter, int limit, UUID before) {
+        TransactionFilter own = caller.is(Roles.SUPER_ADMIN) ? filter : filter.of(caller.companyOr(filter.companyId()));
+        List<StaffTransactionResponse> found = store.page(own, before, limit + 1).stream()
+                .map(StaffTransactionResponse::from)
+                .toList();
+        return Page.of(found, limit, transaction -> transaction.transactionId().toString());
     }
 
     /** The attempt this request began when it came first, or one that is under way for the same booking. */

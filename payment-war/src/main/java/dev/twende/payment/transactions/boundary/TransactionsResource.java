@@ -1,23 +1,39 @@
 package dev.twende.payment.transactions.boundary;
 
+import static dev.twende.kit.security.Roles.ACCOUNTANT;
+import static dev.twende.kit.security.Roles.AGENT;
+import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
+import static dev.twende.kit.security.Roles.SUPER_ADMIN;
+
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.Page;
+import dev.twende.payment.transactions.control.TransactionFilter;
+import dev.twende.payment.transactions.entity.TransactionStatus;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Payments, open to guests: whoever knows the booking reference may pay, whoever knows the transaction's id may watch. */
 @Path("transactions")
@@ -48,6 +64,26 @@ public class TransactionsResource {
                         .path(transaction.transactionId().toString())
                         .build())
                 .build();
+    }
+
+    @GET
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, ACCOUNTANT})
+    @Operation(
+            summary = "A company's transactions, the latest first",
+            description =
+                    "With booking_reference: every attempt to pay it. Times are those of the beginning, from inclusive.")
+    public Page<StaffTransactionResponse> list(
+            @QueryParam("company_id") UUID companyId,
+            @QueryParam("booking_reference") String bookingReference,
+            @QueryParam("status") TransactionStatus status,
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        return transactions.list(
+                new TransactionFilter(companyId, bookingReference, status, from, to),
+                limit,
+                Cursor.decodeIdBefore(cursor));
     }
 
     @GET

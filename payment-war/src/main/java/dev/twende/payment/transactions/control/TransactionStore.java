@@ -8,10 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +71,27 @@ public class TransactionStore {
                 .setParameter("statuses", statuses)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Those that fit, the latest first.
+     *
+     * @param before only those that are older than this one
+     */
+    public List<Transaction> page(TransactionFilter filter, UUID before, int count) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("t.id < :before", before);
+        given.put("t.companyId = :company", filter.companyId());
+        given.put("t.bookingReference = :reference", filter.bookingReference());
+        given.put("t.status = :status", filter.status());
+        given.put("t.createdAt >= :from", filter.from());
+        given.put("t.createdAt < :to", filter.to());
+        given.values().removeIf(Objects::isNull);
+        TypedQuery<Transaction> query = em.createQuery(
+                "select t from Transaction t where " + String.join(" and ", given.keySet()) + " order by t.id desc",
+                Transaction.class);
+        given.forEach((condition, value) -> query.setParameter(condition.split(":")[1], value));
+        return query.setMaxResults(count).getResultList();
     }
 
     public Optional<UUID> idByCallbackSecret(String secret) {

@@ -11,5 +11,7 @@ public enum CallbackFinding {
     /** It names another amount: quarantined, and the transaction waits for a person. */
     WRONG_AMOUNT,
     /** It is not a callback at all: quarantined, nothing changes. */
-    MALFORMED
+    MALFORMED,
+    /** It came to an address that nobody was given: its beginning is quarantined. */
+    STRAY
 }

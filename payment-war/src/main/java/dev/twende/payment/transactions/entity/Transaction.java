@@ -353,6 +353,15 @@ public class Transaction {
         return method;
     }
 
+    /** Whose phone it is; empty over a counter and when a Pay Bill hides it. */
+    public Optional<Msisdn> payer() {
+        return Optional.ofNullable(msisdn).map(Msisdn::new);
+    }
+
+    public Optional<String> refundReason() {
+        return Optional.ofNullable(refundReason);
+    }
+
     public TransactionStatus status() {
         return status;
     }

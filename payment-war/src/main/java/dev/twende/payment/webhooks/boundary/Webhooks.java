@@ -38,7 +38,6 @@ public class Webhooks {
     private static final int MOST_PER_COMPANY = 10;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private WebhookStore store;
     private WebhookTargets targets;
@@ -125,9 +124,8 @@ public class Webhooks {
     }
 
     /** What a webhook was told in the last 30 days, the latest first. */
-    public Page<DeliveryResponse> deliveries(UUID id, DeliveryStatus status, int limit, UUID cursor) {
+    public Page<DeliveryResponse> deliveries(UUID id, DeliveryStatus status, int limit, UUID before) {
         own(id);
-        UUID before = cursor.equals(BEFORE_ALL) ? AFTER_ALL : cursor;
         List<DeliveryResponse> found = store.deliveries(id, status, before, limit + 1).stream()
                 .map(DeliveryResponse::from)
                 .toList();

@@ -100,7 +100,7 @@ public class WebhooksResource {
             @QueryParam("status") DeliveryStatus status,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return webhooks.deliveries(id, status, limit, Cursor.decodeId(cursor));
+        return webhooks.deliveries(id, status, limit, Cursor.decodeIdBefore(cursor));
     }
 
     @POST

@@ -1,0 +1,20 @@
+package dev.twende.payment.transactions.control;
+
+import dev.twende.payment.transactions.entity.TransactionStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which transactions are looked for; what is null does not matter.
+ *
+ * @param companyId null for those of all companies
+ * @param from begun then or later
+ * @param to begun before
+ */
+public record TransactionFilter(
+        UUID companyId, String bookingReference, TransactionStatus status, Instant from, Instant to) {
+    /** The same, but only of this company. */
+    public TransactionFilter of(UUID company) {
+        return new TransactionFilter(company, bookingReference, status, from, to);
+    }
+}
