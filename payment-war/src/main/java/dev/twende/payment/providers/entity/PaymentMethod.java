@@ -15,6 +15,14 @@ public enum PaymentMethod {
     /** Out of what an agent has paid in beforehand; the agent settles with the passenger. */
     FLOAT;
 
+    /** Whether someone of the company takes the money, so that no phone is needed. */
+    public boolean isOverTheCounter() {
+        return switch (this) {
+            case CASH, FLOAT -> true;
+            case MPESA, MOMO -> false;
+        };
+    }
+
     public static PaymentMethod named(String name) {
         return Arrays.stream(values())
                 .filter(method -> method.name().equals(name))

@@ -3,6 +3,8 @@ package dev.twende.payment.transactions.boundary;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.security.Caller;
 import dev.twende.payment.providers.boundary.PaymentProvider;
 import dev.twende.payment.providers.boundary.PaymentProviders;
 import dev.twende.payment.providers.entity.CollectionOrder;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Begins a payment. It has no transaction of its own, because two others are asked on the way, and the order is the point:
@@ -30,6 +33,7 @@ public class Checkout {
     private PaymentProviders providers;
     private Transactions transactions;
     private QuestionTimetable timetable;
+    private Caller caller;
     private Clock clock;
 
     protected Checkout() {} // for the CDI proxy
@@ -40,37 +44,52 @@ public class Checkout {
             PaymentProviders providers,
             Transactions transactions,
             QuestionTimetable timetable,
+            Caller caller,
             Clock clock) {
         this.ticketing = ticketing;
         this.providers = providers;
         this.transactions = transactions;
         this.timetable = timetable;
+        this.caller = caller;
         this.clock = clock;
     }
 
-    /** Prompts the passenger, once: a repeated request and a second tap are answered with the attempt that is there already. */
+    /**
+     * Prompts the passenger, once: a repeated request and a second tap are answered with the attempt that is there already.
+     *
+     * @throws Problem {@link ProblemType#PAYMENT_IN_PROGRESS} when that attempt goes by another method or phone
+     */
     public TransactionResponse begin(TransactionRequest request, IdempotencyKey key) {
         PaymentProvider provider = providers.of(PaymentMethod.named(request.method()));
-        Msisdn payer = PhoneNumbers.mobile(request.msisdn());
-        return transactions.standing(request, key).orElseGet(() -> collect(provider, payer, request, key));
+        Optional<Msisdn> payer = payer(provider.method(), request.msisdn());
+        return transactions
+                .standing(request, provider.method(), payer, key)
+                .orElseGet(() -> collect(provider, payer, request, key));
+    }
+
+    private static Optional<Msisdn> payer(PaymentMethod method, String msisdn) {
+        boolean none = msisdn == null || msisdn.isBlank();
+        return method.isOverTheCounter() && none
+                ? Optional.empty()
+                : Optional.of(PhoneNumbers.mobile(none ? "" : msisdn));
     }
 
     private TransactionResponse collect(
-            PaymentProvider provider, Msisdn payer, TransactionRequest request, IdempotencyKey key) {
+            PaymentProvider provider, Optional<Msisdn> payer, TransactionRequest request, IdempotencyKey key) {
         PayableBooking booking;
         try {
             booking = ticketing.beginPayment(request.bookingReference());
         } catch (Problem refused) {
             // a twin of this request may have been settled while ours waited for its turn
-            return transactions.standing(request, key).orElseThrow(() -> refused);
+            return transactions.standing(request, provider.method(), payer, key).orElseThrow(() -> refused);
         }
         CollectionOrder order = new CollectionOrder(
                 Ids.next(),
                 booking.companyId(),
                 booking.bookingReference(),
                 booking.amount(),
-                Optional.of(payer),
-                Optional.empty(),
+                payer,
+                seller(provider.method(), booking.companyId()),
                 CallbackSecrets.next());
         provider.mustBeAbleToCollect(order);
 
@@ -80,5 +99,15 @@ public class Checkout {
         TransactionResponse opened = transactions.open(ours, request, key);
         boolean otherWasFaster = !opened.transactionId().equals(ours.id());
         return otherWasFaster ? opened : transactions.collected(ours.id(), provider.collect(order));
+    }
+
+    /** Over a counter only the company's own people take money; elsewhere they may have helped. */
+    private Optional<UUID> seller(PaymentMethod method, UUID companyId) {
+        if (method.isOverTheCounter()) {
+            caller.mustActFor(companyId);
+            return Optional.of(caller.userId());
+        }
+        boolean ownPeople = caller.companyId().equals(Optional.of(companyId));
+        return ownPeople ? Optional.of(caller.userId()) : Optional.empty();
     }
 }

@@ -5,10 +5,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Asks to pay a booking from a phone. */
+/**
+ * Asks to pay a booking.
+ *
+ * @param msisdn the phone to prompt; absent over a counter
+ */
 public record TransactionRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9]{1,12}", message = "must be 1 to 12 letters and digits")
         String bookingReference,
 
         @NotBlank @Size(max = 20) String method,
-        @NotBlank @Size(max = 30) String msisdn) {}
+        @Size(max = 30) String msisdn) {}

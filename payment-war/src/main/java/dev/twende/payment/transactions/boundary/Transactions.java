@@ -5,6 +5,8 @@ import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.kit.security.Roles;
@@ -14,6 +16,8 @@ import dev.twende.payment.ledgers.entity.Place;
 import dev.twende.payment.ledgers.entity.Sale;
 import dev.twende.payment.providers.entity.CollectionClaim;
 import dev.twende.payment.providers.entity.CollectionReply;
+import dev.twende.payment.providers.entity.Msisdn;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
@@ -94,11 +98,18 @@ public class Transactions {
         return Page.of(found, limit, transaction -> transaction.transactionId().toString());
     }
 
-    /** The attempt this request began when it came first, or one that is under way for the same booking. */
-    public Optional<TransactionResponse> standing(TransactionRequest request, IdempotencyKey key) {
+    /**
+     * The attempt this request began when it came first, or one that is under way for the same booking in the same way.
+     *
+     * @throws Problem {@link ProblemType#PAYMENT_IN_PROGRESS} when that goes another way
+     */
+    public Optional<TransactionResponse> standing(
+            TransactionRequest request, PaymentMethod method, Optional<Msisdn> payer, IdempotencyKey key) {
         return earlier(request, key)
-                .or(() -> store.liveOf(request.bookingReference())
-                        .map(live -> idempotent.once(key, BEGIN, request, Begun.class, () -> new Begun(live.id()))))
+                .or(() -> store.liveOf(request.bookingReference()).map(live -> {
+                    live.mustBe(method, payer);
+                    return idempotent.once(key, BEGIN, request, Begun.class, () -> new Begun(live.id()));
+                }))
                 .map(begun -> find(begun.transactionId()));
     }
 
@@ -208,12 +219,12 @@ public class Transactions {
 
     private UUID addOrJoin(Transaction attempt) {
         store.lockBooking(attempt.bookingReference());
-        return store.liveOrPaidOf(attempt.bookingReference())
-                .map(Transaction::id)
-                .orElseGet(() -> {
-                    store.add(attempt);
-                    return attempt.id();
-                });
+        Optional<Transaction> other = store.liveOrPaidOf(attempt.bookingReference());
+        other.filter(Transaction::isLive).ifPresent(live -> live.mustBe(attempt.method(), attempt.payer()));
+        return other.map(Transaction::id).orElseGet(() -> {
+            store.add(attempt);
+            return attempt.id();
+        });
     }
 
     private Optional<Question> planNext(Transaction transaction, Instant now) {
@@ -243,7 +254,7 @@ public class Transactions {
                 transaction.companyId(),
                 transaction.price(),
                 Place.atProvider(transaction.method().name()),
-                Optional.empty(),
+                transaction.soldBy(),
                 now));
         outbox.publish(new PaymentSucceeded(
                 transaction.id(),

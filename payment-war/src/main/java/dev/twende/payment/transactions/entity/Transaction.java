@@ -8,7 +8,10 @@ import static dev.twende.payment.transactions.entity.TransactionStatus.REFUND_DU
 import static dev.twende.payment.transactions.entity.TransactionStatus.SUCCEEDED;
 import static dev.twende.payment.transactions.entity.TransactionStatus.UNKNOWN;
 
+import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.providers.entity.CollectionClaim;
 import dev.twende.payment.providers.entity.CollectionOrder;
 import dev.twende.payment.providers.entity.Msisdn;
@@ -17,6 +20,7 @@ import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
 import dev.twende.payment.providers.entity.StatusReply;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -63,6 +67,10 @@ public class Transaction {
     private PaymentMethod method;
 
     private String msisdn;
+
+    @Column(name = "sold_by")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID soldBy;
 
     @Enumerated(EnumType.STRING)
     private TransactionStatus status;
@@ -120,12 +128,28 @@ public class Transaction {
         this.currency = order.amount().currency();
         this.method = method;
         this.msisdn = order.payer().map(Msisdn::digits).orElse(null);
+        this.soldBy = order.seller().orElse(null);
         this.callbackSecret = order.callbackSecret();
         beforehand.ifPresent(this::take);
         this.status = CREATED;
         this.createdAt = now;
         this.updatedAt = now;
         this.askAt = askAt;
+    }
+
+    /**
+     * While this one is live, no other attempt may begin; a second tap is another attempt only when it goes another way.
+     *
+     * @throws Problem {@link ProblemType#PAYMENT_IN_PROGRESS}
+     */
+    public void mustBe(PaymentMethod otherMethod, Optional<Msisdn> otherPayer) {
+        if (method != otherMethod || !payer().equals(otherPayer)) {
+            throw Problem.of(
+                            ProblemType.PAYMENT_IN_PROGRESS,
+                            "The booking is being paid by " + method + " already, from another phone or counter.")
+                    .with("transaction_id", id)
+                    .with("method", method);
+        }
     }
 
     /** The provider acknowledged. Its callback, or our own impatience, may have been faster. */
@@ -356,6 +380,11 @@ public class Transaction {
     /** Whose phone it is; empty over a counter and when a Pay Bill hides it. */
     public Optional<Msisdn> payer() {
         return Optional.ofNullable(msisdn).map(Msisdn::new);
+    }
+
+    /** Who took the money, or helped to pay; empty when the passenger paid without help. */
+    public Optional<UUID> soldBy() {
+        return Optional.ofNullable(soldBy);
     }
 
     public Optional<String> refundReason() {

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.Orders;
 import dev.twende.payment.providers.entity.CollectionClaim;
 import dev.twende.payment.providers.entity.CollectionOrder;
+import dev.twende.payment.providers.entity.Msisdn;
 import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.ResultCode;
@@ -253,6 +256,22 @@ class TransactionTest {
         transaction.owedBack("the other too", LATER);
         transaction.paidBack(true, LATER);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
+    }
+
+    @Test
+    void isTheSameAttemptOnlyByTheSameMethodFromTheSamePhone() {
+        transaction.mustBe(PaymentMethod.MPESA, Optional.of(new Msisdn("254712345678")));
+
+        assertThatThrownBy(() -> transaction.mustBe(PaymentMethod.MOMO, Optional.of(new Msisdn("254712345678"))))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.PAYMENT_IN_PROGRESS);
+                    assertThat(problem.extensions()).containsEntry("transaction_id", transaction.id());
+                    assertThat(problem.detail()).doesNotContain("254");
+                });
+        assertThatThrownBy(() -> transaction.mustBe(PaymentMethod.MPESA, Optional.of(new Msisdn("254712345679"))))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> transaction.mustBe(PaymentMethod.CASH, Optional.empty()))
+                .isInstanceOf(Problem.class);
     }
 
     private void acknowledge() {
