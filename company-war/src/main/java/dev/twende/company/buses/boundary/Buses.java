@@ -2,41 +2,47 @@ package dev.twende.company.buses.boundary;
 
 import dev.twende.company.buses.control.BusStore;
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.buses.entity.BusFeature;
 import dev.twende.company.buses.entity.PlateNumber;
 import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.companies.entity.Company;
+import dev.twende.company.layouts.boundary.Layouts;
+import dev.twende.company.layouts.entity.SeatLayout;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
+import dev.twende.kit.rest.Sort;
 import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Adds buses to a company and finds them. */
+/** Adds buses to a company, refits and retires them, and finds them. */
 @ApplicationScoped
 @Transactional
 public class Buses {
     private BusStore store;
     private Companies companies;
+    private Layouts layouts;
     private IdempotentRequests idempotent;
     private Caller caller;
 
     protected Buses() {} // for the CDI proxy
 
     @Inject
-    public Buses(BusStore store, Companies companies, IdempotentRequests idempotent, Caller caller) {
+    public Buses(BusStore store, Companies companies, Layouts layouts, IdempotentRequests idempotent, Caller caller) {
         this.store = store;
         this.companies = companies;
+        this.layouts = layouts;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -44,33 +50,82 @@ public class Buses {
     public BusResponse add(BusRequest request, IdempotencyKey key) {
         Company company = companies.require(caller.companyOr(request.companyId()));
         return idempotent.once(key, "buses.add", request, BusResponse.class, () -> {
-            Bus bus = new Bus(
-                    Ids.next(),
-                    company.id(),
-                    company.country(),
-                    PlateNumber.of(request.plateNumber()),
-                    request.capacity(),
-                    Objects.requireNonNullElse(request.seats(), List.of()),
-                    Set.copyOf(Objects.requireNonNullElse(request.features(), List.of())));
-            if (store.byPlate(bus.country(), bus.plateNumber()).isPresent()) {
-                throw taken(bus.country(), bus.plateNumber());
-            }
+            PlateNumber plate = PlateNumber.of(request.plateNumber());
+            Set<BusFeature> features = BusFeature.of(request.features());
+            mustBeFree(company.country(), plate);
+            Bus bus = new Bus(Ids.next(), company.id(), company.country(), plate, layout(company, request), features);
             store.add(bus);
             return BusResponse.from(bus);
         });
     }
 
-    public BusResponse get(UUID id) {
-        Bus bus = store.require(id);
-        caller.mustActFor(bus.companyId());
+    private void mustBeFree(String country, PlateNumber plate) {
+        if (store.byPlate(country, plate).isPresent()) {
+            throw taken(country, plate);
+        }
+    }
+
+    private SeatLayout layout(Company company, BusRequest request) {
+        if (request.layoutId() == null) {
+            return layouts.plain(company, request.plainSeats());
+        }
+        SeatLayout layout = layouts.requireFor(company, request.layoutId(), request.layoutVersion());
+        if (request.capacity() != null && request.capacity() != layout.capacity()) {
+            throw Problem.invalid("capacity", "must be that of the layout, " + layout.capacity());
+        }
+        if (request.seats() != null && !request.seats().isEmpty()) {
+            throw Problem.invalid("seats", "are those of the layout");
+        }
+        return layout;
+    }
+
+    /** Schedules that are on sale keep the plate and the seats they were published with. */
+    public BusResponse change(UUID id, IfMatch seen, BusRequest request) {
+        Bus bus = requireForCaller(id);
+        IfMatch.mustMatch(seen, bus.version());
+        Company company = companies.require(bus.companyId());
+        PlateNumber plate = PlateNumber.of(request.plateNumber());
+        Set<BusFeature> features = BusFeature.of(request.features());
+        if (!plate.equals(bus.plateNumber())) {
+            mustBeFree(bus.country(), plate);
+        }
+        bus.refit(plate, layout(company, request), features);
+        store.changed(bus);
         return BusResponse.from(bus);
     }
 
-    public Page<BusResponse> list(UUID companyId, int limit, UUID after) {
-        List<BusResponse> found = store.page(caller.companyOr(companyId), after, limit + 1).stream()
-                .map(BusResponse::from)
-                .toList();
-        return Page.of(found, limit, bus -> bus.busId().toString());
+    public BusResponse retire(UUID id) {
+        Bus bus = requireForCaller(id);
+        bus.retire();
+        store.changed(bus);
+        return BusResponse.from(bus);
+    }
+
+    public BusResponse reactivate(UUID id) {
+        Bus bus = requireForCaller(id);
+        bus.reactivate();
+        store.changed(bus);
+        return BusResponse.from(bus);
+    }
+
+    public BusResponse get(UUID id) {
+        return BusResponse.from(requireForCaller(id));
+    }
+
+    private Bus requireForCaller(UUID id) {
+        Bus bus = store.require(id);
+        caller.mustActFor(bus.companyId());
+        return bus;
+    }
+
+    /** @param active null for all */
+    public Page<BusResponse> list(UUID companyId, Boolean active, String sort, int limit, String cursor) {
+        Sort order = BusStore.sort(sort, cursor);
+        List<BusResponse> found =
+                store.page(caller.companyOr(companyId), Optional.ofNullable(active), order, limit + 1).stream()
+                        .map(BusResponse::from)
+                        .toList();
+        return Page.of(found, limit, bus -> order.keyOf(bus.busId(), bus.plateNumber()));
     }
 
     /** The bus, if it is the company's; for the other features of this house. */
@@ -87,6 +142,13 @@ public class Buses {
         store.lock(ids);
     }
 
+    /** As {@link #requireOf}, of a bus that takes new schedules. */
+    public Bus requireUsable(UUID companyId, UUID id) {
+        Bus bus = requireOf(companyId, id);
+        bus.mustBeActive();
+        return bus;
+    }
+
     /**
      * The company's pool bus with this plate, added when there is none yet; for the other features of this house.
      *
@@ -98,7 +160,8 @@ public class Buses {
             throw taken(company.country(), plate);
         }
         return known.orElseGet(() -> {
-            Bus bus = Bus.ofPool(Ids.next(), company.id(), company.country(), plate, capacity);
+            SeatLayout layout = layouts.plain(company, BusRequest.numbered(capacity));
+            Bus bus = Bus.ofPool(Ids.next(), company.id(), company.country(), plate, layout);
             store.add(bus);
             return bus;
         });

@@ -9,7 +9,9 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
-import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.BatchResponse;
+import dev.twende.kit.rest.Batches;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Buses: a company's own, seen by its own people. */
 @Path("buses")
@@ -39,12 +43,14 @@ import java.util.UUID;
 @Produces(APPLICATION_JSON)
 public class BusesResource {
     private Buses buses;
+    private Batches batches;
 
     protected BusesResource() {} // for the CDI proxy
 
     @Inject
-    public BusesResource(Buses buses) {
+    public BusesResource(Buses buses, Batches batches) {
         this.buses = buses;
+        this.batches = batches;
     }
 
     @POST
@@ -61,13 +67,52 @@ public class BusesResource {
                 .build();
     }
 
+    @POST
+    @Path("batch")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Add up to 500 buses",
+            description =
+                    "Each item is added or refused for itself; results say which, with its own status and problem.")
+    public BatchResponse<BusResponse> addAll(
+            @NotNull @Valid BusesBatch batch, @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        return batches.each(batch.items(), key, buses::add);
+    }
+
+    @PUT
+    @Path("{bus_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public BusResponse change(
+            @PathParam("bus_id") UUID id, @HeaderParam("If-Match") IfMatch seen, @NotNull @Valid BusRequest request) {
+        return buses.change(id, seen, request);
+    }
+
+    @POST
+    @Path("{bus_id}/retire")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(summary = "Take it out of service: no new schedules")
+    public BusResponse retire(@PathParam("bus_id") UUID id) {
+        return buses.retire(id);
+    }
+
+    @POST
+    @Path("{bus_id}/activate")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(summary = "Take it into service again")
+    public BusResponse activate(@PathParam("bus_id") UUID id) {
+        return buses.reactivate(id);
+    }
+
     @GET
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
+    @Operation(summary = "A company's buses", description = "sort: plate_number, -plate_number; otherwise by creation.")
     public Page<BusResponse> list(
             @QueryParam("company_id") UUID companyId,
+            @QueryParam("is_active") Boolean active,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return buses.list(companyId, limit, Cursor.decodeId(cursor));
+        return buses.list(companyId, active, sort, limit, cursor);
     }
 
     @GET

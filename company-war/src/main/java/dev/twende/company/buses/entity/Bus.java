@@ -1,28 +1,32 @@
 package dev.twende.company.buses.entity;
 
+import dev.twende.company.layouts.entity.Cell;
+import dev.twende.company.layouts.entity.SeatLayout;
 import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * A vehicle of a company, known by its plate.
  *
- * <p>Its seats have numbers in the order of the plan, as many as its capacity. A schedule that is published with this bus
- * takes the seat numbers along, so changing a bus never changes what was sold.
+ * <p>It has one version of a layout, and as many seats as that shows. A schedule that is published with this bus takes the seats
+ * along, so changing a bus never changes what was sold. A bus that is retired takes no new schedules, runs those it has, and can
+ * be taken into service again.
  */
 @Entity
 @Table(name = "bus")
@@ -41,68 +45,87 @@ public class Bus {
     @Column(name = "plate_number")
     private PlateNumber plateNumber;
 
+    /** The same as plain text, for lists that are sorted by it. */
+    @Column(name = "plate_number", insertable = false, updatable = false)
+    private String plateText;
+
+    /** That of the layout, kept beside it for lists and plain SQL. */
     private int capacity;
 
     @Column(name = "is_pool")
     private boolean pool;
 
-    @ElementCollection
-    @CollectionTable(name = "bus_seat", joinColumns = @JoinColumn(name = "bus_id"))
-    @OrderColumn(name = "position")
-    @Column(name = "seat_number")
-    private List<String> seats = new ArrayList<>();
+    @ManyToOne
+    @JoinColumn(name = "seat_layout_id")
+    private SeatLayout layout;
 
     @ElementCollection
     @CollectionTable(name = "bus_feature", joinColumns = @JoinColumn(name = "bus_id"))
     @Column(name = "feature")
-    private Set<String> features = new HashSet<>();
+    @Enumerated(EnumType.STRING)
+    private Set<BusFeature> features = new HashSet<>();
+
+    @Column(name = "is_active")
+    private boolean active;
 
     protected Bus() {}
 
     /**
      * @param country where the plate was given out
-     * @param seats the seat numbers in the order of the plan; empty for "1" up to the capacity
      */
     public Bus(
             UUID id,
             UUID companyId,
             String country,
             PlateNumber plateNumber,
-            int capacity,
-            List<String> seats,
-            Set<String> features) {
+            SeatLayout layout,
+            Set<BusFeature> features) {
         this.id = id;
         this.companyId = companyId;
         this.country = country;
+        this.active = true;
+        refit(plateNumber, layout, features);
+    }
+
+    /** Gives it other plates, seats or features. What is on sale keeps what was told when it was published. */
+    public final void refit(PlateNumber plateNumber, SeatLayout layout, Set<BusFeature> features) {
         this.plateNumber = plateNumber;
-        this.capacity = capacity;
-        this.seats.addAll(seats.isEmpty() ? numbered(capacity) : checked(seats, capacity));
+        this.layout = layout;
+        this.capacity = layout.capacity();
+        this.features.clear();
         this.features.addAll(features);
     }
 
     /** A bus that stands for whichever one comes: it may be in many places at once. */
-    public static Bus ofPool(UUID id, UUID companyId, String country, PlateNumber plateNumber, int capacity) {
-        Bus bus = new Bus(id, companyId, country, plateNumber, capacity, List.of(), Set.of());
+    public static Bus ofPool(UUID id, UUID companyId, String country, PlateNumber plateNumber, SeatLayout layout) {
+        Bus bus = new Bus(id, companyId, country, plateNumber, layout, Set.of());
         bus.pool = true;
         return bus;
     }
 
-    private static List<String> numbered(int capacity) {
-        return IntStream.rangeClosed(1, capacity).mapToObj(String::valueOf).toList();
+    /** Takes it out of service: no new schedules. Doing it again changes nothing. */
+    public void retire() {
+        active = false;
     }
 
-    private static List<String> checked(List<String> seats, int capacity) {
-        if (seats.size() != capacity) {
-            throw Problem.invalid("seats", "must be as many as the capacity, " + capacity);
+    /** Takes it into service again. */
+    public void reactivate() {
+        active = true;
+    }
+
+    /** Guards what plans with it. */
+    public void mustBeActive() {
+        if (!active) {
+            throw Problem.of(ProblemType.BUS_RETIRED, "The bus " + plateNumber + " is retired; choose another.");
         }
-        if (new HashSet<>(seats).size() != seats.size()) {
-            throw Problem.invalid("seats", "must not repeat a seat number");
-        }
-        return seats;
     }
 
     public UUID id() {
         return id;
+    }
+
+    public int version() {
+        return version;
     }
 
     public UUID companyId() {
@@ -126,11 +149,20 @@ public class Bus {
         return capacity;
     }
 
-    public List<String> seats() {
-        return List.copyOf(seats);
+    public SeatLayout layout() {
+        return layout;
     }
 
-    public Set<String> features() {
+    /** The seat numbers in the order of the plan. */
+    public List<String> seats() {
+        return layout.seats().stream().map(Cell::seatNumber).toList();
+    }
+
+    public Set<BusFeature> features() {
         return new TreeSet<>(features);
+    }
+
+    public boolean isActive() {
+        return active;
     }
 }

@@ -93,7 +93,7 @@ public class Schedules {
 
     public ScheduleResponse draft(ScheduleRequest request, IdempotencyKey key) {
         Route route = routes.requireForCaller(request.routeId());
-        Bus bus = buses.requireOf(route.companyId(), request.busId());
+        Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {
             buses.lock(List.of(bus.id()));

@@ -1,7 +1,10 @@
 package dev.twende.company.schedules.control;
 
 import dev.twende.company.buses.entity.Bus;
+import dev.twende.company.buses.entity.BusFeature;
 import dev.twende.company.companies.entity.Company;
+import dev.twende.company.layouts.entity.SeatLayout;
+import dev.twende.company.layouts.entity.SeatProperty;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.schedules.entity.Schedule;
@@ -10,6 +13,7 @@ import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleSeat;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
@@ -63,9 +67,22 @@ record Itinerary(
                 currency,
                 fares,
                 revision,
-                null,
-                null,
+                seats(bus.layout()),
+                bus.features().stream().map(BusFeature::name).toList(),
                 null);
+    }
+
+    private static List<ScheduleSeat> seats(SeatLayout layout) {
+        return layout.seats().stream()
+                .map(seat -> new ScheduleSeat(
+                        seat.seatNumber(),
+                        seat.deck(),
+                        seat.row(),
+                        seat.column(),
+                        layout.propertiesOf(seat).stream()
+                                .map(SeatProperty::name)
+                                .toList()))
+                .toList();
     }
 
     private List<ScheduleStop> stopsFrom(Instant departure) {

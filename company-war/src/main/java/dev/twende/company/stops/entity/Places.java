@@ -10,6 +10,10 @@ public final class Places {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> TIME_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+    /** Where traffic keeps left, in Africa and around; https://en.wikipedia.org/wiki/Left-_and_right-hand_traffic. */
+    private static final Set<String> KEEP_LEFT = Set.of(
+            "BW", "GB", "IE", "IN", "KE", "LS", "MU", "MW", "MZ", "NA", "PK", "SC", "SZ", "TZ", "UG", "ZA", "ZM", "ZW");
+
     private Places() {}
 
     public static String country(String code) {
@@ -24,6 +28,11 @@ public final class Places {
             throw Problem.invalid("time_zone", "must be an IANA time zone, such as Africa/Kigali");
         }
         return name;
+    }
+
+    /** Whether traffic keeps left, so that the driver sits on the right. */
+    public static boolean keepsLeft(String country) {
+        return KEEP_LEFT.contains(country);
     }
 
     public static boolean isTimeZone(String name) {

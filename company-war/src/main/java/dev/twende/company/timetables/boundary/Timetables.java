@@ -59,7 +59,7 @@ public class Timetables {
         ServiceDates.mustContain(request.validFrom(), "valid_from");
         ServiceDates.mustContain(request.validTo(), "valid_to");
         Route route = routes.requireForCaller(request.routeId());
-        Bus bus = buses.requireOf(route.companyId(), request.busId());
+        Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "timetables.add", request, TimetableResponse.class, () -> {
             Timetable timetable = new Timetable(

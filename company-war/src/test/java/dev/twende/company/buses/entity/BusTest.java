@@ -1,9 +1,13 @@
 package dev.twende.company.buses.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twende.company.layouts.entity.SeatLayout;
 import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BusTest {
+    private static final UUID ANY = new UUID(1, 2);
+
     @ParameterizedTest
     @ValueSource(strings = {"RAB123A", "rab 123 a", " Rab-123.A ", "r a b 1 2 3 a"})
     void aPlateIsOneHoweverItIsWritten(String text) {
@@ -25,19 +31,44 @@ class BusTest {
     }
 
     @Test
-    void numbersItsSeatsWhenNobodyElseDoes() {
-        assertThat(bus(3, List.of()).seats()).containsExactly("1", "2", "3");
-        assertThat(bus(2, List.of("1A", "1B")).seats()).containsExactly("1A", "1B");
+    void hasTheSeatsOfItsLayout() {
+        Bus bus = bus(List.of("1A", "1B", "2A"));
+        assertThat(bus.seats()).containsExactly("1A", "1B", "2A");
+        assertThat(bus.capacity()).isEqualTo(3);
+
+        bus.refit(bus.plateNumber(), layout(List.of("1")), Set.of());
+        assertThat(bus.seats()).containsExactly("1");
+        assertThat(bus.capacity()).isEqualTo(1);
     }
 
     @Test
-    void hasAsManySeatsAsItsCapacityAndEachOnce() {
-        assertThatThrownBy(() -> bus(3, List.of("1", "2"))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> bus(2, List.of("1", "1"))).isInstanceOf(Problem.class);
+    void takesNoNewSchedulesWhileItIsRetired() {
+        Bus bus = bus(List.of("1"));
+        bus.retire();
+        assertThatThrownBy(bus::mustBeActive)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BUS_RETIRED));
+        bus.reactivate();
+        assertThatCode(bus::mustBeActive).doesNotThrowAnyException();
     }
 
-    private static Bus bus(int capacity, List<String> seats) {
-        UUID any = new UUID(1, 2);
-        return new Bus(any, any, "RW", PlateNumber.of("RAB123A"), capacity, seats, Set.of());
+    @Test
+    void knowsWhatItMayOffer() {
+        assertThat(BusFeature.of(List.of("wifi", " AC "))).containsExactly(BusFeature.AC, BusFeature.WIFI);
+        assertThat(BusFeature.of(null)).isEmpty();
+        assertThatThrownBy(() -> BusFeature.of(List.of("AC", "SAUNA")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.fieldErrors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactly("features[1]"));
+    }
+
+    private static Bus bus(List<String> seats) {
+        return new Bus(ANY, ANY, "RW", PlateNumber.of("RAB123A"), layout(seats), Set.of());
+    }
+
+    private static SeatLayout layout(List<String> seats) {
+        return SeatLayout.plain(ANY, ANY, "RW", seats, Instant.EPOCH);
     }
 }

@@ -1,6 +1,7 @@
 package dev.twende.kit.id;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Makes identifiers. */
@@ -13,5 +14,10 @@ public final class Ids {
      */
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** The id of what has no other identity than its name: the same for the same name (RFC 9562, version 3). */
+    public static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package dev.twende.kit.idempotency;
 
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import java.util.regex.Pattern;
 
@@ -17,5 +18,10 @@ public record IdempotencyKey(String value) {
             throw Problem.invalid("Idempotency-Key", "must be 8 to 64 letters, digits, - or _; a UUID is best");
         }
         return new IdempotencyKey(value);
+    }
+
+    /** The key of one item of a batch that came under this key. */
+    public IdempotencyKey of(int index) {
+        return new IdempotencyKey(Ids.named(value + ":" + index).toString());
     }
 }

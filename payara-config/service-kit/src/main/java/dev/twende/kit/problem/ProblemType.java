@@ -171,6 +171,7 @@ public enum ProblemType {
             "Plate number taken",
             STATE,
             "Another bus of this country has this plate number."),
+    BUS_RETIRED("bus-retired", 409, "Bus retired", STATE, "The bus is out of service and takes no new schedules."),
     ILLEGAL_TRANSITION(
             "illegal-transition",
             409,

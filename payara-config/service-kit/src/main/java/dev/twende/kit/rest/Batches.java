@@ -1,5 +1,6 @@
 package dev.twende.kit.rest;
 
+import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,22 +32,24 @@ public class Batches {
     }
 
     /**
-     * @param work what to do with an item and its index, counted from 0
+     * @param key of the whole call, or null; each item gets its own from it, so that a repeated call repeats nothing
+     * @param work adds an item under its key
      * @return a result for each item, in order
      */
     @Transactional(Transactional.TxType.NEVER) // one transaction around them all would tie their fates together
-    public <I, O> BatchResponse<O> each(List<I> items, BiFunction<I, Integer, O> work) {
+    public <I, O> BatchResponse<O> each(List<I> items, IdempotencyKey key, BiFunction<I, IdempotencyKey, O> work) {
         List<BatchResponse.Result<O>> results = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            results.add(one(items.get(i), i, work));
+            results.add(one(items.get(i), i, key == null ? null : key.of(i), work));
         }
         return BatchResponse.of(results);
     }
 
-    private <I, O> BatchResponse.Result<O> one(I item, int index, BiFunction<I, Integer, O> work) {
+    private <I, O> BatchResponse.Result<O> one(
+            I item, int index, IdempotencyKey key, BiFunction<I, IdempotencyKey, O> work) {
         try {
             mustBeValid(item);
-            return new BatchResponse.Result<>(index, 201, work.apply(item, index), null);
+            return new BatchResponse.Result<>(index, 201, work.apply(item, key), null);
         } catch (RuntimeException failure) {
             ProblemDocument document = new ProblemDocument(Failures.toProblem(failure));
             FailureMapper.log(document, failure);
