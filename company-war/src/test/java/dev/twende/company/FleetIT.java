@@ -1,15 +1,26 @@
 package dev.twende.company;
 
+import static dev.twende.company.Operator.SUPER;
 import static dev.twende.company.Operator.id;
 import static dev.twende.company.Operator.map;
+import static dev.twende.kit.security.Roles.AGENT;
+import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.twende.events.Event;
+import dev.twende.events.Topic;
+import dev.twende.events.company.CompanyActivated;
+import dev.twende.events.company.CompanySuspended;
+import dev.twende.testing.Broker;
 import dev.twende.testing.House;
+import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +45,115 @@ class FleetIT {
     @Deployment(testable = false)
     static WebArchive company() {
         return House.war("company");
+    }
+
+    // companies
+
+    @Test
+    void aSuspendedCompanySellsNothingAndTheWorldIsTold() {
+        Operator operator = Operator.active();
+        UUID schedule = operator.addSchedule(operator.addPricedRoute(), DEPARTURE);
+        String path = "companies/" + operator.companyId;
+        refused(operator.post(path + "/suspend", map("reason", "me")), 403, "forbidden");
+        refused(Operator.post(SUPER, path + "/suspend", map("reason", " ")), 422, "validation-failed");
+        Operator.post(SUPER, path + "/suspend", map("reason", " No insurance "))
+                .statusCode(200)
+                .body("status", equalTo("SUSPENDED"));
+        refused(Operator.post(SUPER, path + "/suspend", map("reason", "again")), 409, "illegal-transition");
+        refused(operator.post("schedules/" + schedule + "/publish", Map.of()), 409, "company-not-active");
+        Operator.post(SUPER, path + "/activate", Map.of()).statusCode(200);
+
+        CompanyActivated first = told(CompanyActivated.class, operator);
+        CompanySuspended suspended = told(CompanySuspended.class, operator);
+        CompanyActivated second = told(CompanyActivated.class, operator);
+        assertThat(List.of(first.revision(), suspended.revision(), second.revision()))
+                .containsExactly(1, 2, 3);
+        assertThat(suspended.reason()).isEqualTo("No insurance");
+    }
+
+    private static <E extends Event> E told(Class<E> type, Operator operator) {
+        return Broker.receive(
+                Topic.COMPANY_COMPANY,
+                "ticketing.company-company",
+                type,
+                event -> event.aggregateId().equals(operator.companyId));
+    }
+
+    @Test
+    void passengersSeeWhoSellsAndNoMoreThanTheyNeed() {
+        Map<String, Object> request = Operator.company();
+        request.put("languages", List.of("rw", "fr"));
+        request.put("licence", map("number", "RURA-77", "authority", "RURA", "valid_to", "2030-12-31"));
+        request.put("contact", map("phone", "+250788100001", "email", "hello@volcano.example"));
+        UUID company = id(Operator.post(SUPER, "companies", request).statusCode(201), "company_id");
+        String path = "companies/" + company;
+        refused(given().get("/company/v1/" + path).then(), 404, "not-found");
+        Operator.post(SUPER, path + "/activate", Map.of()).statusCode(200);
+
+        Map<String, Object> shown = given().get("/company/v1/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("$");
+        assertThat(shown)
+                .containsOnlyKeys(
+                        "company_id",
+                        "version",
+                        "name",
+                        "country",
+                        "currency",
+                        "time_zone",
+                        "languages",
+                        "contact",
+                        "status");
+        Operator.get(Tokens.of(COMPANY_ADMIN, company), path)
+                .body("tin_number", equalTo(request.get("tin_number")))
+                .body("licence.valid_to", equalTo("2030-12-31"));
+        Operator.get(Tokens.of(AGENT, company), path).body("tin_number", nullValue());
+        Operator.post(SUPER, path + "/suspend", map("reason", "test")).statusCode(200);
+        refused(given().get("/company/v1/" + path).then(), 404, "not-found");
+        given().queryParam("name", request.get("name"))
+                .get("/company/v1/companies")
+                .then()
+                .body("items", empty());
+        Operator.get(SUPER, "companies?status=SUSPENDED&sort=-name")
+                .body("items.company_id", hasItem(company.toString()));
+        Operator.get(Tokens.of(COMPANY_ADMIN, company), "companies?limit=200")
+                .body("items.company_id", hasItem(company.toString()));
+    }
+
+    @Test
+    void aCompanyChangesHowItPresentsItselfAndThePlatformTheRest() {
+        Operator operator = Operator.draft();
+        String path = "companies/" + operator.companyId;
+        Map<String, Object> change = map("name", "Volcano Express", "languages", List.of("sw", "en"));
+        refused(put(operator.admin, path, null, change), 428, "precondition-required");
+        refused(put(Operator.draft().admin, path, "*", change), 404, "not-found");
+        String seen = etag(operator, path);
+        put(operator.admin, path, seen, change)
+                .statusCode(200)
+                .body("name", equalTo("Volcano Express"))
+                .body("languages", contains("sw", "en"))
+                .body("currency", equalTo("RWF"));
+        refused(put(operator.admin, path, seen, change), 412, "precondition-failed");
+        refused(put(operator.admin, path, "junk", change), 422, "validation-failed");
+
+        change.put("currency", "KES");
+        refused(put(operator.admin, path, "*", change), 403, "forbidden");
+        put(SUPER, path, "*", change).statusCode(200).body("currency", equalTo("KES"));
+        change.put("currency", "RWF");
+        put(SUPER, path, "*", change).statusCode(200);
+        operator.addPricedRoute();
+        change.put("currency", "KES");
+        refused(put(SUPER, path, "*", change), 409, "currency-in-use");
+        change.remove("currency");
+
+        change.put("tin_number", "12345");
+        refused(put(SUPER, path, "*", change), 422, "validation-failed").body("errors[0].field", equalTo("tin_number"));
+        change.remove("tin_number");
+        change.put("languages", List.of("de"));
+        refused(put(SUPER, path, "*", change), 422, "validation-failed")
+                .body("errors[0].field", equalTo("languages[0]"));
     }
 
     // layouts and buses

@@ -46,7 +46,7 @@ final class Operator {
                 "name",
                 "Volcano " + number,
                 "tin_number",
-                "T" + number,
+                String.valueOf(100_000_000 + number),
                 "country",
                 "RW",
                 "currency",

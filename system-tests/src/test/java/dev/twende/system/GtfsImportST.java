@@ -136,7 +136,7 @@ class GtfsImportST {
                                         "name",
                                         "Matatus "
                                                 + UUID.randomUUID().toString().substring(0, 8))
-                                .add("tin_number", "P05" + (10_000_000 + (int) (Math.random() * 80_000_000)) + "K")
+                                .add("tin_number", "P0" + (10_000_000 + (int) (Math.random() * 80_000_000)) + "K")
                                 .add("country", "KE")
                                 .add("currency", "KES")
                                 .add("time_zone", ZONE.getId())

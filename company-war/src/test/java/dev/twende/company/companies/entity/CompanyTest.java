@@ -49,11 +49,28 @@ class CompanyTest {
     }
 
     @Test
-    void taxNumbersAreOneHoweverTheyAreWritten() {
-        assertThat(Company.normalised(" 102-938 475a")).isEqualTo("102938475A");
+    void countsItsChangesOfStatus() {
+        Company company = company("RW", "RWF", "Africa/Kigali");
+        company.activate();
+        company.suspend();
+        company.activate();
+        assertThat(company.statusRevision()).isEqualTo(3);
+    }
+
+    @Test
+    void speaksTheLanguagesOfThePlatform() {
+        Company company = company("RW", "RWF", "Africa/Kigali");
+        assertThat(company.languages()).containsExactly("en");
+        company.present("Volcano", List.of("rw", "FR", "rw"), null);
+        assertThat(company.languages()).containsExactly("rw", "fr");
+        for (List<String> bad : List.of(List.<String>of(), List.of("rw", "de"))) {
+            assertThatThrownBy(() -> company.present("Volcano", bad, null))
+                    .as(bad.toString())
+                    .isInstanceOf(Problem.class);
+        }
     }
 
     private static Company company(String country, String currency, String timeZone) {
-        return new Company(new UUID(1, 2), "Volcano", "102", country, currency, timeZone, NOW);
+        return new Company(new UUID(1, 2), "Volcano", "102938475", country, currency, timeZone, NOW);
     }
 }

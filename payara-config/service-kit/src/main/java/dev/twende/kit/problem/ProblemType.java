@@ -180,6 +180,12 @@ public enum ProblemType {
             "The current status does not allow this move; from and to name them."),
     COMPANY_NOT_ACTIVE(
             "company-not-active", 409, "Company not active", STATE, "Only an active company publishes schedules."),
+    CURRENCY_IN_USE(
+            "currency-in-use",
+            409,
+            "Currency in use",
+            STATE,
+            "The company has fares or published schedules in its currency, so the currency stays."),
     FARES_MISSING(
             "fares-missing",
             409,
