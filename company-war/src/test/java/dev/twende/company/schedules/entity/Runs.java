@@ -2,6 +2,7 @@ package dev.twende.company.schedules.entity;
 
 import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.buses.entity.PlateNumber;
+import dev.twende.company.layouts.entity.SeatLayout;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.timetables.entity.StopTimes;
@@ -29,7 +30,13 @@ final class Runs {
     private Runs() {}
 
     static Bus bus(long number) {
-        return new Bus(new UUID(3, number), COMPANY, "RW", PlateNumber.of("RAB" + number), 3, List.of(), Set.of());
+        return new Bus(
+                new UUID(3, number),
+                COMPANY,
+                "RW",
+                PlateNumber.of("RAB" + number),
+                SeatLayout.plain(new UUID(5, number), COMPANY, "RW", List.of("1", "2", "3"), Instant.EPOCH),
+                Set.of());
     }
 
     static Schedule departing(Instant departure, Instant now) {
