@@ -263,6 +263,12 @@ public enum ProblemType {
             "Company suspended",
             STATE,
             "The company sells nothing at present. Tickets it has sold stay good."),
+    SEATS_STRANDED(
+            "seats-stranded",
+            409,
+            "Seats stranded",
+            STATE,
+            "The other bus has no seat for some passengers: stranded lists their seats, moves who would go where. Plan otherwise."),
     SCHEDULE_CHANGED(
             "schedule-changed",
             409,

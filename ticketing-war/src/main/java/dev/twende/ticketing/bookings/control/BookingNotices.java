@@ -54,8 +54,8 @@ public class BookingNotices {
     }
 
     /** The passengers sit elsewhere, because another bus comes. */
-    public void seatChanged(Booking booking) {
-        write(booking, MessageKind.SEAT_CHANGED, Map.of());
+    public void seatChanged(Booking booking, SchedulePlan plan) {
+        write(booking, plan, MessageKind.SEAT_CHANGED, Map.of());
     }
 
     /** The booking is on another schedule now. */
@@ -64,31 +64,42 @@ public class BookingNotices {
     }
 
     /** The bus leaves at another time than {@code before}. */
-    public void delayed(Booking booking, Instant before) {
-        write(booking, MessageKind.SCHEDULE_DELAYED, Map.of("before", TIME.format(before.atZone(zone(booking)))));
+    public void delayed(Booking booking, SchedulePlan plan, Instant before) {
+        write(
+                booking,
+                plan,
+                MessageKind.SCHEDULE_DELAYED,
+                Map.of("before", TIME.format(before.atZone(zone(booking, plan)))));
     }
 
     /** The bus leaves so late that the money can be had back until the deadline. */
-    public void refundable(Booking booking, Instant before, Instant deadline) {
-        ZoneId zone = zone(booking);
+    public void refundable(Booking booking, SchedulePlan plan, Instant before, Instant deadline) {
+        ZoneId zone = zone(booking, plan);
         write(
                 booking,
+                plan,
                 MessageKind.DELAY_REFUNDABLE,
                 Map.of("before", TIME.format(before.atZone(zone)), "deadline", TIME.format(deadline.atZone(zone))));
     }
 
     /** The bus does not run, and there is a choice until the deadline. */
-    public void cancelled(Booking booking, Instant deadline) {
-        write(booking, MessageKind.SCHEDULE_CANCELLED, Map.of("deadline", TIME.format(deadline.atZone(zone(booking)))));
+    public void cancelled(Booking booking, SchedulePlan plan, Instant deadline) {
+        write(
+                booking,
+                plan,
+                MessageKind.SCHEDULE_CANCELLED,
+                Map.of("deadline", TIME.format(deadline.atZone(zone(booking, plan)))));
     }
 
-    private ZoneId zone(Booking booking) {
-        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+    private static ZoneId zone(Booking booking, SchedulePlan plan) {
         return plan.stops().get(booking.trip().fromSequence()).timeZone();
     }
 
     private void write(Booking booking, MessageKind kind, Map<String, String> more) {
-        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        write(booking, schedules.storedPlan(booking.trip().scheduleId()), kind, more);
+    }
+
+    private void write(Booking booking, SchedulePlan plan, MessageKind kind, Map<String, String> more) {
         PlannedStop from = plan.stops().get(booking.trip().fromSequence());
         Map<String, String> values = new HashMap<>(more);
         values.put("company", plan.companyName());

@@ -5,8 +5,10 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
+import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
+import dev.twende.ticketing.seats.entity.MovedClaim;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -229,6 +232,65 @@ public class BookingStore {
         return em.createNativeQuery(LAPSED, Booking.class)
                 .setParameter(1, limit)
                 .getResultList();
+    }
+
+    private static final String ALIVE =
+            "select b from Booking b where b.trip.scheduleId = :schedule and b.status in :alive and b.id > :after order by b.id";
+
+    /**
+     * Bookings of a schedule that hold or own seats, in the order of their ids, which nobody else changes until the transaction ends;
+     * ix_booking_schedule leads to them.
+     *
+     * @param after the last one seen
+     */
+    public List<Booking> aliveForUpdate(UUID scheduleId, UUID after, int limit) {
+        return em.createQuery(ALIVE, Booking.class)
+                .setParameter("schedule", scheduleId)
+                .setParameter("alive", List.of(BookingStatus.RESERVED, BookingStatus.PAID))
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Keeps the schedule's bookings that hold or own seats as they are until the transaction ends; ix_booking_schedule leads to them. */
+    public void lockAlive(UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select 1 from booking where schedule_id = ? and status in ('RESERVED', 'PAID')
+                        order by booking_id for update
+                        """)) {
+            select.setObject(1, scheduleId);
+            select.executeQuery();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Bookings by their ids; ids that are no booking's are left out. */
+    public List<Booking> all(Collection<UUID> bookingIds) {
+        return bookingIds.isEmpty()
+                ? List.of()
+                : em.createQuery("select b from Booking b where b.id in :ids", Booking.class)
+                        .setParameter("ids", bookingIds)
+                        .getResultList();
+    }
+
+    /** Gives tickets their new claims and seats. Native: one statement for a whole bus. */
+    public void reseat(List<MovedClaim> moves) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update ticket set claim_id = moved.new_id, seat_number = moved.seat_number, version = version + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::text[]) as moved (old_id, new_id, seat_number)
+                        where ticket.claim_id = moved.old_id
+                        """)) {
+            update.setArray(1, column(connection, "uuid", moves, MovedClaim::claimId));
+            update.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
+            update.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether we were told of this payment before. */

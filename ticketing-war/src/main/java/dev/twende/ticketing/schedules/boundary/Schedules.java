@@ -11,6 +11,7 @@ import dev.twende.kit.rest.Page;
 import dev.twende.ticketing.schedules.control.CompanyStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
+import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.Offer;
@@ -199,6 +200,12 @@ public class Schedules {
     public SchedulePlan steadyPlan(UUID scheduleId) {
         claims.holdOffChanges(scheduleId);
         return plans.stored(scheduleId);
+    }
+
+    /** Puts another bus on the schedule; after {@link SeatClaims#haltSales}, since every seat that was sold must be in it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changeBus(UUID scheduleId, Bus bus) {
+        store.changeBus(scheduleId, bus);
     }
 
     /** Why no seat from this stop on can be sold now; empty when it can. */

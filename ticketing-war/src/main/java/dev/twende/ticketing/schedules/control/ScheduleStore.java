@@ -3,6 +3,7 @@ package dev.twende.ticketing.schedules.control;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
+import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.FareOffer;
@@ -196,6 +197,27 @@ public class ScheduleStore {
                 column(connection, "date", stops, stop -> stop.localDate().toString()));
         insert.setArray(next++, column(connection, "bool", stops, PlannedStop::pickup));
         insert.setArray(next, column(connection, "bool", stops, PlannedStop::dropOff));
+    }
+
+    /** Puts another bus in place of the schedule's, until company tells of it as well. */
+    public void changeBus(UUID scheduleId, Bus bus) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update schedule set awaited_bus_id = nullif(?, bus_id), bus_id = ?, plate_number = ?, seats = ?, layout = ?,
+                            features = ?, plan_version = plan_version + 1, replicated_at = clock_timestamp()
+                        where schedule_id = ?
+                        """)) {
+            update.setObject(1, bus.busId());
+            update.setObject(2, bus.busId());
+            update.setString(3, bus.plateNumber());
+            update.setArray(4, column(connection, "text", bus.layout(), PlannedSeat::seatNumber));
+            update.setObject(5, Json.mapper().toJson(bus.layout()), Types.OTHER);
+            update.setArray(6, column(connection, "text", bus.features(), feature -> feature));
+            update.setObject(7, scheduleId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <T> Array column(Connection connection, String type, List<T> rows, Function<T, Object> value)

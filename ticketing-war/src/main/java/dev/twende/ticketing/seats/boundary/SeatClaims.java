@@ -5,6 +5,8 @@ import dev.twende.ticketing.seats.control.ClaimStore;
 import dev.twende.ticketing.seats.control.SeatAllocator;
 import dev.twende.ticketing.seats.entity.ClaimKind;
 import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.LiveClaim;
+import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -96,6 +98,17 @@ public class SeatClaims {
     /** Lets sales of the schedule that are under way end, and no other begin before this transaction ends. */
     public void haltSales(UUID scheduleId) {
         store.haltClaims(scheduleId);
+    }
+
+    /** Who keeps others away, once those whose time is over are buried; after {@link #haltSales} it stays so. */
+    public List<LiveClaim> live(UUID scheduleId) {
+        store.buryLapsed(scheduleId);
+        return store.live(scheduleId);
+    }
+
+    /** Puts claims on other seats, all at once, so that two may swap; after {@link #haltSales}, and only on seats that are free. */
+    public void move(List<MovedClaim> moves) {
+        store.move(moves);
     }
 
     /** Lets nobody change the schedule before this transaction ends. */

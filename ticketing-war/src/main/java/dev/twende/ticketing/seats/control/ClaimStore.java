@@ -2,11 +2,14 @@ package dev.twende.ticketing.seats.control;
 
 import dev.twende.ticketing.seats.entity.ClaimKind;
 import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.LiveClaim;
+import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The claims' SQL. Native, because ranges, exclusion constraints and {@code on conflict} are the point of it. */
@@ -172,6 +176,78 @@ public class ClaimStore {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Buries all dead holds and leases of a schedule, so that nobody finds them alive on a seat that is there no more. */
+    public void buryLapsed(UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update seat_claim set state = 'EXPIRED'
+                        where schedule_id = ? and state = 'LIVE' and expires_at <= clock_timestamp()
+                        """)) {
+            update.setObject(1, scheduleId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All claims of a schedule that keep others away, by seat and stretch. */
+    public List<LiveClaim> live(UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select claim_id, seat_number, lower(segments), upper(segments), kind, holder_id from seat_claim
+                        where schedule_id = ? and state = 'LIVE' and (expires_at is null or expires_at > clock_timestamp())
+                        order by seat_number, lower(segments)
+                        """)) {
+            select.setObject(1, scheduleId);
+            try (ResultSet row = select.executeQuery()) {
+                List<LiveClaim> claims = new ArrayList<>();
+                while (row.next()) {
+                    claims.add(new LiveClaim(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            new Segments(row.getInt(3), row.getInt(4)),
+                            ClaimKind.valueOf(row.getString(5)),
+                            row.getObject(6, UUID.class)));
+                }
+                return claims;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Claims another seat in place of each claim, with all else as it is. The old claims end first, all of them, so that two may swap
+     * their seats.
+     */
+    public void move(List<MovedClaim> moves) {
+        end(moves.stream().map(MovedClaim::claimId).toList(), ClaimState.RELEASED);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        with moved as (
+                            select * from unnest(?::uuid[], ?::uuid[], ?::text[]) as moved (old_id, new_id, seat_number)),
+                        claimed as (
+                            insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id, expires_at)
+                            select moved.new_id, old.schedule_id, moved.seat_number, old.segments, old.kind, old.holder_id,
+                                   old.expires_at
+                            from moved join seat_claim old on old.claim_id = moved.old_id)
+                        update seat_block set claim_id = moved.new_id from moved where seat_block.claim_id = moved.old_id
+                        """)) {
+            insert.setArray(1, column(connection, "uuid", moves, MovedClaim::claimId));
+            insert.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
+            insert.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Array column(
+            Connection connection, String type, List<MovedClaim> moves, Function<MovedClaim, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, moves.stream().map(value).toArray());
     }
 
     /** The seats that are not free on a stretch; a hold whose time is over is free already, buried or not. */

@@ -1,0 +1,2 @@
+/** Remembers which changes of a bus were made. */
+package dev.twende.ticketing.swaps.control;

@@ -1,0 +1,2 @@
+/** Who sits where in another bus. */
+package dev.twende.ticketing.swaps.entity;
