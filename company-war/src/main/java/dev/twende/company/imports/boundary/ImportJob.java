@@ -1,16 +1,12 @@
 package dev.twende.company.imports.boundary;
 
-import dev.twende.company.buses.entity.Bus;
-import dev.twende.company.companies.entity.Company;
 import dev.twende.company.imports.control.FeedPlan;
 import dev.twende.company.imports.control.Feeds;
 import dev.twende.company.imports.control.Findings;
-import dev.twende.company.imports.control.PlannedRows;
 import dev.twende.company.imports.entity.ImportOrder;
-import dev.twende.company.imports.entity.ImportStage;
+import dev.twende.company.imports.entity.ImportProgress;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -23,25 +19,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Receives feeds and imports them in the background; each step is a transaction, the job is not. */
+/** Receives feeds and imports them in the background. */
 @ApplicationScoped
 public class ImportJob {
     private static final Logger LOG = System.getLogger(ImportJob.class.getName());
 
-    // sizes of steps: each is one transaction of a fraction of a second
-    private static final int STOPS_A_STEP = 1_000;
-    private static final int ROUTES_A_STEP = 50;
-    private static final int FARES_A_STEP = 25;
-    private static final int TIMETABLES_A_STEP = 100;
-    private static final int GENERATED_A_STEP = 25;
+    private final Map<UUID, ImportProgress> atWork = new ConcurrentHashMap<>();
 
     @Resource
     private ManagedExecutorService executor;
@@ -83,16 +70,18 @@ public class ImportJob {
         Findings findings = new Findings();
         try {
             if (imports.claim(id, Ids.next())) {
-                work(id, file, findings);
-                imports.succeed(id, findings.list());
+                ImportProgress progress = new ImportProgress();
+                atWork.put(id, progress);
+                work(id, file, findings, progress);
                 LOG.log(Level.INFO, "Import {0} is done", id);
             }
         } catch (Problem refused) {
             fail(id, findings, refused.detail());
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "Import " + id + " stopped", e);
-            fail(id, findings, "Something went wrong on our side. Import the feed again; nothing will be duplicated.");
+            fail(id, findings, "Something went wrong on our side. Nothing was written. Import the feed again.");
         } finally {
+            atWork.remove(id);
             delete(file);
         }
     }
@@ -102,86 +91,16 @@ public class ImportJob {
         imports.fail(id, reason, findings.list());
     }
 
-    private void work(UUID id, Path file, Findings findings) throws IOException {
+    private void work(UUID id, Path file, Findings findings, ImportProgress progress) throws IOException {
         ImportOrder order = imports.orderOf(id);
-        Company company = imports.companyOf(order);
-        FeedPlan plan = feeds.plan(file, order, company, findings, () -> imports.live(id));
-        Map<String, UUID> stopIds = stops(id, plan, company);
-        Map<String, UUID> routeIds = routes(id, plan, company, stopIds);
-        fares(id, order, company, routeIds.values(), findings);
-        Collection<UUID> timetableIds = timetables(id, plan, order, company, routeIds, findings);
-        schedules(id, timetableIds, findings);
-    }
-
-    private Map<String, UUID> stops(UUID id, FeedPlan plan, Company company) {
-        Map<String, UUID> ids = new HashMap<>();
-        imports.begin(id, ImportStage.STOPS, plan.stops().size());
-        inSteps(plan.stops(), STOPS_A_STEP, some -> ids.putAll(imports.putStops(id, PlannedRows.stops(some, company))));
-        return ids;
-    }
-
-    private Map<String, UUID> routes(UUID id, FeedPlan plan, Company company, Map<String, UUID> stopIds) {
-        Map<String, UUID> ids = new HashMap<>();
-        imports.begin(id, ImportStage.ROUTES, plan.routes().size());
-        inSteps(
-                plan.routes(),
-                ROUTES_A_STEP,
-                some -> ids.putAll(imports.putRoutes(id, PlannedRows.routes(some, company, stopIds))));
-        return ids;
-    }
-
-    private void fares(UUID id, ImportOrder order, Company company, Collection<UUID> routeIds, Findings findings) {
-        if (order.flatFare().isEmpty()) {
-            findings.add(
-                    "feed",
-                    "no-fares",
-                    "No flat_fare was given: routes without fares were imported, but cannot be published.",
-                    routeIds.size(),
-                    routeIds.size() + " routes");
-            return;
+        try (FeedPlan plan = feeds.plan(file, order, imports.companyOf(order), findings, progress::reach)) {
+            imports.write(id, plan, findings, progress);
         }
-        Money price = Money.of(order.flatFare().getAsLong(), company.currency());
-        imports.begin(id, ImportStage.FARES, routeIds.size());
-        inSteps(List.copyOf(routeIds), FARES_A_STEP, some -> imports.putFares(id, some, price));
     }
 
-    private Collection<UUID> timetables(
-            UUID id, FeedPlan plan, ImportOrder order, Company company, Map<String, UUID> routeIds, Findings findings) {
-        Bus bus = imports.importBus(company, order.busCapacity());
-        findings.add(
-                "feed",
-                "import-bus",
-                "A feed names no vehicles: one bus stands for all. Assign real buses before the day.",
-                "bus " + bus.plateNumber() + " with " + bus.capacity() + " seats");
-        Collection<UUID> ids = new ArrayList<>();
-        imports.begin(id, ImportStage.TIMETABLES, plan.timetables().size());
-        inSteps(
-                plan.timetables(),
-                TIMETABLES_A_STEP,
-                some -> ids.addAll(
-                        imports.putTimetables(id, PlannedRows.timetables(some, company, routeIds, bus.id()))));
-        return ids;
-    }
-
-    private void schedules(UUID id, Collection<UUID> timetableIds, Findings findings) {
-        imports.begin(id, ImportStage.SCHEDULES, timetableIds.size());
-        inSteps(List.copyOf(timetableIds), GENERATED_A_STEP, some -> {
-            int existing = imports.generate(id, some);
-            if (existing > 0) {
-                findings.add(
-                        "feed",
-                        "schedules-existing",
-                        "These schedules were imported before and stay as they are.",
-                        existing,
-                        existing + " schedules");
-            }
-        });
-    }
-
-    private static <T> void inSteps(List<T> all, int size, Consumer<List<T>> step) {
-        for (int start = 0; start < all.size(); start += size) {
-            step.accept(all.subList(start, Math.min(all.size(), start + size)));
-        }
+    /** Writes down how far the imports of this instance are; to be called again and again. */
+    public void tellProgress() {
+        atWork.forEach((id, progress) -> imports.tell(id, progress.place()));
     }
 
     private static void delete(Path file) {

@@ -2,8 +2,10 @@ package dev.twende.company.imports.boundary;
 
 import dev.twende.company.imports.entity.FeedImport;
 import dev.twende.company.imports.entity.Finding;
+import dev.twende.company.imports.entity.ImportChanges;
 import dev.twende.company.imports.entity.ImportStage;
 import dev.twende.company.imports.entity.ImportStatus;
+import dev.twende.company.stops.entity.PutCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,13 +24,38 @@ public record ImportResponse(
         int done,
         int total,
         Counts counts,
+        Changes changes,
         List<FindingResponse> findings,
         Instant createdAt,
         Instant finishedAt,
         String failure) {
 
-    /** What was taken from the feed, added or updated. */
+    /** What the feed has for these days. */
     public record Counts(int stops, int routes, int timetables, int schedules) {}
+
+    /**
+     * What became different; all zero when the same feed was imported before.
+     *
+     * @param timetablesEnded trips that are not in the feed any more
+     * @param schedulesDropped drafts that the feed does not ask for any more
+     */
+    public record Changes(
+            PutCounts stops,
+            PutCounts routes,
+            PutCounts timetables,
+            int timetablesEnded,
+            int schedulesAdded,
+            int schedulesDropped) {
+        static Changes from(ImportChanges changes) {
+            return new Changes(
+                    changes.stops(),
+                    changes.routes(),
+                    changes.timetables(),
+                    changes.timetablesEnded(),
+                    changes.schedulesAdded(),
+                    changes.schedulesDropped());
+        }
+    }
 
     /** Something that was skipped, mended or is worth knowing. */
     public record FindingResponse(String file, String code, String message, int count, List<String> examples) {
@@ -47,6 +74,7 @@ public record ImportResponse(
                 feedImport.done(),
                 feedImport.total(),
                 new Counts(feedImport.stops(), feedImport.routes(), feedImport.timetables(), feedImport.schedules()),
+                Changes.from(feedImport.changes()),
                 feedImport.findings().stream().map(FindingResponse::from).toList(),
                 feedImport.createdAt(),
                 feedImport.finishedAt().orElse(null),

@@ -6,21 +6,27 @@ import dev.twende.company.buses.entity.PlateNumber;
 import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.companies.entity.Company;
 import dev.twende.company.fares.boundary.Fares;
+import dev.twende.company.imports.control.FeedPlan;
+import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
+import dev.twende.company.imports.control.Findings;
 import dev.twende.company.imports.control.ImportStore;
 import dev.twende.company.imports.control.ImportsConfig;
+import dev.twende.company.imports.control.PlannedRows;
 import dev.twende.company.imports.entity.FeedImport;
 import dev.twende.company.imports.entity.Finding;
+import dev.twende.company.imports.entity.ImportChanges;
 import dev.twende.company.imports.entity.ImportOrder;
+import dev.twende.company.imports.entity.ImportProgress;
 import dev.twende.company.imports.entity.ImportStage;
 import dev.twende.company.routes.boundary.Routes;
-import dev.twende.company.routes.entity.Route;
-import dev.twende.company.schedules.boundary.GenerateResponse;
 import dev.twende.company.schedules.boundary.TimetableSchedules;
+import dev.twende.company.schedules.entity.FedCounts;
+import dev.twende.company.schedules.entity.FedDeparture;
+import dev.twende.company.schedules.entity.FedRange;
 import dev.twende.company.stops.boundary.Stops;
-import dev.twende.company.stops.entity.Stop;
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.ServiceDates;
-import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
@@ -32,16 +38,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** Takes orders to import feeds, and the steps of the work: each keeps what it wrote and how far it is, in one transaction. */
+/** Takes orders to import feeds, and writes what a feed says in one transaction. */
 @ApplicationScoped
 @Transactional
 public class Imports {
+    // rows sent in one statement: some hundred kB
+    private static final int STOPS_A_STEP = 2_000;
+    private static final int ROUTES_A_STEP = 100;
+    private static final int FARES_A_STEP = 25;
+
     private ImportStore store;
     private Companies companies;
     private Stops stops;
@@ -126,65 +139,147 @@ public class Imports {
         return companies.require(order.companyId());
     }
 
-    public void begin(UUID id, ImportStage stage, int size) {
-        store.requireForUpdate(id).begin(stage, size, clock.instant());
+    /** Tells how far the work is, unless it is through. */
+    public void tell(UUID id, ImportProgress.Place place) {
+        FeedImport feedImport = store.requireForUpdate(id);
+        if (feedImport.isRunning()) {
+            feedImport.reach(place, clock.instant());
+        }
     }
 
-    /** Tells that the work goes on though no step is through. */
-    public void live(UUID id) {
-        store.requireForUpdate(id).advance(0, clock.instant());
+    /** Writes what the feed says and ends the import: all of it is done, or nothing is. */
+    public void write(UUID id, FeedPlan plan, Findings findings, ImportProgress progress) {
+        ImportOrder order = orderOf(id);
+        Company company = companyOf(order);
+        ImportChanges changes = new ImportChanges();
+        progress.begin(ImportStage.STOPS, plan.stops().size());
+        inSteps(
+                plan.stops(),
+                STOPS_A_STEP,
+                progress,
+                some -> changes.stops(stops.putAll(PlannedRows.stops(some, company))));
+        Map<String, UUID> stopIds = stopIds(plan, company);
+        progress.begin(ImportStage.ROUTES, plan.routes().size());
+        inSteps(
+                plan.routes(),
+                ROUTES_A_STEP,
+                progress,
+                some -> changes.routes(routes.putAll(PlannedRows.routes(some, company, stopIds))));
+        putFares(plan, order, company, findings, progress);
+        putTimetables(plan, order, company, changes, findings, progress);
+        int asked = putSchedules(plan, order, changes, findings, progress);
+
+        FeedImport feedImport = store.requireForUpdate(id);
+        feedImport.count(plan.stops().size(), plan.routes().size(), plan.size(), asked);
+        feedImport.succeed(changes, findings.list(), clock.instant());
     }
 
-    /** Writes stops; answers the id behind each code. */
-    public Map<String, UUID> putStops(UUID id, List<Stop> some) {
-        FeedImport feedImport = step(id, some.size());
-        feedImport.countStops(some.size());
-        return stops.putAll(some);
+    private Map<String, UUID> stopIds(FeedPlan plan, Company company) {
+        Map<String, UUID> ids = new HashMap<>();
+        inSteps(
+                plan.stops(),
+                STOPS_A_STEP,
+                new ImportProgress(),
+                some -> ids.putAll(stops.idsOf(some.stream()
+                        .map(stop -> PlannedRows.code(company, stop.id()))
+                        .toList())));
+        return ids;
     }
 
-    /** Writes routes; answers the id behind each external reference. */
-    public Map<String, UUID> putRoutes(UUID id, List<Route> some) {
-        FeedImport feedImport = step(id, some.size());
-        feedImport.countRoutes(some.size());
-        return routes.putAll(some);
+    private void putFares(
+            FeedPlan plan, ImportOrder order, Company company, Findings findings, ImportProgress progress) {
+        List<String> refs = plan.routes().stream().map(PlannedRoute::ref).toList();
+        if (order.flatFare().isEmpty()) {
+            findings.add(
+                    "feed",
+                    "no-fares",
+                    "No flat_fare was given: routes without fares were imported, but cannot be published.",
+                    refs.size(),
+                    refs.size() + " routes");
+            return;
+        }
+        Money price = Money.of(order.flatFare().getAsLong(), company.currency());
+        progress.begin(ImportStage.FARES, refs.size());
+        inSteps(
+                refs,
+                FARES_A_STEP,
+                progress,
+                some -> fares.putFlat(routes.idsOf(company.id(), some).values(), price));
     }
 
-    /** Prices routes. */
-    public void putFares(UUID id, List<UUID> routeIds, Money price) {
-        step(id, routeIds.size());
-        fares.putFlat(routeIds, price);
+    private void putTimetables(
+            FeedPlan plan,
+            ImportOrder order,
+            Company company,
+            ImportChanges changes,
+            Findings findings,
+            ImportProgress progress) {
+        progress.begin(ImportStage.TIMETABLES, plan.size());
+        Bus bus = importBus(company, order.busCapacity());
+        findings.add(
+                "feed",
+                "import-bus",
+                "A feed names no vehicles: one bus stands for all. Assign real buses before the day.",
+                "bus " + bus.plateNumber() + " with " + bus.capacity() + " seats");
+        PutCounts put = timetables.putAll(
+                company.id(), bus.id(), each -> plan.forEach(planned -> each.accept(planned.timetable())));
+        int retired = timetables.retireOthers(company.id(), plan.refsBegin(), plan.idle(), order.from());
+        changes.timetables(put, retired);
+        if (retired > 0) {
+            findings.add(
+                    "trips.txt",
+                    "trips-removed",
+                    "These trips are not in the feed any more: their timetables have ended.",
+                    retired,
+                    retired + " timetables");
+        }
     }
 
     /** The bus that drives whatever the company imports, for feeds name no vehicles. */
-    public Bus importBus(Company company, int capacity) {
+    private Bus importBus(Company company, int capacity) {
         String tail = company.id().toString().substring(24);
         return buses.ensurePool(company, PlateNumber.of("IMP" + tail), capacity);
     }
 
-    /** Writes timetables; answers their ids. */
-    public Collection<UUID> putTimetables(UUID id, List<Timetable> some) {
-        FeedImport feedImport = step(id, some.size());
-        feedImport.countTimetables(some.size());
-        return timetables.putAll(some).values();
+    /** Answers how many schedules the feed asks for. */
+    private int putSchedules(
+            FeedPlan plan, ImportOrder order, ImportChanges changes, Findings findings, ImportProgress progress) {
+        progress.begin(ImportStage.SCHEDULES, plan.size());
+        AtomicInteger asked = new AtomicInteger();
+        FedRange range = new FedRange(order.companyId(), plan.refsBegin(), order.from(), order.to());
+        FedCounts counts = schedules.putAll(
+                range,
+                each -> plan.forEach(planned -> planned.timetable()
+                        .departures(order.from(), order.to(), planned.zone())
+                        .peek(departure -> asked.incrementAndGet())
+                        .forEach(departure -> each.accept(new FedDeparture(
+                                planned.timetable().ref(),
+                                departure,
+                                planned.timetable().times().duration())))));
+        changes.schedules(counts.added(), counts.dropped());
+        if (counts.clashes() > 0) {
+            findings.add(
+                    "trips.txt",
+                    "bus-or-driver-busy",
+                    "The bus or driver that was given to these trips is taken at that time; no schedules were made.",
+                    counts.clashes(),
+                    counts.clashes() + " departures");
+        }
+        counts.published()
+                .forEach(schedule -> findings.add(
+                        "trips.txt",
+                        "published-differs",
+                        "The feed does not have this departure any more, but it is published: cancel or change it yourself.",
+                        schedule));
+        return asked.get();
     }
 
-    /** Generates the schedules of timetables for the days of the order; answers how many were there before. */
-    public int generate(UUID id, Collection<UUID> timetableIds) {
-        FeedImport feedImport = step(id, timetableIds.size());
-        ImportOrder order = feedImport.order();
-        GenerateResponse generated = schedules.generateAll(timetableIds, order.from(), order.to());
-        feedImport.countSchedules(generated.created() + generated.existing());
-        return generated.existing();
-    }
-
-    private FeedImport step(UUID id, int size) {
-        FeedImport feedImport = store.requireForUpdate(id);
-        feedImport.advance(size, clock.instant());
-        return feedImport;
-    }
-
-    public void succeed(UUID id, List<Finding> findings) {
-        store.requireForUpdate(id).succeed(findings, clock.instant());
+    private static <T> void inSteps(List<T> all, int size, ImportProgress progress, Consumer<List<T>> step) {
+        for (int start = 0; start < all.size(); start += size) {
+            int end = Math.min(all.size(), start + size);
+            step.accept(all.subList(start, end));
+            progress.reach(end);
+        }
     }
 
     public void fail(UUID id, String reason, List<Finding> findings) {

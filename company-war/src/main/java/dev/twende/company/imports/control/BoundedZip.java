@@ -17,21 +17,27 @@ import org.onebusaway.csv_entities.CsvInputSource;
 
 /**
  * A feed's zip file that cannot blow up: what is read from it is counted as it is unpacked, whatever its directory claims. Its
- * tables may lie in one folder, as feeds zipped by hand often do.
+ * tables may lie in one folder, as feeds zipped by hand often do. They read as UTF-8, see {@link Utf8}.
  */
 public final class BoundedZip implements CsvInputSource, AutoCloseable {
     private static final List<String> REQUIRED =
             List.of("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
     private static final List<String> CALENDARS = List.of("calendar.txt", "calendar_dates.txt");
     private static final int ENTRIES_MAX = 200;
+    /** Tables of numbers pack ten to fifty times; a thousand is what a bomb reaches. */
+    private static final int PACKED_TIMES_MAX = 300;
+
+    private static final long SMALL = 1 << 20;
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> tables = new TreeMap<>();
+    private final Findings findings;
     private long bytesLeft;
 
-    private BoundedZip(ZipFile zip, long unpackedBytesMax) {
+    private BoundedZip(ZipFile zip, long unpackedBytesMax, Findings findings) {
         this.zip = zip;
         this.bytesLeft = unpackedBytesMax;
+        this.findings = findings;
         zip.stream()
                 .limit(ENTRIES_MAX)
                 .filter(entry -> entry.getName().endsWith(".txt"))
@@ -41,21 +47,35 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
                 });
     }
 
-    /** @throws Problem {@link ProblemType#FEED_UNREADABLE} when it is no zip file, or lacks a table that every feed has */
-    public static BoundedZip open(Path file, long unpackedBytesMax) throws IOException {
+    /**
+     * @param findings hears of letters that are not UTF-8
+     * @throws Problem {@link ProblemType#FEED_UNREADABLE} when it is no zip file, claims to be a bomb, or lacks a table that every
+     *     feed has
+     */
+    public static BoundedZip open(Path file, long unpackedBytesMax, Findings findings) throws IOException {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
             throw unreadable("The file is not a zip file.");
         }
-        BoundedZip feed = new BoundedZip(zip, unpackedBytesMax);
+        BoundedZip feed = new BoundedZip(zip, unpackedBytesMax, findings);
         try {
+            feed.mustBeModest(unpackedBytesMax);
             feed.mustBeComplete();
             return feed;
         } catch (Problem e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private void mustBeModest(long unpackedBytesMax) {
+        if (zip.size() > ENTRIES_MAX) {
+            throw unreadable("The file has " + zip.size() + " entries; a feed may have " + ENTRIES_MAX + ".");
+        }
+        if (tables.values().stream().mapToLong(ZipEntry::getSize).sum() > unpackedBytesMax) {
+            throw tooLarge();
         }
     }
 
@@ -68,6 +88,10 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
         if (CALENDARS.stream().noneMatch(tables::containsKey)) {
             throw unreadable("The feed has neither calendar.txt nor calendar_dates.txt.");
         }
+    }
+
+    private static Problem tooLarge() {
+        return unreadable("The feed unpacks to more than this platform takes.");
     }
 
     private static Problem unreadable(String detail) {
@@ -86,7 +110,20 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
 
     @Override
     public InputStream getResource(String name) throws IOException {
-        return new Counted(zip.getInputStream(tables.get(name)));
+        ZipEntry entry = tables.get(name);
+        InputStream counted = new Counted(zip.getInputStream(entry), entry);
+        return new Utf8(
+                counted,
+                line -> findings.add(
+                        name,
+                        "not-utf8",
+                        "The line is not in UTF-8, as GTFS demands; its letters were taken for Latin-1.",
+                        "line " + line));
+    }
+
+    /** How large a table claims to be, in bytes. */
+    long size(String name) {
+        return tables.get(name).getSize();
     }
 
     @Override
@@ -95,8 +132,12 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
     }
 
     private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
+        private final long most;
+        private long seen;
+
+        Counted(InputStream in, ZipEntry entry) {
             super(in);
+            this.most = Math.max(SMALL, PACKED_TIMES_MAX * entry.getCompressedSize());
         }
 
         @Override
@@ -115,8 +156,12 @@ public final class BoundedZip implements CsvInputSource, AutoCloseable {
 
         private void count(int bytes) {
             bytesLeft -= bytes;
+            seen += bytes;
             if (bytesLeft < 0) {
-                throw unreadable("The feed unpacks to more than this platform takes.");
+                throw tooLarge();
+            }
+            if (seen > most) {
+                throw unreadable("A table unpacks to more than " + PACKED_TIMES_MAX + " times its packed size.");
             }
         }
     }

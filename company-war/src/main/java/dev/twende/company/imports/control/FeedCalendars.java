@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.onebusaway.gtfs.model.AgencyAndId;
 import org.onebusaway.gtfs.model.ServiceCalendar;
 import org.onebusaway.gtfs.model.ServiceCalendarDate;
@@ -133,25 +132,7 @@ final class FeedCalendars {
     /** The calendar of a service, for the dates of the window; empty when the feed has none. */
     Optional<OperatingCalendar> of(AgencyAndId service) {
         return Optional.ofNullable(ofTheFeed.get(service))
-                .map(calendar -> seen.computeIfAbsent(service, id -> folded(date -> calendar.runsOn(source(date)))));
-    }
-
-    /** Days of the week, and the dates that differ: short for what is regular. */
-    private OperatingCalendar folded(Predicate<LocalDate> runs) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        Set<DateException> exceptions = new HashSet<>();
-        for (DayOfWeek day : DayOfWeek.values()) {
-            List<LocalDate> dates = from.datesUntil(to.plusDays(1))
-                    .filter(date -> date.getDayOfWeek() == day)
-                    .toList();
-            boolean mostly = dates.stream().filter(runs).count() * 2 > dates.size();
-            if (mostly) {
-                days.add(day);
-            }
-            dates.stream()
-                    .filter(date -> runs.test(date) != mostly)
-                    .forEach(date -> exceptions.add(new DateException(date, !mostly)));
-        }
-        return new OperatingCalendar(OperatingDays.of(days), from, to, exceptions);
+                .map(calendar -> seen.computeIfAbsent(
+                        service, id -> OperatingCalendar.folded(from, to, date -> calendar.runsOn(source(date)))));
     }
 }

@@ -1,25 +1,76 @@
 package dev.twende.company.imports.control;
 
 import dev.twende.company.imports.control.TripTimes.Row;
-import dev.twende.company.timetables.entity.Headway;
-import dev.twende.company.timetables.entity.OperatingCalendar;
-import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.FedTimetable;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** What an import is going to write, in the order of writing. All keys come from the feed, so a second import finds them again. */
-public record FeedPlan(List<PlannedStop> stops, List<PlannedRoute> routes, List<PlannedTimetable> timetables) {
+/** What an import is going to write. All keys come from the feed, so a second import finds them again. */
+public final class FeedPlan implements AutoCloseable {
+    private final Set<String> agencies;
+    private final List<PlannedStop> stops;
+    private final List<PlannedRoute> routes;
+    private final PlanFile timetables;
+    private final List<String> idle;
 
-    /** @param id as in the feed, with its agency */
-    public record PlannedStop(String id, String name, double latitude, double longitude, ZoneId zone) {}
+    FeedPlan(
+            Set<String> agencies,
+            List<PlannedStop> stops,
+            List<PlannedRoute> routes,
+            PlanFile timetables,
+            List<String> idle) {
+        this.agencies = agencies;
+        this.stops = stops;
+        this.routes = routes;
+        this.timetables = timetables;
+        this.idle = idle;
+    }
+
+    /** References of the timetables that do not run on the days at hand. */
+    public List<String> idle() {
+        return idle;
+    }
+
+    /** How the references of its timetables begin, one for each agency: what else of them is known is not in the feed any more. */
+    public Set<String> refsBegin() {
+        return agencies.stream().map(agency -> "gtfs:" + agency + "_").collect(Collectors.toSet());
+    }
+
+    public List<PlannedStop> stops() {
+        return stops;
+    }
+
+    public List<PlannedRoute> routes() {
+        return routes;
+    }
+
+    /** How many timetables there are. */
+    public int size() {
+        return timetables.size();
+    }
+
+    /** Hands on the timetables. */
+    public void forEach(Consumer<PlannedTimetable> each) {
+        timetables.forEach(each);
+    }
+
+    /**
+     * @param id as in the feed, with its agency
+     * @param parent the id of the station it belongs to; null for one that stands for itself
+     */
+    public record PlannedStop(String id, String name, double latitude, double longitude, ZoneId zone, String parent) {}
 
     /**
      * One sequence of stops of one route of the feed.
      *
+     * @param feedRoute the id of that route
      * @param stops by the times of the first trip seen
      */
-    public record PlannedRoute(String ref, String name, List<PlannedCall> stops) {}
+    public record PlannedRoute(String ref, String name, String feedRoute, List<PlannedCall> stops) {}
 
     /** A stop of a route; seconds are counted from the departure at the first stop. */
     public record PlannedCall(String stop, int arrivalSeconds, int departureSeconds, boolean pickup, boolean dropOff) {
@@ -37,31 +88,12 @@ public record FeedPlan(List<PlannedStop> stops, List<PlannedRoute> routes, List<
     /**
      * A trip, or one headway window of it.
      *
-     * @param headway null for a single departure a day
+     * @param zone of the first stop
      */
-    public record PlannedTimetable(
-            String ref,
-            String routeRef,
-            int departureSeconds,
-            Headway headway,
-            OperatingCalendar calendar,
-            RunTimes times) {}
+    public record PlannedTimetable(FedTimetable timetable, ZoneId zone) {}
 
-    /** The times of a trip, in few bytes and shared by all its windows. */
-    static final class RunTimes {
-        private final int[] arrivals;
-        private final int[] departures;
-
-        RunTimes(List<PlannedCall> calls) {
-            this.arrivals = calls.stream().mapToInt(PlannedCall::arrivalSeconds).toArray();
-            this.departures =
-                    calls.stream().mapToInt(PlannedCall::departureSeconds).toArray();
-        }
-
-        List<StopTime> list() {
-            return IntStream.range(0, arrivals.length)
-                    .mapToObj(i -> new StopTime(arrivals[i], departures[i]))
-                    .toList();
-        }
+    @Override
+    public void close() throws IOException {
+        timetables.close();
     }
 }

@@ -4,24 +4,32 @@ import dev.twende.company.imports.control.FeedPlan.PlannedCall;
 import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
 import dev.twende.company.imports.control.FeedPlan.PlannedStop;
 import dev.twende.company.imports.control.FeedPlan.PlannedTimetable;
-import dev.twende.company.imports.control.FeedPlan.RunTimes;
 import dev.twende.company.imports.control.TripTimes.Row;
 import dev.twende.company.imports.entity.ImportOrder;
 import dev.twende.company.stops.entity.Places;
+import dev.twende.company.timetables.entity.FedTimetable;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.ServiceTime;
+import dev.twende.company.timetables.entity.StopTime;
+import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.onebusaway.gtfs.model.Agency;
 import org.onebusaway.gtfs.model.AgencyAndId;
 import org.onebusaway.gtfs.model.Frequency;
@@ -35,6 +43,10 @@ import org.onebusaway.gtfs.model.Trip;
  */
 final class FeedPlanner {
     private static final int NAME_LENGTH_MAX = 160;
+    /** Beyond any country's network, and the way around its corners. */
+    private static final double FAR_KM = 2_000;
+
+    private static final double KM_A_DEGREE = 111.2;
 
     private final Feed feed;
     private final ImportOrder order;
@@ -43,7 +55,7 @@ final class FeedPlanner {
     private final Map<AgencyAndId, List<Frequency>> frequencies;
     private final Map<String, PlannedStop> stops = new LinkedHashMap<>();
     private final Map<String, PlannedRoute> routes = new LinkedHashMap<>();
-    private final List<PlannedTimetable> timetables = new ArrayList<>();
+    private final List<String> idle = new ArrayList<>();
     private final ZoneId zone;
     private long departures;
 
@@ -61,20 +73,78 @@ final class FeedPlanner {
                 .orElse(homeZone);
     }
 
-    /** @param departuresMax more than this in the window are refused */
-    FeedPlan plan(long departuresMax) {
+    /**
+     * Plans everything; the caller closes the plan.
+     *
+     * @param zip the feed's, for its stop times
+     * @param onRows called now and then with the number of stop times read so far
+     * @param departuresMax more than this in the window are refused
+     */
+    FeedPlan plan(BoundedZip zip, IntConsumer onRows, long departuresMax) throws IOException {
         feed.stops().forEach(this::planStop);
-        TripCleaner cleaner = new TripCleaner(stops.keySet(), findings);
-        feed.trips().stream()
+        reportFarStops();
+        List<Trip> trips = feed.trips().stream()
                 .sorted(Comparator.comparing(trip -> trip.getId().toString()))
-                .forEach(trip -> planTrip(trip, cleaner));
+                .toList();
+        List<Stop> places = List.copyOf(feed.stops());
+        PlanFile timetables = new PlanFile();
+        try (StopTimesTable times = StopTimesTable.read(
+                zip,
+                numbers(trips.stream().map(trip -> trip.getId().getId()).toList()),
+                places.stream().map(stop -> stop.getId().toString()).toList(),
+                numbers(places.stream().map(stop -> stop.getId().getId()).toList()),
+                findings,
+                onRows)) {
+            TripCleaner cleaner = new TripCleaner(stops.keySet(), findings);
+            times.forEachTrip((number, tripTimes) -> planTrip(trips.get(number), tripTimes, cleaner, timetables));
+            mustBeWithin(departuresMax);
+            return new FeedPlan(
+                    agencies(), List.copyOf(stops.values()), List.copyOf(routes.values()), timetables, idle);
+        } catch (IOException | RuntimeException e) {
+            timetables.close();
+            throw e;
+        }
+    }
+
+    private Set<String> agencies() {
+        return feed.trips().stream().map(trip -> trip.getId().getAgencyId()).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Integer> numbers(List<String> ids) {
+        Map<String, Integer> numbers = new HashMap<>();
+        ids.forEach(id -> numbers.put(id, numbers.size()));
+        return numbers;
+    }
+
+    private void mustBeWithin(long departuresMax) {
         if (departures > departuresMax) {
             throw Problem.of(
                     ProblemType.FEED_UNREADABLE,
                     "The feed has " + departures + " departures in these days; an import takes " + departuresMax
                             + " at most. Import fewer days.");
         }
-        return new FeedPlan(List.copyOf(stops.values()), List.copyOf(routes.values()), timetables);
+    }
+
+    /** A stop far from most of the others is mostly a slip of the pen, such as latitude and longitude the wrong way round. */
+    private void reportFarStops() {
+        double[] latitudes = sorted(PlannedStop::latitude);
+        double[] longitudes = sorted(PlannedStop::longitude);
+        for (PlannedStop stop : stops.values()) {
+            double north = stop.latitude() - latitudes[latitudes.length / 2];
+            double east =
+                    (stop.longitude() - longitudes[longitudes.length / 2]) * Math.cos(Math.toRadians(stop.latitude()));
+            if (Math.hypot(north, east) * KM_A_DEGREE > FAR_KM) {
+                findings.add(
+                        "stops.txt",
+                        "far-away",
+                        "The stop is more than 2,000 km from the middle of the others; it was taken as it is.",
+                        stop.id() + " " + stop.name());
+            }
+        }
+    }
+
+    private double[] sorted(ToDoubleFunction<PlannedStop> coordinate) {
+        return stops.values().stream().mapToDouble(coordinate).sorted().toArray();
     }
 
     private Optional<ZoneId> zone(String file, String name) {
@@ -102,7 +172,8 @@ final class FeedPlanner {
         }
         if (!stop.isLatSet()
                 || !stop.isLonSet()
-                || !(Math.abs(stop.getLat()) <= 90 && Math.abs(stop.getLon()) <= 180)) {
+                || !(Math.abs(stop.getLat()) <= 90 && Math.abs(stop.getLon()) <= 180)
+                || isNullIsland(stop)) {
             findings.add("stops.txt", "bad-coordinates", "The stop has no place on earth; it was skipped.", id);
             return;
         }
@@ -121,10 +192,22 @@ final class FeedPlanner {
         }
         String name = stop.getName() == null || stop.getName().isBlank() ? id : stop.getName();
         ZoneId own = zone("stops.txt", stop.getTimezone()).orElse(zone);
-        stops.put(id, new PlannedStop(id, cut(name), stop.getLat(), stop.getLon(), own));
+        stops.put(id, new PlannedStop(id, cut(name), stop.getLat(), stop.getLon(), own, parent(stop)));
     }
 
-    private void planTrip(Trip trip, TripCleaner cleaner) {
+    private static String parent(Stop stop) {
+        String parent = stop.getParentStation();
+        return parent == null || parent.isBlank()
+                ? null
+                : new AgencyAndId(stop.getId().getAgencyId(), parent).toString();
+    }
+
+    /** In the sea off Ghana, where the programs of the world put what they know no place for. */
+    private static boolean isNullIsland(Stop stop) {
+        return Math.abs(stop.getLat()) < 0.01 && Math.abs(stop.getLon()) < 0.01;
+    }
+
+    private void planTrip(Trip trip, TripTimes times, TripCleaner cleaner, PlanFile timetables) throws IOException {
         String id = trip.getId().toString();
         Optional<OperatingCalendar> calendar = calendars.of(trip.getServiceId());
         if (calendar.isEmpty()) {
@@ -137,31 +220,65 @@ final class FeedPlanner {
                 .count();
         if (days == 0) {
             findings.add("trips.txt", "not-in-these-days", "The trip does not run on the imported days.", id);
+            noteIdle(trip);
             return;
         }
-        cleaner.clean(id, feed.times(trip)).ifPresent(rows -> planRun(trip, rows, calendar.get(), days));
+        Optional<List<Row>> rows = cleaner.clean(id, times);
+        if (rows.isPresent()) {
+            planRun(trip, rows.get(), calendar.get(), days, timetables);
+        }
     }
 
-    private void planRun(Trip trip, List<Row> rows, OperatingCalendar calendar, long days) {
+    private void noteIdle(Trip trip) {
+        List<Frequency> windows = frequencies.get(trip.getId());
+        if (windows == null) {
+            idle.add(ref(trip));
+        } else {
+            windows.stream()
+                    .filter(window -> window.getStartTime() >= 0 && window.getStartTime() < ServiceTime.SECONDS_MAX)
+                    .forEach(window -> idle.add(ref(trip, new ServiceTime(window.getStartTime()))));
+        }
+    }
+
+    private static String ref(Trip trip) {
+        return "gtfs:" + trip.getId();
+    }
+
+    private static String ref(Trip trip, ServiceTime window) {
+        return ref(trip) + "@" + window;
+    }
+
+    private void planRun(Trip trip, List<Row> rows, OperatingCalendar calendar, long days, PlanFile timetables)
+            throws IOException {
         int start = rows.get(0).departure();
         List<PlannedCall> calls =
                 rows.stream().map(row -> PlannedCall.of(row, start)).toList();
         PlannedRoute route = route(trip, calls);
-        RunTimes times = new RunTimes(calls);
+        ZoneId first = stops.get(rows.get(0).stop()).zone();
+        StopTimes times = new StopTimes(calls.stream()
+                .map(call -> new StopTime(call.arrivalSeconds(), call.departureSeconds()))
+                .toList());
         List<Frequency> windows = frequencies.get(trip.getId());
         if (windows == null) {
             departures += days;
-            timetables.add(new PlannedTimetable("gtfs:" + trip.getId(), route.ref(), start, null, calendar, times));
+            ServiceTime time = new ServiceTime(start);
+            timetables.add(
+                    new PlannedTimetable(new FedTimetable(ref(trip), route.ref(), time, null, calendar, times), first));
             return;
         }
         for (Frequency window : windows) {
-            planWindow(trip, window).ifPresent(headway -> {
-                int first = window.getStartTime();
-                departures += days * ((headway.untilSeconds() - first + headway.seconds() - 1) / headway.seconds());
-                String ref = "gtfs:" + trip.getId() + "@" + new ServiceTime(first);
-                timetables.add(new PlannedTimetable(ref, route.ref(), first, headway, calendar, times));
-            });
+            Optional<Headway> headway = planWindow(trip, window);
+            if (headway.isPresent()) {
+                ServiceTime time = new ServiceTime(window.getStartTime());
+                departures += days * departuresADay(time, headway.get());
+                timetables.add(new PlannedTimetable(
+                        new FedTimetable(ref(trip, time), route.ref(), time, headway.get(), calendar, times), first));
+            }
         }
+    }
+
+    private static long departuresADay(ServiceTime first, Headway headway) {
+        return (headway.untilSeconds() - first.seconds() + headway.seconds() - 1) / headway.seconds();
     }
 
     private Optional<Headway> planWindow(Trip trip, Frequency window) {
@@ -174,6 +291,13 @@ final class FeedPlanner {
                     "trip " + trip.getId() + ", " + window.getStartTime() + " to " + window.getEndTime());
             return Optional.empty();
         }
+        if (window.getExactTimes() == 0) {
+            findings.add(
+                    "frequencies.txt",
+                    "frequency-not-exact",
+                    "The feed promises an interval, not times; seats are sold for departures at exact times.",
+                    "trip " + trip.getId());
+        }
         return Optional.of(new Headway(window.getHeadwaySecs(), end));
     }
 
@@ -183,7 +307,9 @@ final class FeedPlanner {
                 pattern.append(call.stop()).append(call.pickup() ? '+' : '-').append(call.dropOff() ? '+' : '-'));
         UUID digest = UUID.nameUUIDFromBytes(pattern.toString().getBytes(StandardCharsets.UTF_8));
         String ref = "gtfs:" + trip.getRoute().getId() + ":" + digest;
-        return routes.computeIfAbsent(ref, key -> new PlannedRoute(key, name(trip), calls));
+        return routes.computeIfAbsent(
+                ref,
+                key -> new PlannedRoute(key, name(trip), trip.getRoute().getId().getId(), calls));
     }
 
     private static String name(Trip trip) {

@@ -20,12 +20,10 @@ import org.onebusaway.gtfs.model.Route;
 import org.onebusaway.gtfs.model.ServiceCalendar;
 import org.onebusaway.gtfs.model.ServiceCalendarDate;
 import org.onebusaway.gtfs.model.Stop;
-import org.onebusaway.gtfs.model.StopTime;
 import org.onebusaway.gtfs.model.Trip;
 import org.onebusaway.gtfs.serialization.DuplicateEntityException;
 import org.onebusaway.gtfs.serialization.EntityReferenceNotFoundException;
 import org.onebusaway.gtfs.serialization.GtfsReader;
-import org.onebusaway.gtfs.serialization.mappings.InvalidStopTimeException;
 
 /**
  * The library's reader, made forgiving: a row that breaks a rule is skipped and reported, where the library would give up the
@@ -38,7 +36,6 @@ final class FeedReader extends GtfsReader {
             Level.class,
             Stop.class,
             Trip.class,
-            StopTime.class,
             ServiceCalendar.class,
             ServiceCalendarDate.class,
             Frequency.class);
@@ -52,31 +49,22 @@ final class FeedReader extends GtfsReader {
             "calendar.txt",
             "calendar_dates.txt",
             "frequencies.txt");
-    /** A sign of life this often, so that a large table does not look like a dead import. */
-    private static final int ROWS_A_SIGN = 200_000;
-
     private final Findings findings;
-    private final Runnable signOfLife;
 
-    private FeedReader(Findings findings, Runnable signOfLife) {
+    private FeedReader(Findings findings) {
         this.findings = findings;
-        this.signOfLife = signOfLife;
         setEntityClasses(USED);
         setInternStrings(false);
     }
 
-    /**
-     * Reads a feed.
-     *
-     * @param signOfLife called now and then
-     */
-    static Feed read(BoundedZip zip, Findings findings, Runnable signOfLife) throws IOException {
+    /** Reads a feed, all but its stop times. */
+    static Feed read(BoundedZip zip, Findings findings) throws IOException {
         TreeSet<String> unused = new TreeSet<>(zip.tables());
         USED_TABLES.forEach(unused::remove);
         unused.forEach(table -> findings.add(table, "table-not-used", "The import has no use for this table.", table));
 
-        FeedReader reader = new FeedReader(findings, signOfLife);
-        Feed feed = new Feed(findings);
+        FeedReader reader = new FeedReader(findings);
+        Feed feed = new Feed();
         reader.setEntityStore(feed);
         reader.setInputSource(zip);
         try {
@@ -112,9 +100,6 @@ final class FeedReader extends GtfsReader {
         @Override
         public void handleLine(List<String> values) throws Exception {
             line++;
-            if (line % ROWS_A_SIGN == 0) {
-                signOfLife.run();
-            }
             try {
                 super.handleLine(values);
             } catch (Problem e) {
@@ -131,9 +116,6 @@ final class FeedReader extends GtfsReader {
             if (flaw instanceof DuplicateEntityException) {
                 return "duplicate-id";
             }
-            if (flaw instanceof InvalidStopTimeException) {
-                return "invalid-time";
-            }
             return flaw instanceof MissingRequiredFieldException ? "missing-field" : "invalid-row";
         }
 
@@ -141,7 +123,6 @@ final class FeedReader extends GtfsReader {
             return switch (code(flaw)) {
                 case "unknown-reference" -> "The row names something that the feed does not have; it was skipped.";
                 case "duplicate-id" -> "The id was there before; the row was skipped.";
-                case "invalid-time" -> "The time cannot be read; the row was skipped.";
                 case "missing-field" -> "A field that must be there is missing; the row was skipped.";
                 default -> "The row cannot be read; it was skipped.";
             };

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
+import java.util.function.IntConsumer;
 
 /** Receives feed files and finds out what an import would write. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class Feeds {
         Path file = Files.createTempFile("twende-feed-", ".zip");
         try {
             Files.copy(upload, file, StandardCopyOption.REPLACE_EXISTING);
-            BoundedZip.open(file, config.unpackedBytesMax()).close();
+            BoundedZip.open(file, config.unpackedBytesMax(), new Findings()).close();
             return file;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
@@ -42,16 +43,16 @@ public class Feeds {
     }
 
     /**
-     * Reads the whole feed.
+     * Reads the whole feed; the caller closes the plan.
      *
-     * @param signOfLife called now and then
+     * @param onRows called now and then with the number of stop times read so far
      */
-    public FeedPlan plan(Path file, ImportOrder order, Company company, Findings findings, Runnable signOfLife)
+    public FeedPlan plan(Path file, ImportOrder order, Company company, Findings findings, IntConsumer onRows)
             throws IOException {
-        try (BoundedZip zip = BoundedZip.open(file, config.unpackedBytesMax())) {
-            Feed feed = FeedReader.read(zip, findings, signOfLife);
+        try (BoundedZip zip = BoundedZip.open(file, config.unpackedBytesMax(), findings)) {
+            Feed feed = FeedReader.read(zip, findings);
             ZoneId homeZone = ZoneId.of(company.timeZone());
-            return new FeedPlanner(feed, order, homeZone, findings).plan(config.schedulesMax());
+            return new FeedPlanner(feed, order, homeZone, findings).plan(zip, onRows, config.schedulesMax());
         }
     }
 }

@@ -4,13 +4,9 @@ import dev.twende.company.companies.entity.Company;
 import dev.twende.company.imports.control.FeedPlan.PlannedCall;
 import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
 import dev.twende.company.imports.control.FeedPlan.PlannedStop;
-import dev.twende.company.imports.control.FeedPlan.PlannedTimetable;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.stops.entity.Stop;
-import dev.twende.company.timetables.entity.ServiceTime;
-import dev.twende.company.timetables.entity.StopTimes;
-import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +31,7 @@ public final class PlannedRows {
     }
 
     /** The company is told by the random end of its id: short, opaque, and the same in the next import. */
-    private static String code(Company company, String feedStop) {
+    public static String code(Company company, String feedStop) {
         return company.id().toString().substring(24) + ":" + feedStop;
     }
 
@@ -56,23 +52,5 @@ public final class PlannedRows {
     private static RouteStop routeStop(PlannedCall call, UUID stopId) {
         return new RouteStop(
                 stopId, call.arrivalSeconds(), call.departureSeconds(), null, call.pickup(), call.dropOff());
-    }
-
-    /** @param routeIds by external reference */
-    public static List<Timetable> timetables(
-            List<PlannedTimetable> planned, Company company, Map<String, UUID> routeIds, UUID busId) {
-        return planned.stream()
-                .map(timetable -> new Timetable(
-                        Ids.next(),
-                        company.id(),
-                        routeIds.get(timetable.routeRef()),
-                        busId,
-                        null,
-                        new ServiceTime(timetable.departureSeconds()),
-                        timetable.headway(),
-                        timetable.calendar(),
-                        new StopTimes(timetable.times().list()),
-                        timetable.ref()))
-                .toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The stop times of one trip as the feed has them, in few bytes: a feed has millions. */
 final class TripTimes {
     /** A time the feed leaves open. */
-    static final int OPEN = -1;
+    static final int OPEN = Integer.MIN_VALUE;
 
     private static final int FIRST_SIZE = 24;
 

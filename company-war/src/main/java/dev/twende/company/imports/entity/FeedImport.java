@@ -5,6 +5,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,10 +25,10 @@ import java.util.UUID;
 /**
  * The taking over of one GTFS feed into a company.
  *
- * <p>It reads the whole feed, then writes stops, routes, fares, timetables and schedules in small transactions, telling after
- * each how far it is. Everything it writes has a key from the feed, so importing again updates and never duplicates; that is
- * also the way on after a failure. The uploaded file lives on one instance only: when that dies, the import is FAILED after a
- * time of silence, and its worker, should it live after all, stops at its next step.
+ * <p>It reads the whole feed, then writes stops, routes, fares, timetables and schedules in one transaction: all of it is there
+ * or nothing is. Everything it writes has a key from the feed, so importing again updates and never duplicates; that is also the
+ * way on after a failure. The uploaded file lives on one instance only: when that dies, the import is FAILED after a time of
+ * silence, and what its worker writes, should it live after all, is rolled back.
  */
 @Entity
 @Table(name = "feed_import")
@@ -64,6 +65,9 @@ public class FeedImport {
     private int routes;
     private int timetables;
     private int schedules;
+
+    @Embedded
+    private ImportChanges changes = new ImportChanges();
 
     @ElementCollection
     @CollectionTable(name = "feed_import_finding", joinColumns = @JoinColumn(name = "import_id"))
@@ -113,19 +117,12 @@ public class FeedImport {
         return true;
     }
 
-    /** The next stage begins. */
-    public void begin(ImportStage next, int size, Instant now) {
+    /** Its worker lives, and is here. */
+    public void reach(ImportProgress.Place place, Instant now) {
         mustBeRunning();
-        stage = next;
-        done = 0;
-        total = size;
-        heartbeatAt = now;
-    }
-
-    /** A step of the stage is through. */
-    public void advance(int more, Instant now) {
-        mustBeRunning();
-        done += more;
+        stage = place.stage();
+        done = place.done();
+        total = place.total();
         heartbeatAt = now;
     }
 
@@ -135,27 +132,20 @@ public class FeedImport {
         }
     }
 
-    public void countStops(int more) {
-        stops += more;
-    }
-
-    public void countRoutes(int more) {
-        routes += more;
-    }
-
-    public void countTimetables(int more) {
-        timetables += more;
-    }
-
-    public void countSchedules(int more) {
-        schedules += more;
+    /** What the feed has for these days. */
+    public void count(int stopsTaken, int routesTaken, int timetablesTaken, int schedulesAsked) {
+        stops = stopsTaken;
+        routes = routesTaken;
+        timetables = timetablesTaken;
+        schedules = schedulesAsked;
     }
 
     /** All is in. */
-    public void succeed(List<Finding> found, Instant now) {
+    public void succeed(ImportChanges made, List<Finding> found, Instant now) {
         mustBeRunning();
         status = ImportStatus.SUCCEEDED;
         stage = ImportStage.DONE;
+        changes = made;
         findings.addAll(found);
         finishedAt = now;
     }
@@ -215,6 +205,14 @@ public class FeedImport {
 
     public int schedules() {
         return schedules;
+    }
+
+    public boolean isRunning() {
+        return status == ImportStatus.RUNNING;
+    }
+
+    public ImportChanges changes() {
+        return changes;
     }
 
     public List<Finding> findings() {

@@ -7,6 +7,7 @@ import dev.twende.company.routes.control.RouteStore;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.stops.boundary.Stops;
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -119,7 +120,12 @@ public class Routes {
     }
 
     /** Adds or updates by external reference; for the other features of this house. */
-    public Map<String, UUID> putAll(Collection<Route> routes) {
+    public PutCounts putAll(Collection<Route> routes) {
         return store.putAll(routes);
+    }
+
+    /** The ids of the company's routes behind external references; for the other features of this house. */
+    public Map<String, UUID> idsOf(UUID companyId, Collection<String> refs) {
+        return store.idsOf(companyId, refs);
     }
 }

@@ -2,6 +2,7 @@ package dev.twende.company.routes.control;
 
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,12 @@ public class RouteStore {
             select id, 1, company_id, name, external_ref
             from json_to_recordset(cast(?1 as json)) as new (id uuid, company_id uuid, name text, external_ref text)
             on conflict on constraint uq_route_company_id_external_ref do update
-            set name = excluded.name, version = route.version + 1
-            returning external_ref, id
+            set name = excluded.name, version = route.version + 1 where route.name <> excluded.name
+            returning xmax = 0
+            """; // a row that was just inserted was never locked by anybody
+    private static final String IDS = """
+            select external_ref, id from route where company_id = ?1 and external_ref in (
+                select wanted.ref from json_array_elements_text(cast(?2 as json)) as wanted (ref))
             """;
     private static final String PUT_STOPS = """
             insert into route_stop (
@@ -40,6 +46,8 @@ public class RouteStore {
             on conflict on constraint pk_route_stop do update
             set arrival_seconds = excluded.arrival_seconds, departure_seconds = excluded.departure_seconds,
                 distance_metres = excluded.distance_metres, pickup = excluded.pickup, drop_off = excluded.drop_off
+            where (route_stop.arrival_seconds, route_stop.departure_seconds)
+                is distinct from (excluded.arrival_seconds, excluded.departure_seconds)
             """;
 
     @PersistenceContext(unitName = "company")
@@ -66,24 +74,39 @@ public class RouteStore {
     }
 
     /**
-     * Adds the routes with new external references, updates the times of the others, and tells the id behind each reference.
-     * A reference stands for one sequence of stops, so the stops of a known route never change. Two round trips.
+     * Adds the routes with new external references and updates the others, all of one company. A reference stands for one sequence
+     * of stops, so the stops of a known route never change, only their times. Three round trips.
      */
-    public Map<String, UUID> putAll(Collection<Route> routes) {
+    public PutCounts putAll(Collection<Route> routes) {
         List<RouteRow> rows = routes.stream().map(RouteRow::of).toList();
-        Map<String, UUID> ids = new HashMap<>();
-        for (Object row : em.createNativeQuery(PUT_ROUTES)
+        List<?> put = em.createNativeQuery(PUT_ROUTES)
                 .setParameter(1, Json.mapper().toJson(rows))
-                .getResultList()) {
-            Object[] columns = (Object[]) row;
-            ids.put((String) columns[0], (UUID) columns[1]);
-        }
+                .getResultList();
+        Map<String, UUID> ids = rows.isEmpty()
+                ? Map.of()
+                : idsOf(
+                        rows.get(0).companyId(),
+                        rows.stream().map(RouteRow::externalRef).toList());
         List<StopRow> stops = routes.stream()
                 .flatMap(route -> StopRow.of(ids.get(route.externalRef()), route.stops()))
                 .toList();
         em.createNativeQuery(PUT_STOPS)
                 .setParameter(1, Json.mapper().toJson(stops))
                 .executeUpdate();
+        int added = Collections.frequency(put, true);
+        return new PutCounts(added, put.size() - added);
+    }
+
+    /** The ids behind external references, as far as they exist. */
+    public Map<String, UUID> idsOf(UUID companyId, Collection<String> refs) {
+        Map<String, UUID> ids = new HashMap<>();
+        for (Object row : em.createNativeQuery(IDS)
+                .setParameter(1, companyId)
+                .setParameter(2, Json.mapper().toJson(refs))
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            ids.put((String) columns[0], (UUID) columns[1]);
+        }
         return ids;
     }
 

@@ -8,6 +8,10 @@ import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.ScheduleStore;
 import dev.twende.company.schedules.control.ScheduleStore.GeneratedRow;
 import dev.twende.company.schedules.control.SchedulesConfig;
+import dev.twende.company.schedules.entity.FedCounts;
+import dev.twende.company.schedules.entity.FedDeparture;
+import dev.twende.company.schedules.entity.FedRange;
+import dev.twende.company.stops.boundary.CopyTable;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.Departure;
@@ -22,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -79,9 +82,9 @@ public class TimetableSchedules {
         return generate(List.of(timetables.requireForCaller(timetableId)), request.from(), request.to());
     }
 
-    /** For the other features of this house. */
-    public GenerateResponse generateAll(Collection<UUID> timetableIds, LocalDate from, LocalDate to) {
-        return generate(timetables.findAll(timetableIds), from, to);
+    /** Makes the drafts of a feed's timetables what the feed asks for; for the other features of this house. */
+    public FedCounts putAll(FedRange range, CopyTable.Rows<FedDeparture> departures) {
+        return store.putAll(range, departures, config.turnRound(), clock.instant());
     }
 
     private GenerateResponse generate(List<Timetable> wanted, LocalDate from, LocalDate to) {

@@ -2,18 +2,33 @@ package dev.twende.company.schedules.control;
 
 import dev.twende.company.schedules.entity.Clash;
 import dev.twende.company.schedules.entity.DraftRange;
+import dev.twende.company.schedules.entity.FedCounts;
+import dev.twende.company.schedules.entity.FedDeparture;
+import dev.twende.company.schedules.entity.FedRange;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.company.stops.boundary.CopyTable;
+import dev.twende.company.timetables.entity.Departure;
 import dev.twende.company.timetables.entity.ServiceDates;
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Keeps schedules. */
 @ApplicationScoped
@@ -126,6 +142,62 @@ public class ScheduleStore {
             returning id
             """;
 
+    private static final String FED = "fed_departure";
+    /** As {@link #ADD_MISSING}. */
+    private static final String ADD_FED = """
+            insert into schedule (
+                id, version, company_id, route_id, timetable_id, assigned_bus_id, is_pool_bus, assigned_driver_id,
+                service_date, service_seconds, run_number, departure_time, arrival_time, occupied_until,
+                delay_seconds, revision, status, created_at)
+            select new.id, 1, t.company_id, t.route_id, t.id, t.bus_id, bus.is_pool, driver.user_id,
+                new.service_date, new.service_seconds, null, new.departure_time, new.arrival_time, new.occupied_until,
+                0, 0, 'DRAFT', ?
+            from fed_departure new
+            join timetable t on t.company_id = ? and t.external_ref = new.external_ref
+            join bus on bus.id = t.bus_id
+            left join driver on driver.user_id = t.assigned_driver_id and driver.company_id = t.company_id and driver.is_active
+            where bus.is_pool or not exists (
+                select from bus_change c join schedule s on s.id = c.schedule_id
+                where c.status = 'PENDING' and c.bus_id = bus.id and %s)
+            on conflict do nothing
+            """.formatted(OVERLAPS.formatted("s", "new"));
+    /** Neither there nor added: their bus or driver is taken. */
+    private static final String COUNT_CLASHES = """
+            select count(*) from fed_departure fed
+            join timetable on timetable.company_id = ? and timetable.external_ref = fed.external_ref
+            where not exists (select from schedule
+                where schedule.timetable_id = timetable.id and schedule.service_date = fed.service_date
+                  and schedule.service_seconds = fed.service_seconds)
+            """;
+    /**
+     * Schedules of a feed's timetables, from a day on, that the feed does not ask for as they are; behind its window only what is
+     * plain without a calendar.
+     */
+    private static final String UNWANTED = """
+            schedule.company_id = ? and schedule.service_date >= ? and schedule.status = ?
+              and timetable.id = schedule.timetable_id
+              and exists (select from unnest(?) as begin (ref) where starts_with(timetable.external_ref, begin.ref))
+              and (timetable.retired_at is not null
+                or schedule.service_date <= ? and not exists (
+                    select from fed_departure fed
+                    where fed.external_ref = timetable.external_ref and fed.service_date = schedule.service_date
+                      and fed.service_seconds = schedule.service_seconds and timetable.route_id = schedule.route_id
+                      and fed.departure_time = schedule.departure_time - make_interval(secs => schedule.delay_seconds)
+                      and (schedule.stop_times is not null
+                        or fed.arrival_time = schedule.arrival_time - make_interval(secs => schedule.delay_seconds)))
+                or schedule.service_date > ? and (
+                    timetable.route_id <> schedule.route_id
+                    or timetable.headway_seconds is null and timetable.departure_seconds <> schedule.service_seconds))
+            """;
+
+    private static final String DROP_UNWANTED = "delete from schedule using timetable where " + UNWANTED;
+    private static final String FIND_UNWANTED =
+            "select schedule.id, schedule.departure_time from schedule, timetable where " + UNWANTED
+                    + " order by schedule.departure_time";
+
+    @Resource(lookup = "java:app/jdbc/house")
+    DataSource database;
+
     @PersistenceContext(unitName = "company")
     private EntityManager em;
 
@@ -226,6 +298,91 @@ public class ScheduleStore {
                         .setParameter(3, serviceSeconds)
                         .getSingleResult())
                 .intValue();
+    }
+
+    /**
+     * Makes the drafts of a feed's timetables those that the feed asks for: drops the others and adds what is missing. A hundred
+     * thousand of them take a handful of statements, so this is SQL, and they arrive by COPY.
+     */
+    public FedCounts putAll(FedRange range, CopyTable.Rows<FedDeparture> departures, Duration turnRound, Instant now) {
+        em.flush();
+        try (Connection connection = database.getConnection()) {
+            CopyTable.fill(connection, FED, departures, fed -> columns(fed, turnRound));
+            int dropped = dropUnwanted(connection, range);
+            int added = addFed(connection, range.companyId(), now);
+            int clashes = countClashes(connection, range.companyId());
+            FedCounts counts = new FedCounts(added, dropped, clashes, findPublishedUnwanted(connection, range));
+            CopyTable.empty(connection, FED);
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("schedules could not be put", e);
+        }
+    }
+
+    private static Object[] columns(FedDeparture fed, Duration turnRound) {
+        Departure departure = fed.departure();
+        Instant arrival = departure.instant().plusSeconds(fed.durationSeconds());
+        return new Object[] {
+            Ids.next(),
+            fed.timetableRef(),
+            departure.serviceDate(),
+            departure.serviceTime().seconds(),
+            departure.instant(),
+            arrival,
+            arrival.plus(turnRound)
+        };
+    }
+
+    private static int dropUnwanted(Connection connection, FedRange range) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DROP_UNWANTED)) {
+            ask(delete, range, ScheduleStatus.DRAFT);
+            return delete.executeUpdate();
+        }
+    }
+
+    private static int addFed(Connection connection, UUID companyId, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_FED)) {
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(2, companyId);
+            return insert.executeUpdate();
+        }
+    }
+
+    private static int countClashes(Connection connection, UUID companyId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COUNT_CLASHES)) {
+            select.setObject(1, companyId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static List<String> findPublishedUnwanted(Connection connection, FedRange range) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(FIND_UNWANTED)) {
+            ask(select, range, ScheduleStatus.SCHEDULED);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add("schedule " + rows.getString(1) + ", departs "
+                            + rows.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void ask(PreparedStatement statement, FedRange range, ScheduleStatus status) throws SQLException {
+        statement.setObject(1, range.companyId());
+        statement.setObject(2, range.from());
+        statement.setString(3, status.name());
+        statement.setArray(
+                4,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", range.refsBegin().toArray()));
+        statement.setObject(5, range.to());
+        statement.setObject(6, range.to());
     }
 
     public int countDrafts(DraftRange range) {

@@ -1,6 +1,7 @@
 package dev.twende.company.stops.boundary;
 
 import dev.twende.company.stops.control.StopStore;
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -66,8 +67,13 @@ public class Stops {
     }
 
     /** Adds or updates by code; for the other features of this house. */
-    public Map<String, UUID> putAll(Collection<Stop> stops) {
+    public PutCounts putAll(Collection<Stop> stops) {
         return store.putAll(stops);
+    }
+
+    /** The ids behind codes, as far as they exist; for the other features of this house. */
+    public Map<String, UUID> idsOf(Collection<String> codes) {
+        return store.idsOf(codes);
     }
 
     /** The stops behind the ids, as far as they exist; for the other features of this house. */

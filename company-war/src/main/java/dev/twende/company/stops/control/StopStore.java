@@ -1,5 +1,6 @@
 package dev.twende.company.stops.control;
 
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.stops.entity.Stop;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,13 @@ public class StopStore {
             on conflict on constraint uq_stop__stop_code_taken do update
             set name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude,
                 time_zone = excluded.time_zone, version = stop.version + 1
-            returning code, id
+            where (stop.name, stop.latitude, stop.longitude, stop.time_zone)
+                is distinct from (excluded.name, excluded.latitude, excluded.longitude, excluded.time_zone)
+            returning xmax = 0
+            """; // a row that was just inserted was never locked by anybody
+    private static final String IDS = """
+            select code, id from stop
+            where code in (select wanted.code from json_array_elements_text(cast(?1 as json)) as wanted (code))
             """;
 
     @PersistenceContext(unitName = "company")
@@ -43,12 +51,21 @@ public class StopStore {
         em.persist(stop);
     }
 
-    /** Adds the stops with new codes, updates the others, and tells the id behind each code. One round trip. */
-    public Map<String, UUID> putAll(Collection<Stop> stops) {
+    /** Adds the stops with new codes and updates the others. One round trip. */
+    public PutCounts putAll(Collection<Stop> stops) {
         List<StopRow> rows = stops.stream().map(StopRow::of).toList();
-        Map<String, UUID> ids = new HashMap<>();
-        for (Object row : em.createNativeQuery(PUT_ALL)
+        List<?> put = em.createNativeQuery(PUT_ALL)
                 .setParameter(1, Json.mapper().toJson(rows))
+                .getResultList();
+        int added = Collections.frequency(put, true);
+        return new PutCounts(added, put.size() - added);
+    }
+
+    /** The ids behind codes, as far as they exist. */
+    public Map<String, UUID> idsOf(Collection<String> codes) {
+        Map<String, UUID> ids = new HashMap<>();
+        for (Object row : em.createNativeQuery(IDS)
+                .setParameter(1, Json.mapper().toJson(codes))
                 .getResultList()) {
             Object[] columns = (Object[]) row;
             ids.put((String) columns[0], (UUID) columns[1]);

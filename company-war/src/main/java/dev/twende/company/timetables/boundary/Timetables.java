@@ -5,7 +5,10 @@ import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.drivers.boundary.Drivers;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
+import dev.twende.company.stops.boundary.CopyTable;
+import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.timetables.control.TimetableStore;
+import dev.twende.company.timetables.entity.FedTimetable;
 import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.OperatingDays;
 import dev.twende.company.timetables.entity.ServiceDates;
@@ -20,9 +23,10 @@ import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,6 +40,7 @@ public class Timetables {
     private Drivers drivers;
     private IdempotentRequests idempotent;
     private Caller caller;
+    private Clock clock;
 
     protected Timetables() {} // for the CDI proxy
 
@@ -46,13 +51,15 @@ public class Timetables {
             Buses buses,
             Drivers drivers,
             IdempotentRequests idempotent,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.store = store;
         this.routes = routes;
         this.buses = buses;
         this.drivers = drivers;
         this.idempotent = idempotent;
         this.caller = caller;
+        this.clock = clock;
     }
 
     public TimetableResponse add(TimetableRequest request, IdempotencyKey key) {
@@ -102,13 +109,13 @@ public class Timetables {
         return store.require(id);
     }
 
-    /** For the other features of this house. */
-    public List<Timetable> findAll(Collection<UUID> ids) {
-        return store.findAll(ids);
+    /** Adds or updates by reference; for the other features of this house. */
+    public PutCounts putAll(UUID companyId, UUID busId, CopyTable.Rows<FedTimetable> timetables) {
+        return store.putAll(companyId, busId, timetables);
     }
 
-    /** Adds or replaces by external reference; for the other features of this house. */
-    public Map<String, UUID> putAll(Collection<Timetable> timetables) {
-        return store.putAll(timetables);
+    /** Retires what begins like the references just put, but is not in the feed; for the other features of this house. */
+    public int retireOthers(UUID companyId, Collection<String> refsBegin, Collection<String> idle, LocalDate from) {
+        return store.retireOthers(companyId, refsBegin, idle, from, clock.instant());
     }
 }

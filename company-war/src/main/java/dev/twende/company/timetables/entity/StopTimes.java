@@ -52,7 +52,8 @@ public record StopTimes(List<StopTime> list) {
         return new StopTimes(shifted);
     }
 
-    static StopTimes parse(String text) {
+    /** Reads what {@link #toString} wrote. */
+    public static StopTimes parse(String text) {
         return new StopTimes(
                 Stream.of(text.split(BETWEEN_STOPS)).map(StopTimes::parseOne).toList());
     }

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -121,20 +120,7 @@ public class Timetable {
      * @param zone of the first stop
      */
     public Stream<Departure> departures(LocalDate from, LocalDate to, ZoneId zone) {
-        OperatingCalendar calendar = calendar();
-        return from.datesUntil(to.plusDays(1))
-                .filter(calendar::runsOn)
-                .flatMap(date -> departureTimes()
-                        .map(time ->
-                                new Departure(date, time, time.on(date, zone).toInstant())));
-    }
-
-    private Stream<ServiceTime> departureTimes() {
-        return headway()
-                .map(every -> IntStream.iterate(
-                        departureSeconds, time -> time < every.untilSeconds(), time -> time + every.seconds()))
-                .orElseGet(() -> IntStream.of(departureSeconds))
-                .mapToObj(ServiceTime::new);
+        return Departure.all(calendar(), departureTime(), headway(), from, to, zone);
     }
 
     public OperatingCalendar calendar() {

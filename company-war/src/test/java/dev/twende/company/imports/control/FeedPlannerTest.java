@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
-import dev.twende.company.imports.control.FeedPlan.PlannedTimetable;
 import dev.twende.company.imports.entity.Finding;
 import dev.twende.company.imports.entity.ImportOrder;
+import dev.twende.company.timetables.entity.FedTimetable;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ class FeedPlannerTest {
 
     @Test
     void takesNairobiWhole() throws IOException {
-        FeedPlan plan = plan(NAIROBI, MONDAY, 1, MANY);
+        Planned plan = plan(NAIROBI, MONDAY, 1, MANY);
 
         assertThat(plan.stops()).hasSize(4_284);
         assertThat(plan.routes()).hasSize(272);
@@ -54,15 +56,15 @@ class FeedPlannerTest {
         assertThat(finding("zero-length-hop").count()).isEqualTo(1);
     }
 
-    private static long departures(FeedPlan plan) {
+    private static long departures(Planned plan) {
         return plan.timetables().stream().mapToLong(FeedPlannerTest::departures).sum();
     }
 
-    private static long departures(PlannedTimetable timetable) {
+    private static long departures(FedTimetable timetable) {
         Headway headway = timetable.headway();
         return headway == null
                 ? 1
-                : -Math.floorDiv(timetable.departureSeconds() - headway.untilSeconds(), headway.seconds());
+                : -Math.floorDiv(timetable.departureTime().seconds() - headway.untilSeconds(), headway.seconds());
     }
 
     @Test
@@ -78,10 +80,10 @@ class FeedPlannerTest {
         feed.put(
                 "calendar.txt",
                 "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,0,0,0,0,0,0,20190101,20190107\n");
-        FeedPlan plan = plan(zip(feed), MONDAY.minusDays(1), 3, MANY);
+        Planned plan = plan(zip(feed), MONDAY.minusDays(1), 3, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
-        PlannedTimetable timetable = plan.timetables().get(0);
+        FedTimetable timetable = plan.timetables().get(0);
         assertThat(timetable.calendar().runsOn(MONDAY)).isTrue();
         assertThat(timetable.calendar().days().list()).containsExactly(DayOfWeek.MONDAY);
         assertThat(timetable.calendar().runsOn(MONDAY.minusDays(1))).isFalse();
@@ -90,11 +92,11 @@ class FeedPlannerTest {
 
     @Test
     void doesNotShiftAFeedThatIsStillValid() throws IOException {
-        FeedPlan plan = plan(zip(feed()), MONDAY, 7, MANY);
+        Planned plan = plan(zip(feed()), MONDAY, 7, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
         assertThat(codes()).doesNotContain("validity-over");
-        assertThat(plan.timetables().get(0).departureSeconds()).isEqualTo(6 * 3600);
+        assertThat(plan.timetables().get(0).departureTime().seconds()).isEqualTo(6 * 3600);
         assertThat(plan.timetables().get(0).times().list())
                 .extracting(StopTime::arrivalSeconds)
                 .containsExactly(0, 600, 1_200);
@@ -104,7 +106,7 @@ class FeedPlannerTest {
     void livesInTheCompanysZoneWhenTheFeedsHasNoName() throws IOException {
         Map<String, String> feed = feed();
         feed.put("agency.txt", feed.get("agency.txt").replace("Africa/Kigali", "UTC+02:00"));
-        FeedPlan plan = plan(zip(feed), MONDAY, 1, MANY);
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
 
         assertThat(plan.stops()).extracting(FeedPlan.PlannedStop::zone).containsOnly(HOME);
         assertThat(finding("unknown-time-zone").examples()).containsExactly("UTC+02:00");
@@ -115,7 +117,7 @@ class FeedPlannerTest {
         Map<String, String> feed = feed();
         feed.remove("calendar.txt");
         feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20261201,1\nS,20270101,1\n");
-        FeedPlan plan = plan(zip(feed), MONDAY, 7, MANY);
+        Planned plan = plan(zip(feed), MONDAY, 7, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
         assertThat(MONDAY.datesUntil(MONDAY.plusDays(7))
@@ -127,7 +129,7 @@ class FeedPlannerTest {
     void removesDates() throws IOException {
         Map<String, String> feed = feed();
         feed.put("calendar_dates.txt", "service_id,date,exception_type\nS,20261201,2\n");
-        FeedPlan plan = plan(zip(feed), MONDAY, 7, MANY);
+        Planned plan = plan(zip(feed), MONDAY, 7, MANY);
 
         assertThat(plan.timetables().get(0).calendar().runsOn(LocalDate.of(2026, 12, 1)))
                 .isFalse();
@@ -141,7 +143,7 @@ class FeedPlannerTest {
         feed.put(
                 "frequencies.txt",
                 "trip_id,start_time,end_time,headway_secs\nT,06:00:00,07:00:00,600\nT,7:00:00,8:00:00,1800\nT,9:00:00,8:00:00,60\nT,9:00:00,10:00:00,0\n");
-        FeedPlan plan = plan(zip(feed), MONDAY, 1, MANY);
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
 
         assertThat(plan.timetables()).hasSize(2);
         assertThat(departures(plan)).isEqualTo(8);
@@ -175,7 +177,7 @@ class FeedPlannerTest {
                 ENDS,7:00:00,7:00:00,B,2
                 """);
         feed.put("stops.txt", feed.get("stops.txt") + "B2,Between,-1.95,30.01\n");
-        FeedPlan plan = plan(zip(feed), MONDAY, 1, MANY);
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
 
         assertThat(plan.timetables()).hasSize(1);
         PlannedRoute route = plan.routes().get(0);
@@ -219,11 +221,99 @@ class FeedPlannerTest {
     void refusesABombWhileItUnpacks() throws IOException {
         Path bomb = zip(feed());
         Findings none = new Findings();
-        try (BoundedZip zip = BoundedZip.open(bomb, 100)) {
-            assertThatThrownBy(() -> FeedReader.read(zip, none, () -> {}))
+        assertThatThrownBy(() -> BoundedZip.open(bomb, 100, none))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("unpacks");
+        Map<String, String> feed = feed();
+        feed.put("stops.txt", feed.get("stops.txt") + "A".repeat(5_000_000));
+        try (BoundedZip zip = BoundedZip.open(zip(feed), 100_000_000, none)) {
+            assertThatThrownBy(() -> FeedReader.read(zip, none))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("unpacks");
+                    .hasMessageContaining("300 times");
         }
+    }
+
+    @Test
+    void refusesAFileOfTooManyEntries() throws IOException {
+        Map<String, String> feed = feed();
+        for (int i = 0; i < 200; i++) {
+            feed.put("photo" + i + ".jpg", "");
+        }
+        assertUnreadable(zip(feed), 1_000_000, "206 entries");
+    }
+
+    @Test
+    void takesLatinLettersAndNamesTheirLines() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("stops.txt", feed.get("stops.txt").replace("Muhanga", "Gare du Mid\u00ef"));
+        Path latin = zip(feed, StandardCharsets.ISO_8859_1);
+        Planned plan = plan(latin, MONDAY, 1, MANY);
+
+        assertThat(plan.stops())
+                .extracting(FeedPlan.PlannedStop::name)
+                .containsExactly("Kigali", "Gare du Mid\u00ef", "Huye");
+        assertThat(finding("not-utf8").file()).isEqualTo("stops.txt");
+        assertThat(finding("not-utf8").examples()).containsExactly("line 3");
+    }
+
+    @Test
+    void readsUtf8WithAByteOrderMark() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("stops.txt", "\uFEFF" + feed.get("stops.txt").replace("Muhanga", "Ng\u0169rumo \ud83d\ude8c"));
+        feed.put("stop_times.txt", "\uFEFF" + feed.get("stop_times.txt"));
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
+
+        assertThat(plan.stops()).extracting(FeedPlan.PlannedStop::name).contains("Ng\u0169rumo \ud83d\ude8c");
+        assertThat(codes()).doesNotContain("not-utf8");
+        assertThat(plan.timetables()).hasSize(1);
+    }
+
+    @Test
+    void takesStopTimesInAnyOrder() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("trips.txt", feed.get("trips.txt") + "R,S,U\n");
+        feed.put("stop_times.txt", """
+                trip_id,arrival_time,departure_time,stop_id,stop_sequence
+                U,25:00:00,25:00:00,A,1
+                T,6:20:00,6:20:00,C,3
+                U,25:30:00,25:30:00,B,2
+                T,6:00:00,6:00:00,A,1
+                T,6:10:00,6:11:00,B,2
+                """);
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
+
+        assertThat(plan.timetables()).extracting(FedTimetable::ref).containsExactly("gtfs:X_T", "gtfs:X_U");
+        assertThat(plan.timetables().get(0).times()).hasToString("0/0 600/660 1200/1200");
+        assertThat(plan.timetables().get(1).departureTime()).hasToString("25:00");
+    }
+
+    @Test
+    void knowsParentStationsAndStopsOutOfTheWay() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("stops.txt", """
+                stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+                K,Kigali,-1.95,30.06,1,
+                A,"Kigali, bay 1",-1.95,30.06,0,K
+                B,Muhanga,-2.08,29.75,0,
+                C,Huye,29.74,-2.6,0,
+                N,Nowhere,0.0,0.0,0,
+                """);
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
+
+        assertThat(plan.stops()).extracting(FeedPlan.PlannedStop::parent).containsExactly(null, "X_K", null, null);
+        assertThat(finding("far-away").examples()).containsExactly("X_C Huye");
+        assertThat(finding("bad-coordinates").examples()).containsExactly("X_N");
+    }
+
+    @Test
+    void keepsInMindWhatDoesNotRunOnTheseDays() throws IOException {
+        Map<String, String> feed = feed();
+        feed.put("trips.txt", feed.get("trips.txt") + "R,W,U\n");
+        feed.put("calendar.txt", feed.get("calendar.txt") + "W,0,0,0,0,0,1,1,20260101,20271231\n");
+        Planned plan = plan(zip(feed), MONDAY, 1, MANY);
+
+        assertThat(plan.timetables()).extracting(FedTimetable::ref).containsExactly("gtfs:X_T");
+        assertThat(plan.idle()).containsExactly("gtfs:X_U");
     }
 
     @Test
@@ -244,7 +334,7 @@ class FeedPlannerTest {
     }
 
     private static void assertUnreadable(Path file, long bytesMax, String detail) {
-        assertThatThrownBy(() -> BoundedZip.open(file, bytesMax))
+        assertThatThrownBy(() -> BoundedZip.open(file, bytesMax, new Findings()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.FEED_UNREADABLE))
                 .hasMessageContaining(detail);
@@ -257,12 +347,23 @@ class FeedPlannerTest {
         assertThat(plan(zip(inFolder), MONDAY, 1, MANY).timetables()).hasSize(1);
     }
 
-    private FeedPlan plan(Path file, LocalDate from, int days, long departuresMax) throws IOException {
+    private Planned plan(Path file, LocalDate from, int days, long departuresMax) throws IOException {
         ImportOrder order = new ImportOrder(new UUID(1, 1), from, days, OptionalLong.empty(), 33);
-        try (BoundedZip zip = BoundedZip.open(file, 100_000_000)) {
-            return new FeedPlanner(FeedReader.read(zip, findings, () -> {}), order, HOME, findings).plan(departuresMax);
+        try (BoundedZip zip = BoundedZip.open(file, 100_000_000, findings);
+                FeedPlan plan = new FeedPlanner(FeedReader.read(zip, findings), order, HOME, findings)
+                        .plan(zip, rows -> {}, departuresMax)) {
+            List<FedTimetable> timetables = new ArrayList<>();
+            plan.forEach(planned -> timetables.add(planned.timetable()));
+            assertThat(timetables).hasSize(plan.size());
+            return new Planned(plan.stops(), plan.routes(), timetables, plan.idle());
         }
     }
+
+    private record Planned(
+            List<FeedPlan.PlannedStop> stops,
+            List<PlannedRoute> routes,
+            List<FedTimetable> timetables,
+            List<String> idle) {}
 
     private Finding finding(String code) {
         return findings.list().stream()
@@ -293,11 +394,15 @@ class FeedPlannerTest {
     }
 
     private Path zip(Map<String, String> files) throws IOException {
+        return zip(files, StandardCharsets.UTF_8);
+    }
+
+    private Path zip(Map<String, String> files, Charset charset) throws IOException {
         Path file = Files.createTempFile(folder, "feed", ".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> entry : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(entry.getValue().getBytes(charset));
                 zip.closeEntry();
             }
         }

@@ -1,0 +1,203 @@
+package dev.twende.company;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.twende.testing.Database;
+import dev.twende.testing.House;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Feeds in and out, as operators and planners of journeys meet them: the real WAR over HTTP, on real servers. */
+@ExtendWith(ArquillianExtension.class)
+class FeedsIT {
+    private static final LocalDate MONDAY =
+            LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(7).with(java.time.DayOfWeek.MONDAY);
+    private static final Duration IMPORT = Duration.ofMinutes(2);
+
+    private final Database database = Database.as("company");
+
+    @Deployment(testable = false)
+    static WebArchive company() {
+        return House.war("company");
+    }
+
+    @Test
+    void aSecondImportChangesOnlyWhatTheFeedChanged() throws IOException {
+        Operator operator = Operator.active();
+        Map<String, String> feed = feed();
+        JsonPath first = imported(operator, zip(feed), 7);
+        assertThat(first.getMap("counts")).isEqualTo(Map.of("stops", 4, "routes", 2, "timetables", 4, "schedules", 56));
+        assertThat(first.getMap("changes.timetables")).isEqualTo(Map.of("added", 4, "changed", 0));
+        assertThat(first.getInt("changes.schedules_added")).isEqualTo(56);
+
+        JsonPath second = imported(operator, zip(feed), 7);
+        assertThat(second.getMap("counts")).isEqualTo(first.getMap("counts"));
+        assertThat(second.getMap("changes"))
+                .isEqualTo(Map.of(
+                        "stops",
+                        Map.of("added", 0, "changed", 0),
+                        "routes",
+                        Map.of("added", 0, "changed", 0),
+                        "timetables",
+                        Map.of("added", 0, "changed", 0),
+                        "timetables_ended",
+                        0,
+                        "schedules_added",
+                        0,
+                        "schedules_dropped",
+                        0));
+
+        publish(operator, "gtfs:X_GONE", MONDAY);
+        feed.put("stops.txt", feed.get("stops.txt").replace("Muhanga", "Muhanga gare"));
+        feed.put("trips.txt", feed.get("trips.txt").replace("R,S,GONE\n", "R,S,NEW\n"));
+        feed.put(
+                "stop_times.txt",
+                feed.get("stop_times.txt").replace("GONE,", "NEW,").replace("T,6:0", "T,6:1"));
+        feed.put("calendar_dates.txt", "service_id,date,exception_type\nS," + basic(MONDAY.plusDays(2)) + ",2\n");
+        JsonPath third = imported(operator, zip(feed), 7);
+        assertThat(third.getMap("changes.stops")).isEqualTo(Map.of("added", 0, "changed", 1));
+        assertThat(third.getMap("changes.timetables")).isEqualTo(Map.of("added", 1, "changed", 3));
+        assertThat(third.getInt("changes.timetables_ended")).isEqualTo(1);
+        // GONE: 7 less the published one; T: 7 at the old time; the others: the Wednesday, 1 and 5 of a headway
+        assertThat(third.getInt("changes.schedules_dropped")).isEqualTo(6 + 7 + 1 + 5);
+        assertThat(third.getInt("changes.schedules_added")).isEqualTo(6 + 6);
+        assertThat(third.getInt("findings.find { it.code == 'published-differs' }.count"))
+                .isEqualTo(1);
+        assertThat(database.count(
+                        "select count(*) from schedule where company_id = ? and status = 'SCHEDULED'",
+                        operator.companyId))
+                .isEqualTo(1);
+    }
+
+    private void publish(Operator operator, String timetable, LocalDate date) {
+        Object schedule = database.rows("""
+                        select schedule.id from schedule join timetable on timetable.id = timetable_id
+                        where schedule.company_id = ? and service_date = cast(? as date) and external_ref = ?
+                        """, operator.companyId, date.toString(), timetable)
+                .get(0)
+                .get("id");
+        operator.post("schedules/" + schedule + "/publish", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void refusesWhatIsNoFeedAndLeavesNothingBehind() throws IOException {
+        Operator operator = Operator.active();
+        upload(operator, "no zip".getBytes(StandardCharsets.UTF_8), 7)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("feed-unreadable"));
+        Map<String, String> lacking = feed();
+        lacking.remove("stop_times.txt");
+        upload(operator, zip(lacking), 7).statusCode(422).body("detail", equalTo("The feed has no stop_times.txt."));
+        Map<String, String> bomb = feed();
+        bomb.put("stop_times.txt", bomb.get("stop_times.txt") + "0".repeat(9_000_000));
+        JsonPath failed = job(operator, zip(bomb), 7);
+        assertThat(failed.getString("status")).isEqualTo("FAILED");
+        assertThat(failed.getString("failure")).contains("300 times");
+        assertThat(database.count("select count(*) from route where company_id = ?", operator.companyId))
+                .isZero();
+        assertThat(database.count("select count(*) from bus where company_id = ?", operator.companyId))
+                .isZero();
+    }
+
+    private static JsonPath imported(Operator operator, byte[] zip, int days) {
+        JsonPath job = job(operator, zip, days);
+        assertThat(job.getString("status")).as(job.prettify()).isEqualTo("SUCCEEDED");
+        return job;
+    }
+
+    private static JsonPath job(Operator operator, byte[] zip, int days) {
+        UUID id = Operator.id(upload(operator, zip, days).statusCode(202), "import_id");
+        await().atMost(IMPORT)
+                .until(() -> !operator.get("imports/" + id)
+                        .statusCode(200)
+                        .extract()
+                        .path("status")
+                        .equals("RUNNING"));
+        return operator.get("imports/" + id).extract().jsonPath();
+    }
+
+    private static ValidatableResponse upload(Operator operator, byte[] zip, int days) {
+        return given().auth()
+                .oauth2(operator.admin)
+                .contentType("application/zip")
+                .queryParam("from", MONDAY.toString())
+                .queryParam("days", days)
+                .queryParam("flat_fare", 5000)
+                .body(zip)
+                .post("/company/v1/imports")
+                .then();
+    }
+
+    private static String basic(LocalDate date) {
+        return date.toString().replace("-", "");
+    }
+
+    /** Three trips a day, one in the night, and one every half hour from nine to half past eleven. */
+    private static Map<String, String> feed() {
+        Map<String, String> feed = new LinkedHashMap<>();
+        feed.put("agency.txt", "agency_id,agency_name,agency_url,agency_timezone\nX,X,http://x.rw,Africa/Kigali\n");
+        feed.put("stops.txt", """
+                stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+                K,Kigali,-1.9390,30.0445,1,
+                A,Nyabugogo,-1.9391,30.0446,0,K
+                B,Muhanga,-2.0845,29.7566,0,
+                C,Huye,-2.5967,29.7394,0,
+                """);
+        feed.put("routes.txt", "route_id,route_short_name,route_long_name,route_type\nR,R1,Kigali - Huye,3\n");
+        feed.put("trips.txt", "route_id,service_id,trip_id\nR,S,T\nR,S,GONE\nR,S,NIGHT\nR,S,OFTEN\n");
+        feed.put("stop_times.txt", """
+                trip_id,arrival_time,departure_time,stop_id,stop_sequence
+                T,6:00:00,6:00:00,A,1
+                T,7:00:00,7:05:00,B,2
+                T,8:30:00,8:30:00,C,3
+                GONE,7:00:00,7:00:00,A,1
+                GONE,8:00:00,8:05:00,B,2
+                GONE,9:30:00,9:30:00,C,3
+                NIGHT,25:00:00,25:00:00,C,1
+                NIGHT,28:00:00,28:00:00,A,2
+                OFTEN,0:00:00,0:00:00,A,1
+                OFTEN,1:00:00,1:05:00,B,2
+                OFTEN,2:30:00,2:30:00,C,3
+                """);
+        feed.put(
+                "frequencies.txt",
+                "trip_id,start_time,end_time,headway_secs,exact_times\nOFTEN,9:00:00,11:30:00,1800,1\n");
+        feed.put(
+                "calendar.txt",
+                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,1,1,1,1,1,1,"
+                        + basic(MONDAY.minusDays(60)) + "," + basic(MONDAY.plusDays(300)) + "\n");
+        return feed;
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
