@@ -58,7 +58,8 @@ public final class TestPlatform {
 
     private TestPlatform(DataDir dir) {
         this.stack = Stack.start(dir.root());
-        this.simulator = new MpesaSimulator(0, "test-key", "test-secret", "174379", "test-passkey").start();
+        this.simulator =
+                new MpesaSimulator(0, "test-key", "test-secret", "174379", "test-passkey", "test-initiator").start();
         this.sms = new SmsSimulator(0, "test-key").start();
         this.settings.putAll(stack.settings());
         this.issuer = TokenIssuer.start(settings);

@@ -71,7 +71,8 @@ public final class Platform {
                 secrets.password("mpesa.consumer-key"),
                 secrets.password("mpesa.consumer-secret"),
                 Settings.SHORT_CODE,
-                secrets.password("mpesa.passkey")));
+                secrets.password("mpesa.passkey"),
+                secrets.password("mpesa.initiator-password")));
         int smsPort = simulators.get(1);
         this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
         this.sms = new SmsComponent(new SmsSimulator(smsPort, secrets.password("sms.api-key")));

@@ -4,13 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** A request that Daraja refuses at once, with its own error document. */
-final class DarajaError extends RuntimeException {
-    private final int status;
+final class DarajaError extends SimulatedError {
     private final String code;
 
     private DarajaError(int status, String code, String message) {
-        super(message, null, false, false);
-        this.status = status;
+        super(status, message);
         this.code = code;
     }
 
@@ -54,10 +52,16 @@ final class DarajaError extends RuntimeException {
         return new DarajaError(503, "500.003.02", "System is busy. Please try again in few minutes.");
     }
 
-    int status() {
-        return status;
+    /** Daraja remembers the ids that merchants choose. */
+    static DarajaError duplicateOriginatorConversationId() {
+        return new DarajaError(500, "500.002.1001", "Duplicate OriginatorConversationID.");
     }
 
+    static DarajaError urlsAlreadyRegistered() {
+        return new DarajaError(500, "500.003.1001", "URLs are already registered");
+    }
+
+    @Override
     JsonObject document(String requestId) {
         return Json.createObjectBuilder()
                 .add("requestId", requestId)

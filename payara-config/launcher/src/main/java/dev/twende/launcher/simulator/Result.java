@@ -9,7 +9,10 @@ enum Result {
     BALANCE_INSUFFICIENT(1, "The balance is insufficient for the transaction."),
     CANCELLED_BY_USER(1032, "Request cancelled by user"),
     NO_ANSWER(1037, "DS timeout user cannot be reached"),
-    WRONG_INITIATOR(2001, "The initiator information is invalid.");
+    WRONG_INITIATOR(2001, "The initiator information is invalid."),
+    UNREGISTERED_RECEIVER(
+            2040,
+            "Credit Party customer type (Unregistered or Registered Customer) can't be supported by the service.");
 
     private final int code;
     private final String description;

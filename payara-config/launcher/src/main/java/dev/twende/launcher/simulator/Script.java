@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides what becomes of the next prompt: what was scripted for this phone, else what was scripted for any phone, else
+ * Decides what becomes of the next prompt: what was scripted for this phone, else for this amount, else for any phone, else
  * what the number says (its last eight digits are 0000 and a result code, as in 254700001032), else the customer pays.
  */
 final class Script {
     private static final String ANY_PHONE = "";
+    private static final String AMOUNT = "amount ";
     private static final int SAYING_DIGITS = 8;
     private static final String SAYING_PREFIX = "0000";
 
@@ -27,8 +28,13 @@ final class Script {
         upcoming.clear();
     }
 
-    synchronized Outcome next(String msisdn) {
+    synchronized void add(long amount, Collection<Outcome> outcomes) {
+        upcoming.computeIfAbsent(AMOUNT + amount, any -> new ArrayDeque<>()).addAll(outcomes);
+    }
+
+    synchronized Outcome next(String msisdn, long amount) {
         return scripted(msisdn)
+                .or(() -> scripted(AMOUNT + amount))
                 .or(() -> scripted(ANY_PHONE))
                 .or(() -> said(msisdn))
                 .orElse(Outcome.SUCCESS);
@@ -53,6 +59,7 @@ final class Script {
             case CANCELLED_BY_USER -> Outcome.CANCELLED;
             case NO_ANSWER -> Outcome.TIMEOUT;
             case WRONG_INITIATOR -> Outcome.WRONG_PIN;
+            case UNREGISTERED_RECEIVER -> Outcome.UNREGISTERED;
         };
     }
 }

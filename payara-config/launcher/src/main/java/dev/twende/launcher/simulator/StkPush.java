@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -47,12 +48,10 @@ record StkPush(
     /** The id ends with the result, so that a simulator started anew still answers for the prompts of its predecessor. */
     private static final Pattern CHECKOUT_ID = Pattern.compile("ws_CO_\\d{22}(\\d{4})");
 
-    private static final String RECEIPT_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private static final int RECEIPT_LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Checks a push request field by field, in the words of Daraja's refusals, and gives it its ids. */
-    static StkPush of(Fields request, Script script, Instant now, Instant settlesAt) {
+    static StkPush of(Fields request, Script script, Instant now, Duration callbackDelay) {
         request.matching("TransactionType", TRANSACTION_TYPE);
         long amount = Long.parseLong(request.matching("Amount", AMOUNT));
         request.matching("PartyA", SAFARICOM);
@@ -62,7 +61,8 @@ record StkPush(
         if (request.optional("TransactionDesc").orElse("").length() > DESCRIPTION_LIMIT) {
             throw DarajaError.invalid("TransactionDesc");
         }
-        Outcome outcome = script.next(msisdn);
+        Outcome outcome = script.next(msisdn, amount);
+        boolean settlesNow = outcome.reply() == Outcome.Reply.AFTER_CALLBACK;
         return new StkPush(
                 RANDOM.nextInt(10_000, 100_000) + "-" + RANDOM.nextInt(10_000_000, 100_000_000) + "-1",
                 "ws_CO_" + ID_STAMP.format(now) + RANDOM.nextInt(10_000, 100_000)
@@ -71,9 +71,9 @@ record StkPush(
                 msisdn,
                 amount,
                 callbackUrl,
-                newReceipt(),
+                Bank.newReceipt(),
                 outcome,
-                settlesAt,
+                settlesNow ? now : now.plus(callbackDelay),
                 new CopyOnWriteArrayList<>());
     }
 
@@ -93,13 +93,22 @@ record StkPush(
                 .build();
     }
 
-    JsonObject callback() {
+    JsonObject callback(Result told) {
+        return callback(merchantRequestId, checkoutRequestId, told);
+    }
+
+    /** What someone posts who knows the address but not the ids. */
+    JsonObject strangersCallback() {
+        return callback("1-1-1", "ws_CO_1", Result.PAID);
+    }
+
+    private JsonObject callback(String merchantId, String checkoutId, Result told) {
         var stkCallback = Json.createObjectBuilder()
-                .add("MerchantRequestID", merchantRequestId)
-                .add("CheckoutRequestID", checkoutRequestId)
-                .add("ResultCode", outcome.told().code())
-                .add("ResultDesc", outcome.told().description());
-        if (outcome.told() == Result.PAID) {
+                .add("MerchantRequestID", merchantId)
+                .add("CheckoutRequestID", checkoutId)
+                .add("ResultCode", told.code())
+                .add("ResultDesc", told.description());
+        if (told == Result.PAID) {
             stkCallback.add(
                     "CallbackMetadata",
                     Json.createObjectBuilder()
@@ -149,12 +158,5 @@ record StkPush(
 
     private static JsonObjectBuilder item(String name) {
         return Json.createObjectBuilder().add("Name", name);
-    }
-
-    private static String newReceipt() {
-        return RANDOM.ints(RECEIPT_LENGTH, 0, RECEIPT_ALPHABET.length())
-                .mapToObj(RECEIPT_ALPHABET::charAt)
-                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-                .toString();
     }
 }

@@ -24,10 +24,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +42,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MpesaSimulatorTest {
     private static final String PUSH = "/mpesa/stkpush/v1/processrequest";
     private static final String QUERY = "/mpesa/stkpushquery/v1/query";
+    private static final String REGISTER = "/mpesa/c2b/v2/registerurl";
+    private static final String REVERSAL = "/mpesa/reversal/v1/request";
+    private static final String PAYOUT = "/mpesa/b2c/v3/paymentrequest";
     private static final String TIMESTAMP = "20261123092408";
     private static final String PAYER = "254708374149";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final MpesaSimulator simulator = new MpesaSimulator(0, "key", "secret", "174379", "passkey");
+    private final MpesaSimulator simulator = new MpesaSimulator(0, "key", "secret", "174379", "passkey", "initiator");
     private final Queue<JsonObject> callbacks = new ConcurrentLinkedQueue<>();
+    private volatile String merchantAnswer = "{\"ResultCode\":\"0\",\"ResultDesc\":\"Accepted\"}";
     private HttpServer merchant;
 
     @BeforeEach
@@ -52,7 +60,9 @@ class MpesaSimulatorTest {
         merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         merchant.createContext("/callbacks", exchange -> {
             callbacks.add(json(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-            exchange.sendResponseHeaders(200, -1);
+            byte[] answer = merchantAnswer.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
             exchange.close();
         });
         merchant.start();
@@ -140,7 +150,8 @@ class MpesaSimulatorTest {
     void stillAnswersForAPromptOfItsPredecessor() {
         script("CANCELLED");
         String id = post(PUSH, token(), push(PAYER).build()).text("CheckoutRequestID");
-        try (MpesaSimulator successor = new MpesaSimulator(0, "key", "secret", "174379", "passkey").start()) {
+        try (MpesaSimulator successor =
+                new MpesaSimulator(0, "key", "secret", "174379", "passkey", "initiator").start()) {
             String token = token(successor.url());
             Reply settled = send(
                     successor.url(),
@@ -289,10 +300,251 @@ class MpesaSimulatorTest {
     }
 
     @Test
+    void theCallbackIsAnsweredBeforeTheReplyWhenScripted() {
+        script("BEFORE_REPLY");
+
+        post(PUSH, token(), push(PAYER).build());
+
+        assertThat(callbacks).hasSize(1);
+    }
+
+    @Test
+    void cutsTheConnectionAfterTakingTheMoneyWhenScripted() {
+        script("CUT_SILENT");
+        String token = token();
+
+        assertThatThrownBy(() -> post(PUSH, token, push(PAYER).build())).isInstanceOf(UncheckedIOException.class);
+
+        await().untilAsserted(() ->
+                assertThat(bank("reference=7KQ2MX9A").getInt("collected")).isEqualTo(5000));
+        assertThat(callbacks).isEmpty();
+    }
+
+    @Test
+    void aStrangerTellsOtherIdsThanTheProvider() {
+        script("FORGED_IDS");
+        String id = post(PUSH, token(), push(PAYER).build()).text("CheckoutRequestID");
+
+        JsonObject forged = callback();
+        assertThat(forged.getString("CheckoutRequestID")).isNotEqualTo(id);
+        assertThat(forged.getInt("ResultCode")).isZero();
+        JsonObject real = callback();
+        assertThat(real.getString("CheckoutRequestID")).isEqualTo(id);
+        assertThat(real.getInt("ResultCode")).isEqualTo(1032);
+        assertThat(bank("reference=7KQ2MX9A").getInt("collected")).isZero();
+    }
+
+    @Test
+    void isDownForAsLongAsScriptedButItsControlIsNot() {
+        String token = token();
+        simulate("{\"down_ms\": 60000}");
+
+        post(PUSH, token, push(PAYER).build())
+                .isError(503, "500.003.02", "System is busy. Please try again in few minutes.");
+
+        simulate("{\"down_ms\": 0}");
+        assertThat(post(PUSH, token, push(PAYER).build()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void followsTheScriptOfOneAmount() {
+        simulate("{\"amount\": 5000, \"outcomes\": [\"CANCELLED\"]}");
+
+        post(PUSH, token(), push(PAYER).build());
+
+        assertThat(callback().getInt("ResultCode")).isEqualTo(1032);
+    }
+
+    // ---- customers who pay by themselves
+
+    @Test
+    void asksTheMerchantBeforeACustomersMoneyMovesAndTellsItAfterwards() {
+        post(REGISTER, token(), urls("/callbacks/confirm").build());
+
+        Reply paid = send(simulator.url(), "/simulator/paybill", "", """
+                {"msisdn": "254708374149", "amount": 5000, "reference": "7KQ2MX9A", "confirmations": 2}""");
+
+        assertThat(paid.text("result_code")).isEqualTo("0");
+        await().until(() -> callbacks.size() == 3);
+        assertThat(callbacks.remove().getString("BillRefNumber")).isEqualTo("7KQ2MX9A");
+        JsonObject told = callbacks.remove();
+        assertThat(told.getString("TransID")).isEqualTo(paid.text("receipt"));
+        assertThat(told.getString("TransAmount")).isEqualTo("5000.00");
+        assertThat(told.getString("MSISDN")).isEqualTo("2547 ***** 149");
+        assertThat(callbacks.remove()).isEqualTo(told);
+        assertThat(bank("reference=7KQ2MX9A").getInt("balance")).isEqualTo(5000);
+    }
+
+    @Test
+    void takesNothingWhenTheMerchantSaysNo() {
+        post(REGISTER, token(), urls("/callbacks/confirm").build());
+        merchantAnswer = "{\"ResultCode\":\"C2B00012\",\"ResultDesc\":\"Rejected\"}";
+
+        Reply refused = send(simulator.url(), "/simulator/paybill", "", """
+                {"msisdn": "254708374149", "amount": 5000, "reference": "TYPO"}""");
+
+        assertThat(refused.text("result_code")).isEqualTo("C2B00012");
+        assertThat(bank("reference=TYPO").getInt("collected")).isZero();
+    }
+
+    @Test
+    void registersAddressesOnceAndNoneWithAForbiddenWord() {
+        String token = token();
+        assertThat(post(REGISTER, token, urls("/callbacks/a").build()).text("ResponseCode"))
+                .isEqualTo("0");
+        assertThat(post(REGISTER, token, urls("/callbacks/a").build()).text("ResponseCode"))
+                .isEqualTo("0");
+        post(REGISTER, token, urls("/callbacks/b").build()).isError(500, "500.003.1001", "URLs are already registered");
+        post(REGISTER, token, urls("/callbacks/mpesa").build())
+                .isError(400, "400.002.02", "Bad Request - Invalid ConfirmationURL");
+    }
+
+    // ---- money back
+
+    @Test
+    void reversesAPaymentOnce() throws GeneralSecurityException {
+        String receipt = paidReceipt();
+        String token = token();
+
+        Reply accepted = post(REVERSAL, token, reversal(receipt).build());
+        assertThat(accepted.text("ResponseCode")).isEqualTo("0");
+        JsonObject result = result();
+        assertThat(result.getInt("ResultCode")).isZero();
+        assertThat(result.getString("ConversationID")).isEqualTo(accepted.text("ConversationID"));
+        post(REVERSAL, token, reversal(receipt).build());
+        assertThat(result().getString("ResultCode")).isEqualTo("R000001");
+        assertThat(bank("msisdn=" + PAYER).getInt("balance")).isZero();
+    }
+
+    @Test
+    void movesNoMoneyForAWrongCredential() throws GeneralSecurityException {
+        String receipt = paidReceipt();
+
+        post(
+                REVERSAL,
+                token(),
+                reversal(receipt).add("SecurityCredential", "bm90IGl0").build());
+
+        assertThat(result().getInt("ResultCode")).isEqualTo(2001);
+        assertThat(bank("msisdn=" + PAYER).getInt("returned")).isZero();
+    }
+
+    @Test
+    void paysOutOncePerIdOfTheMerchant() throws GeneralSecurityException {
+        String token = token();
+        JsonObject payout = proven().add("OriginatorConversationID", "refund-1")
+                .add("InitiatorName", "twende")
+                .add("CommandID", "BusinessPayment")
+                .add("Amount", 2000)
+                .add("PartyA", "174379")
+                .add("PartyB", PAYER)
+                .build();
+
+        assertThat(post(PAYOUT, token, payout).text("OriginatorConversationID")).isEqualTo("refund-1");
+        assertThat(result().getInt("ResultCode")).isZero();
+        post(PAYOUT, token, payout).isError(500, "500.002.1001", "Duplicate OriginatorConversationID.");
+        assertThat(bank("request_id=refund-1").getInt("returned")).isEqualTo(2000);
+
+        JsonObject question = proven().add("Initiator", "twende")
+                .add("CommandID", "TransactionStatusQuery")
+                .add("OriginalConversationID", "refund-1")
+                .add("PartyA", "174379")
+                .add("IdentifierType", "4")
+                .build();
+        post("/mpesa/transactionstatus/v1/query", token, question);
+        assertThat(result().getJsonObject("ResultParameters").getJsonArray("ResultParameter"))
+                .contains(Json.createObjectBuilder()
+                        .add("Key", "TransactionStatus")
+                        .add("Value", "Completed")
+                        .build());
+    }
+
+    // ---- the statement
+
+    @Test
+    void listsWhatWasPaidPageByPage() {
+        for (int i = 0; i < 11; i++) {
+            send(
+                    simulator.url(),
+                    "/simulator/paybill",
+                    "",
+                    "{\"msisdn\": \"254708374149\", \"amount\": 5000, \"reference\": \"R" + i + "\"}");
+        }
+        String token = token();
+
+        assertThat(pulled(token, 0)).hasSize(10);
+        assertThat(pulled(token, 10))
+                .singleElement()
+                .satisfies(line -> assertThat(line.asJsonObject().getString("billreference"))
+                        .isEqualTo("R10"));
+        assertThat(pulled(token, 11)).isEmpty();
+    }
+
+    @Test
     void namesThePortThatIsTaken() {
-        assertThatThrownBy(() -> new MpesaSimulator(simulator.url().getPort(), "k", "s", "1", "p").start())
+        assertThatThrownBy(() -> new MpesaSimulator(simulator.url().getPort(), "k", "s", "1", "p", "i").start())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(String.valueOf(simulator.url().getPort()));
+    }
+
+    private JsonObjectBuilder urls(String path) {
+        return Json.createObjectBuilder()
+                .add("ShortCode", "174379")
+                .add("ResponseType", "Cancelled")
+                .add("ConfirmationURL", merchantUrl() + path)
+                .add("ValidationURL", merchantUrl() + "/callbacks/validate");
+    }
+
+    private String merchantUrl() {
+        return "http://127.0.0.1:" + merchant.getAddress().getPort();
+    }
+
+    private JsonObjectBuilder proven() throws GeneralSecurityException {
+        byte[] key = Base64.getDecoder().decode(simulator.publicKey().replaceAll("-----.*-----|\\s", ""));
+        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
+        String credential = Base64.getEncoder().encodeToString(cipher.doFinal("initiator".getBytes(UTF_8)));
+        return Json.createObjectBuilder()
+                .add("SecurityCredential", credential)
+                .add("ResultURL", merchantUrl() + "/callbacks/result")
+                .add("QueueTimeOutURL", merchantUrl() + "/callbacks/timeout")
+                .add("Remarks", "Refund");
+    }
+
+    private JsonObjectBuilder reversal(String receipt) throws GeneralSecurityException {
+        return proven().add("Initiator", "twende")
+                .add("CommandID", "TransactionReversal")
+                .add("TransactionID", receipt)
+                .add("Amount", 5000)
+                .add("ReceiverParty", "174379")
+                .add("RecieverIdentifierType", "11");
+    }
+
+    private String paidReceipt() {
+        post(PUSH, token(), push(PAYER).build());
+        return ((JsonString) item(callback(), "MpesaReceiptNumber")).getString();
+    }
+
+    private JsonObject result() {
+        await().atMost(Duration.ofSeconds(5)).until(() -> !callbacks.isEmpty());
+        return callbacks.remove().getJsonObject("Result");
+    }
+
+    private JsonArray pulled(String token, int offset) {
+        JsonObject question = Json.createObjectBuilder()
+                .add("ShortCode", "174379")
+                .add("StartDate", "2020-01-01 00:00:00")
+                .add("EndDate", "2100-01-01 00:00:00")
+                .add("OffSetValue", String.valueOf(offset))
+                .build();
+        return post("/pulltransactions/v1/query", token, question)
+                .body()
+                .getJsonArray("Response")
+                .getJsonArray(0);
+    }
+
+    private JsonObject bank(String question) {
+        return get("/simulator/bank?" + question, "").body();
     }
 
     private JsonObjectBuilder signed() {

@@ -29,7 +29,7 @@ class MpesaTest {
     private static final Money PRICE = new Money(5000, "RWF");
     private static final CollectionOrder ORDER = Orders.collect(PRICE, "254712345678");
 
-    private final MpesaSimulator simulator = new MpesaSimulator(0, "key", "secret", "174379", "passkey");
+    private final MpesaSimulator simulator = new MpesaSimulator(0, "key", "secret", "174379", "passkey", "initiator");
 
     @BeforeEach
     void start() {
