@@ -304,9 +304,7 @@ class CompanyIT {
         }
         refused(operator.post("schedules", "{\"route_id\":\"x\"}"), 400, "malformed-json");
         refused(operator.post("buses", "null"), 422, "validation-failed");
-        refused(operator.post("buses", "{}"), 422, "validation-failed")
-                .body("errors.field", hasItem("plate_number"))
-                .body("errors.field", hasItem("plate_number"));
+        refused(operator.post("buses", "{}"), 422, "validation-failed").body("errors.field", hasItem("plate_number"));
         refused(operator.get("schedules?date=yesterday"), 422, "validation-failed");
     }
 

@@ -326,6 +326,99 @@ class FleetIT {
         return map("name", "Drawn by hand", "rows", 10, "columns", 3, "cells", cells);
     }
 
+    // routes
+
+    @Test
+    void aRouteMayComeBackAndAPairOfStopsMeansTheFirstRide() {
+        Operator operator = Operator.active();
+        List<UUID> places = operator.addStops("Kigali", "Muhanga", "Huye");
+        UUID kigali = places.get(0);
+        UUID muhanga = places.get(1);
+        UUID huye = places.get(2);
+        UUID loop = operator.addRoute(List.of(kigali, muhanga, kigali, huye, muhanga));
+        operator.get("routes/" + loop).body("segments", hasSize(4)).body("stops.stop_id", hasSize(5));
+        operator.putFares(
+                        loop,
+                        List.of(
+                                Operator.fare(kigali, muhanga, 1000),
+                                Operator.fare(kigali, huye, 4000),
+                                Operator.fare(huye, muhanga, 2000)))
+                .statusCode(200)
+                .body("fares.amount", contains(1000, 4000, 2000));
+        refused(operator.putFares(loop, List.of(Operator.fare(huye, kigali, 1))), 422, "validation-failed");
+
+        UUID schedule = operator.addSchedule(loop, DEPARTURE);
+        operator.post("schedules/" + schedule + "/publish", Map.of()).statusCode(200);
+        Operator.get(Tokens.ofHouse("ticketing"), "schedules/" + schedule + "/snapshot")
+                .statusCode(200)
+                .body("stops.stop_id", hasSize(5))
+                .body("fares[0][0]", equalTo(1000))
+                .body("fares[0][2]", equalTo(4000))
+                .body("fares[0][3]", nullValue())
+                .body("fares[3][0]", equalTo(2000))
+                .body("layout.seat_number", contains("1", "2", "3"))
+                .body("layout[0].properties", contains("WINDOW"));
+
+        refused(operator.post("routes", Operator.route(List.of(kigali))), 422, "validation-failed");
+        refused(operator.post("routes", Operator.route(List.of(kigali, kigali))), 422, "validation-failed")
+                .body("errors[0].field", equalTo("stops[1].stop_id"));
+    }
+
+    @Test
+    void theWayBackIsMadeOnceAndASecondRouteOnlyOnPurpose() {
+        Operator operator = Operator.active();
+        List<UUID> places = operator.addStops("Kigali", "Muhanga", "Huye");
+        Map<String, Object> request = Operator.route(places);
+        UUID route = id(operator.post("routes", request).statusCode(201), "route_id");
+        request.put("name", "Again");
+        refused(operator.post("routes", request), 409, "route-duplicate")
+                .body("route_id", equalTo(route.toString()))
+                .body("name", equalTo("Kigali - Huye"));
+        request.put("allow_duplicate", true);
+        operator.post("routes", request).statusCode(201);
+
+        ValidatableResponse back = operator.post("routes/" + route + "/reverse", Map.of())
+                .statusCode(201)
+                .body("name", equalTo("Huye - Kigali"))
+                .body("stops.minutes_from_start", contains(0, 60, 120))
+                .body("stops[0].stop_id", equalTo(places.get(2).toString()));
+        refused(operator.post("routes/" + route + "/reverse", Map.of()), 409, "route-duplicate");
+        operator.get("routes/" + id(back, "route_id")).statusCode(200);
+        refused(Operator.active().post("routes/" + route + "/reverse", Map.of()), 404, "not-found");
+        operator.get("routes?q=huye+-&sort=-name").body("items.name", contains("Huye - Kigali"));
+    }
+
+    @Test
+    void aRouteKeepsItsPathOnceSomethingRunsAlongIt() {
+        Operator operator = Operator.active();
+        List<UUID> places = operator.addStops("Kigali", "Muhanga", "Huye");
+        UUID route = operator.addRoute(places);
+        String path = "routes/" + route;
+        Map<String, Object> shorter = Operator.route(places.subList(0, 2));
+        refused(put(operator.admin, path, null, shorter), 428, "precondition-required");
+        put(operator.admin, path, etag(operator, path), shorter).statusCode(200).body("stops", hasSize(2));
+        put(operator.admin, path, etag(operator, path), Operator.route(places))
+                .statusCode(200)
+                .body(
+                        "stops.stop_id",
+                        contains(places.stream().map(UUID::toString).toArray()));
+        operator.addSchedule(route, DEPARTURE);
+        refused(put(operator.admin, path, "*", shorter), 409, "route-in-use");
+        Map<String, Object> renamed = Operator.route(places);
+        renamed.put("name", "The old road");
+        put(operator.admin, path, "*", renamed).statusCode(200).body("name", equalTo("The old road"));
+        refused(put(Operator.active().admin, path, "*", renamed), 404, "not-found");
+
+        operator.post(path + "/archive", Map.of()).statusCode(200).body("is_active", equalTo(false));
+        refused(
+                operator.post("schedules", Operator.schedule(route, operator.addBus(), DEPARTURE)),
+                409,
+                "route-archived");
+        operator.addRoute(places); // what is archived is nobody's twin
+        operator.get("routes?is_active=true").body("items", hasSize(1));
+        operator.post(path + "/activate", Map.of()).statusCode(200);
+    }
+
     // how it is asked
 
     private static String etag(Operator operator, String path) {

@@ -21,7 +21,7 @@ public class FareStore {
             """;
     private static final String PUT_FARES = """
             insert into fare (route_id, from_stop_id, to_stop_id, amount)
-            select a.route_id, a.stop_id, b.stop_id, ?2
+            select distinct a.route_id, a.stop_id, b.stop_id, ?2
             from json_array_elements_text(cast(?1 as json)) as wanted (id)
             join route_stop a on a.route_id = cast(wanted.id as uuid) and a.pickup
             join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence and b.drop_off

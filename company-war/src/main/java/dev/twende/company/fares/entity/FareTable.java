@@ -12,15 +12,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * All prices of one route, by pair of stops.
+ * All prices of one route, by pair of stops. Where the route comes back to a stop, a pair prices {@link Route#stretch}.
  *
  * <p>A pair without a price is not sellable: there is no fallback and no sum of parts. The table is replaced as a whole, so
  * that a half-typed tariff never sells. Publishing a schedule copies the prices of that moment; later changes reach schedules
@@ -52,17 +50,14 @@ public class FareTable {
 
     /** Puts these prices in the place of all earlier ones. */
     public void replace(Route route, List<Fare> prices) {
-        Map<UUID, Integer> sequences = sequences(route);
         Set<List<UUID>> pairs = new HashSet<>();
         for (int i = 0; i < prices.size(); i++) {
             Fare price = prices.get(i);
             String field = "fares[" + i + "]";
-            Integer from = sequences.get(price.fromStopId());
-            Integer to = sequences.get(price.toStopId());
-            if (from == null || to == null) {
+            if (!route.callsAt(price.fromStopId()) || !route.callsAt(price.toStopId())) {
                 throw Problem.invalid(field, "names a stop that is not on the route");
             }
-            if (!route.serves(from, to)) {
+            if (route.stretch(price.fromStopId(), price.toStopId()).isEmpty()) {
                 throw Problem.invalid(field, "nobody can board at the first of these stops and alight at the second");
             }
             if (!pairs.add(List.of(price.fromStopId(), price.toStopId()))) {
@@ -77,21 +72,12 @@ public class FareTable {
         fares.clear();
     }
 
-    private static Map<UUID, Integer> sequences(Route route) {
-        Map<UUID, Integer> sequences = new HashMap<>();
-        for (RouteStop stop : route.stops()) {
-            sequences.put(stop.stopId(), sequences.size());
-        }
-        return sequences;
-    }
-
     /**
      * The prices as sellers get them: element {@code [i][k]} is the price from stop {@code i} to stop {@code i + 1 + k}, null
      * where nothing is sold.
      */
     public List<List<Long>> triangle(Route route) {
-        Map<UUID, Integer> sequences = sequences(route);
-        int stops = sequences.size();
+        int stops = route.stops().size();
         List<List<Long>> triangle = new ArrayList<>(stops - 1);
         for (int from = 0; from < stops - 1; from++) {
             List<Long> row = new ArrayList<>(stops - 1 - from);
@@ -101,11 +87,9 @@ public class FareTable {
             triangle.add(row);
         }
         for (Fare fare : fares) {
-            int from = sequences.get(fare.fromStopId());
-            int to = sequences.get(fare.toStopId());
-            if (route.serves(from, to)) {
-                triangle.get(from).set(to - from - 1, fare.amount());
-            }
+            route.stretch(fare.fromStopId(), fare.toStopId())
+                    .ifPresent(stretch ->
+                            triangle.get(stretch.from()).set(stretch.to() - stretch.from() - 1, fare.amount()));
         }
         return triangle;
     }

@@ -4,14 +4,26 @@ import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.routes.entity.Segment;
 import dev.twende.company.stops.entity.Stop;
+import dev.twende.kit.rest.Versioned;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A route as the API shows it. */
+/**
+ * A route as the API shows it.
+ *
+ * @param isActive whether it takes new timetables and schedules
+ */
 public record RouteResponse(
-        UUID routeId, UUID companyId, String name, List<StopResponse> stops, List<SegmentResponse> segments) {
+        UUID routeId,
+        int version,
+        UUID companyId,
+        String name,
+        boolean isActive,
+        List<StopResponse> stops,
+        List<SegmentResponse> segments)
+        implements Versioned {
 
     /** A stop of the route. */
     public record StopResponse(
@@ -19,6 +31,7 @@ public record RouteResponse(
             UUID stopId,
             String name,
             int minutesFromStart,
+            int dwellMinutes,
             Double distanceKm,
             boolean pickup,
             boolean dropOff) {}
@@ -31,8 +44,10 @@ public record RouteResponse(
         List<RouteStop> stops = route.stops();
         return new RouteResponse(
                 route.id(),
+                route.version(),
                 route.companyId(),
                 route.name(),
+                route.isActive(),
                 IntStream.range(0, stops.size())
                         .mapToObj(i -> stop(i, stops.get(i), places))
                         .toList(),
@@ -45,6 +60,7 @@ public record RouteResponse(
                 stop.stopId(),
                 places.get(stop.stopId()).name(),
                 stop.arrivalSeconds() / 60,
+                (stop.departureSeconds() - stop.arrivalSeconds()) / 60,
                 stop.distanceMetres() == null ? null : stop.distanceMetres() / 1000.0,
                 stop.pickup(),
                 stop.dropOff());

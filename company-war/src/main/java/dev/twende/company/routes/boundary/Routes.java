@@ -14,7 +14,9 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
+import dev.twende.kit.rest.Sort;
 import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,11 +24,12 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Adds routes to a company and finds them. */
+/** Adds routes to a company, turns and archives them, and finds them. */
 @ApplicationScoped
 @Transactional
 public class Routes {
@@ -51,12 +54,75 @@ public class Routes {
         Company company = companies.require(caller.companyOr(request.companyId()));
         return idempotent.once(key, "routes.add", request, RouteResponse.class, () -> {
             Map<UUID, Stop> places = places(request.stops());
-            List<RouteStop> path =
-                    request.stops().stream().map(Routes::routeStop).toList();
-            Route route = new Route(Ids.next(), company.id(), request.name(), null, path);
+            Route route = new Route(Ids.next(), company.id(), request.name(), null, path(request));
+            mustBeNew(route, request);
             store.add(route);
             return RouteResponse.from(route, places);
         });
+    }
+
+    /** A route with the same stops in the same order is mostly the same route entered twice. */
+    private void mustBeNew(Route route, RouteRequest request) {
+        if (!Boolean.TRUE.equals(request.allowDuplicate())) {
+            mustBeNew(route);
+        }
+    }
+
+    private void mustBeNew(Route route) {
+        store.lock(route);
+        store.twin(route).ifPresent(twin -> {
+            throw Problem.of(
+                            ProblemType.ROUTE_DUPLICATE,
+                            "The route " + twin.name() + " has the same stops in the same order.")
+                    .with("route_id", twin.id())
+                    .with("name", twin.name());
+        });
+    }
+
+    /** The way back, as a route of its own. */
+    public RouteResponse reverse(UUID id, ReverseRequest request, IdempotencyKey key) {
+        Route there = requireForCaller(id);
+        return idempotent.once(key, "routes.reverse " + id, request, RouteResponse.class, () -> {
+            Route back = there.reversed(Ids.next(), request.name());
+            mustBeNew(back);
+            store.add(back);
+            return RouteResponse.from(back, stops.findAll(stopIds(List.of(back))));
+        });
+    }
+
+    /** Its name, and while nothing was planned along it, its path. */
+    public RouteResponse change(UUID id, IfMatch seen, RouteRequest request) {
+        Route route = requireForCaller(id);
+        IfMatch.mustMatch(seen, route.version());
+        Map<UUID, Stop> places = places(request.stops());
+        route.rename(request.name());
+        List<RouteStop> path = path(request);
+        if (!route.leads(path)) {
+            if (store.isInUse(route)) {
+                throw Problem.of(
+                        ProblemType.ROUTE_IN_USE,
+                        "Timetables or schedules run along the route; only its name can change. Another path is another"
+                                + " route.");
+            }
+            store.lead(route, path);
+            mustBeNew(route, request);
+        }
+        store.changed(route);
+        return RouteResponse.from(route, places);
+    }
+
+    public RouteResponse archive(UUID id) {
+        Route route = requireForCaller(id);
+        route.archive();
+        store.changed(route);
+        return RouteResponse.from(route, stops.findAll(stopIds(List.of(route))));
+    }
+
+    public RouteResponse reactivate(UUID id) {
+        Route route = requireForCaller(id);
+        route.reactivate();
+        store.changed(route);
+        return RouteResponse.from(route, stops.findAll(stopIds(List.of(route))));
     }
 
     private Map<UUID, Stop> places(List<StopRequest> requested) {
@@ -70,13 +136,18 @@ public class Routes {
         return places;
     }
 
+    private static List<RouteStop> path(RouteRequest request) {
+        return request.stops().stream().map(Routes::routeStop).toList();
+    }
+
     private static RouteStop routeStop(StopRequest stop) {
-        int seconds = stop.minutesFromStart() * 60;
+        int arrival = stop.minutesFromStart() * 60;
+        int dwell = stop.dwellMinutes() == null ? 0 : stop.dwellMinutes() * 60;
         Integer metres = stop.distanceKm() == null ? null : (int) Math.round(stop.distanceKm() * 1000);
         return new RouteStop(
                 stop.stopId(),
-                seconds,
-                seconds,
+                arrival,
+                arrival + dwell,
                 metres,
                 !Boolean.FALSE.equals(stop.pickup()),
                 !Boolean.FALSE.equals(stop.dropOff()));
@@ -87,13 +158,17 @@ public class Routes {
         return RouteResponse.from(route, stops.findAll(stopIds(List.of(route))));
     }
 
-    public Page<RouteResponse> list(UUID companyId, int limit, UUID after) {
-        List<Route> found = store.page(caller.companyOr(companyId), after, limit + 1);
+    /** @param active null for all */
+    public Page<RouteResponse> list(
+            UUID companyId, String nameContains, Boolean active, String sort, int limit, String cursor) {
+        Sort order = RouteStore.sort(sort, cursor);
+        List<Route> found =
+                store.page(caller.companyOr(companyId), nameContains, Optional.ofNullable(active), order, limit + 1);
         Map<UUID, Stop> places = stops.findAll(stopIds(found));
         return Page.of(
                 found.stream().map(route -> RouteResponse.from(route, places)).toList(),
                 limit,
-                route -> route.routeId().toString());
+                route -> order.keyOf(route.routeId(), route.name()));
     }
 
     private static Set<UUID> stopIds(Collection<Route> routes) {
@@ -107,6 +182,13 @@ public class Routes {
     public Route requireForCaller(UUID id) {
         Route route = store.require(id);
         caller.mustActFor(route.companyId());
+        return route;
+    }
+
+    /** As {@link #requireForCaller}, of a route that takes new timetables and schedules. */
+    public Route requireUsable(UUID id) {
+        Route route = requireForCaller(id);
+        route.mustBeActive();
         return route;
     }
 

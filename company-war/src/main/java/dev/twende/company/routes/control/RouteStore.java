@@ -3,27 +3,49 @@ package dev.twende.company.routes.control;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.stops.entity.PutCounts;
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
+import dev.twende.kit.rest.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keeps routes. */
 @ApplicationScoped
 public class RouteStore {
-    private static final String PAGE =
-            "select r from Route r where r.companyId = :company and r.id > :after order by r.id";
+    /** What lists can be sorted by; {@code ix_route_company_id_name} serves it. */
+    private static final Map<String, String> SORT_KEYS = Map.of("name", "r.name");
+
+    private static final String PAGE = """
+            select r from Route r
+            where r.companyId = :company and r.active in :states and lower(r.name) like :text and\s""";
+    /** Few routes of a company begin at a stop, so few are compared. */
+    private static final String SAME_STOPS = """
+            select cast(r.id as text), r.name from route r
+            join route_stop first on first.route_id = r.id and first.sequence = 0
+                and first.stop_id = (cast(?3 as uuid[]))[1]
+            where r.company_id = ?1 and r.is_active and r.id <> ?2
+            and (select array_agg(s.stop_id order by s.sequence) from route_stop s where s.route_id = r.id) = cast(?3 as uuid[])
+            order by r.id limit 1
+            """;
+
+    private static final String IN_USE = """
+            select exists (select from timetable where route_id = ?1) or exists (select from schedule where route_id = ?1)
+            """;
     private static final String PUT_ROUTES = """
             insert into route (id, version, company_id, name, external_ref)
             select id, 1, company_id, name, external_ref
@@ -53,8 +75,56 @@ public class RouteStore {
     @PersistenceContext(unitName = "company")
     private EntityManager em;
 
+    /** Adds it at once, so that it is shown with its version. */
     public void add(Route route) {
         em.persist(route);
+        em.flush();
+    }
+
+    /** Writes a change at once and counts it, so that it is shown with its new version. */
+    public void changed(Route route) {
+        em.lock(route, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        em.flush();
+    }
+
+    /** Gives it another path: the old stops go first, since the new ones have their keys. */
+    public void lead(Route route, List<RouteStop> path) {
+        em.createNativeQuery("delete from route_stop where route_id = ?1")
+                .setParameter(1, route.id())
+                .executeUpdate();
+        route.lead(path);
+    }
+
+    /** Lets one transaction at a time add a route with this path, so that two who add the same one do not miss each other. */
+    public void lock(Route route) {
+        em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
+                .setParameter(
+                        1,
+                        Ids.named(route.companyId() + "\n" + route.stopOrder()).getLeastSignificantBits())
+                .getSingleResult();
+    }
+
+    /** Another route of the company, not archived, with the same stops in the same order. */
+    public Optional<Twin> twin(Route route) {
+        String order = route.stopOrder().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        List<?> found = em.createNativeQuery(SAME_STOPS)
+                .setParameter(1, route.companyId())
+                .setParameter(2, route.id())
+                .setParameter(3, order)
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .findFirst()
+                .map(row -> new Twin(UUID.fromString((String) row[0]), (String) row[1]));
+    }
+
+    /** A route with the same path as another. */
+    public record Twin(UUID id, String name) {}
+
+    /** Whether anything was ever planned along it. */
+    public boolean isInUse(Route route) {
+        return (Boolean)
+                em.createNativeQuery(IN_USE).setParameter(1, route.id()).getSingleResult();
     }
 
     public Route require(UUID id) {
@@ -62,11 +132,17 @@ public class RouteStore {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no route with this id."));
     }
 
-    /** The company's routes with their stops, oldest first. Two statements. */
-    public List<Route> page(UUID company, UUID after, int count) {
-        return em.createQuery(PAGE, Route.class)
+    public static Sort sort(String sort, String cursor) {
+        return Sort.of(SORT_KEYS, "r.id", sort, cursor);
+    }
+
+    /** The company's routes with their stops. Two statements. */
+    public List<Route> page(UUID company, String nameContains, Optional<Boolean> active, Sort sort, int count) {
+        String literally = nameContains.toLowerCase(Locale.ROOT).replaceAll("([%_\\])", "\\$1");
+        return sort.bind(em.createQuery(PAGE + sort.condition() + sort.orderBy(), Route.class))
                 .setParameter("company", company)
-                .setParameter("after", after)
+                .setParameter("states", active.map(List::of).orElse(List.of(true, false)))
+                .setParameter("text", "%" + literally + "%")
                 .setMaxResults(count)
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "r.stops")

@@ -2,6 +2,7 @@ package dev.twende.company.routes.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One stop of a route: when the bus is there, counted from the start, and what passengers may do there. */
@@ -54,6 +55,17 @@ public class RouteStop {
         return new RouteStop(stopId, arrivalSeconds, departureSeconds, distanceMetres, false, dropOff);
     }
 
+    /** The same stop on the way back, for a ride of so many seconds and metres. */
+    RouteStop mirrored(int totalSeconds, Integer totalMetres) {
+        return new RouteStop(
+                stopId,
+                Math.max(0, totalSeconds - departureSeconds),
+                Math.max(0, totalSeconds - arrivalSeconds),
+                distanceMetres == null || totalMetres == null ? null : Integer.valueOf(totalMetres - distanceMetres),
+                dropOff,
+                pickup);
+    }
+
     public UUID stopId() {
         return stopId;
     }
@@ -76,5 +88,21 @@ public class RouteStop {
 
     public boolean dropOff() {
         return dropOff;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RouteStop stop
+                && stopId.equals(stop.stopId)
+                && arrivalSeconds == stop.arrivalSeconds
+                && departureSeconds == stop.departureSeconds
+                && Objects.equals(distanceMetres, stop.distanceMetres)
+                && pickup == stop.pickup
+                && dropOff == stop.dropOff;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(stopId, arrivalSeconds, departureSeconds);
     }
 }

@@ -92,7 +92,7 @@ public class Schedules {
     }
 
     public ScheduleResponse draft(ScheduleRequest request, IdempotencyKey key) {
-        Route route = routes.requireForCaller(request.routeId());
+        Route route = routes.requireUsable(request.routeId());
         Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {

@@ -65,7 +65,7 @@ public class Timetables {
     public TimetableResponse add(TimetableRequest request, IdempotencyKey key) {
         ServiceDates.mustContain(request.validFrom(), "valid_from");
         ServiceDates.mustContain(request.validTo(), "valid_to");
-        Route route = routes.requireForCaller(request.routeId());
+        Route route = routes.requireUsable(request.routeId());
         Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "timetables.add", request, TimetableResponse.class, () -> {

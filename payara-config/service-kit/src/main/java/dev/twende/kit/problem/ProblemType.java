@@ -180,6 +180,24 @@ public enum ProblemType {
             "The current status does not allow this move; from and to name them."),
     COMPANY_NOT_ACTIVE(
             "company-not-active", 409, "Company not active", STATE, "Only an active company publishes schedules."),
+    ROUTE_ARCHIVED(
+            "route-archived",
+            409,
+            "Route archived",
+            STATE,
+            "The route takes no new timetables and schedules; activate it."),
+    ROUTE_DUPLICATE(
+            "route-duplicate",
+            409,
+            "Route duplicate",
+            STATE,
+            "The company has a route with the same stops in the same order, which route_id names. Use it, or send allow_duplicate."),
+    ROUTE_IN_USE(
+            "route-in-use",
+            409,
+            "Route in use",
+            STATE,
+            "Timetables or schedules run along the route, so its stops and times stay. Add another route."),
     CURRENCY_IN_USE(
             "currency-in-use",
             409,
