@@ -138,7 +138,7 @@ public class RouteStore {
 
     /** The company's routes with their stops. Two statements. */
     public List<Route> page(UUID company, String nameContains, Optional<Boolean> active, Sort sort, int count) {
-        String literally = nameContains.toLowerCase(Locale.ROOT).replaceAll("([%_\\])", "\\$1");
+        String literally = nameContains.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
         return sort.bind(em.createQuery(PAGE + sort.condition() + sort.orderBy(), Route.class))
                 .setParameter("company", company)
                 .setParameter("states", active.map(List::of).orElse(List.of(true, false)))
