@@ -171,6 +171,8 @@ public final class TestPlatform {
         settings.put("twende.payment.mpesa.short-code", "174379");
         settings.put("twende.payment.mpesa.passkey", "test-passkey");
         settings.put("twende.payment.mpesa.callback-base-url", url().toString());
+        settings.put("twende.payment.paybill.secret", "ab".repeat(16));
+        settings.put("twende.payment.paybill.currency", "RWF");
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.ticketing.sms.base-url", sms.url().toString());
         settings.put("twende.ticketing.sms.username", "sandbox");

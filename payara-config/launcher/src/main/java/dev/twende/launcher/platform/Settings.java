@@ -7,6 +7,8 @@ import dev.twende.launcher.stack.Secrets;
 import dev.twende.launcher.stack.Stack;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,16 +78,24 @@ final class Settings {
     }
 
     private Map<String, String> ofPayment() {
-        return Map.of(
-                "twende.payment.mpesa.base-url", mpesa.toString(),
-                "twende.payment.mpesa.consumer-key", secrets.password("mpesa.consumer-key"),
-                "twende.payment.mpesa.consumer-secret", secrets.password("mpesa.consumer-secret"),
-                "twende.payment.mpesa.short-code", SHORT_CODE,
-                "twende.payment.mpesa.passkey", secrets.password("mpesa.passkey"),
-                "twende.payment.mpesa.callback-base-url", urls.payment().toString(),
-                "twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"),
-                // on one machine a company's own system is a neighbour
-                "twende.payment.webhooks.private-targets", "true");
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("twende.payment.mpesa.base-url", mpesa.toString());
+        settings.put("twende.payment.mpesa.consumer-key", secrets.password("mpesa.consumer-key"));
+        settings.put("twende.payment.mpesa.consumer-secret", secrets.password("mpesa.consumer-secret"));
+        settings.put("twende.payment.mpesa.short-code", SHORT_CODE);
+        settings.put("twende.payment.mpesa.passkey", secrets.password("mpesa.passkey"));
+        settings.put("twende.payment.mpesa.callback-base-url", urls.payment().toString());
+        settings.put("twende.payment.paybill.secret", hex(secrets.key("payment.paybill.secret")));
+        // what the demo's companies charge in
+        settings.put("twende.payment.paybill.currency", "RWF");
+        settings.put("twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"));
+        // on one machine a company's own system is a neighbour
+        settings.put("twende.payment.webhooks.private-targets", "true");
+        return settings;
+    }
+
+    private static String hex(String base64) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
     }
 
     /** The first person who can log in; everyone else is made by this one. */

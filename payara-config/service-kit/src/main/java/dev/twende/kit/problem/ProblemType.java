@@ -358,6 +358,12 @@ public enum ProblemType {
             "Payment in progress",
             STATE,
             "Another attempt to pay this booking, which transaction_id and method name, is under way. Wait until it has ended."),
+    PAYMENT_AMOUNT_DIFFERS(
+            "payment-amount-differs",
+            409,
+            "Payment amount differs",
+            STATE,
+            "The money is not the price of the booking; paid and price name both. Send it back, or find the right booking."),
     WEBHOOK_LIMIT_REACHED(
             "webhook-limit-reached",
             409,

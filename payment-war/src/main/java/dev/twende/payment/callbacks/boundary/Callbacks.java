@@ -88,7 +88,11 @@ public class Callbacks {
         return Page.of(found.toList(), limit, callback -> callback.callbackId().toString());
     }
 
-    private Problem stray(String body) {
+    /**
+     * Keeps the beginning of what came to a wrong address, or made no sense there; for the other features of this house. The caller
+     * commits, and throws what is answered.
+     */
+    public Problem stray(String body) {
         String beginning = body.substring(0, Math.min(STRAY_LENGTH, body.length()));
         store.addStray(Ids.next(), beginning, clock.instant(), config.straysPerHour());
         return Problem.of(ProblemType.NOT_FOUND, "Nobody was given this address.");

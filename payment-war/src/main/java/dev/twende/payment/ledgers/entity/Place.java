@@ -24,6 +24,11 @@ public record Place(Account account, String part, Item item) {
         return new Place(Account.COMPANY_PAYABLE, "", Item.CASH_HELD);
     }
 
+    /** Nobody knows yet whose it is; it came by this method. */
+    public static Place inSuspense(String method) {
+        return new Place(Account.SUSPENSE, method, null);
+    }
+
     /** What the platform owes the company, with what for. */
     static Place payable(Item item) {
         return new Place(Account.COMPANY_PAYABLE, "", item);

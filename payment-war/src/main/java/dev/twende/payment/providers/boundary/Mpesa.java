@@ -4,6 +4,7 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.providers.control.DarajaMessages;
+import dev.twende.payment.providers.control.DarajaReply;
 import dev.twende.payment.providers.control.MpesaClient;
 import dev.twende.payment.providers.control.MpesaConfig;
 import dev.twende.payment.providers.entity.CollectionClaim;
@@ -35,6 +36,7 @@ import java.util.UUID;
 public class Mpesa implements PaymentProvider {
     private static final String PUSH_PATH = "/mpesa/stkpush/v1/processrequest";
     private static final String STATUS_PATH = "/mpesa/stkpushquery/v1/query";
+    private static final String REGISTER_PATH = "/mpesa/c2b/v2/registerurl";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private MpesaConfig config;
@@ -116,5 +118,19 @@ public class Mpesa implements PaymentProvider {
 
     private static Msisdn payer(CollectionOrder order) {
         return order.payer().orElseThrow(() -> Problem.invalid("msisdn", "is the phone that is prompted"));
+    }
+
+    /**
+     * Tells M-Pesa where to ask and tell about Pay Bill payments. Live this works once; the same addresses again are fine.
+     *
+     * @param path of this house's addresses, whose last words are {@code validation} and {@code confirmation}
+     * @throws Problem payment-provider-unavailable when it was not accepted
+     */
+    public void registerPaybill(String path) {
+        DarajaReply reply = client.post(REGISTER_PATH, DarajaMessages.registerPaybill(config, path));
+        if (!DarajaMessages.isAccepted(reply)) {
+            throw Problem.of(ProblemType.PAYMENT_PROVIDER_UNAVAILABLE, "M-Pesa did not take the addresses.")
+                    .retryAfter(RETRY_AFTER);
+        }
     }
 }

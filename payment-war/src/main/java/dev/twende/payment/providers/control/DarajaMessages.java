@@ -119,6 +119,21 @@ public final class DarajaMessages {
                 : Optional.empty();
     }
 
+    /** When we cannot be asked, M-Pesa is to take the money: what fits nothing waits in suspense, and nobody is sent away. */
+    public static JsonObject registerPaybill(MpesaConfig us, String path) {
+        return Json.createObjectBuilder()
+                .add("ShortCode", us.shortCode())
+                .add("ResponseType", "Completed")
+                .add("ConfirmationURL", us.callbackBaseUrl() + path + "/confirmation")
+                .add("ValidationURL", us.callbackBaseUrl() + path + "/validation")
+                .build();
+    }
+
+    /** Whether Daraja took a request whose result comes later, or has none. */
+    public static boolean isAccepted(DarajaReply reply) {
+        return reply.isOk() && reply.text("ResponseCode").equals(Optional.of(SUCCESS));
+    }
+
     static String timestamp(Instant now) {
         return TIMESTAMP.format(now);
     }

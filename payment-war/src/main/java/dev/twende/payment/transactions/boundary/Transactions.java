@@ -3,8 +3,10 @@ package dev.twende.payment.transactions.boundary;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Page;
@@ -15,15 +17,19 @@ import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
 import dev.twende.payment.ledgers.entity.Sale;
 import dev.twende.payment.providers.entity.CollectionClaim;
+import dev.twende.payment.providers.entity.CollectionOrder;
 import dev.twende.payment.providers.entity.CollectionReply;
 import dev.twende.payment.providers.entity.Msisdn;
 import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
+import dev.twende.payment.providers.entity.WholeUnits;
+import dev.twende.payment.transactions.control.CallbackSecrets;
 import dev.twende.payment.transactions.control.QuestionTimetable;
 import dev.twende.payment.transactions.control.TransactionFilter;
 import dev.twende.payment.transactions.control.TransactionStore;
+import dev.twende.payment.transactions.entity.BookingState;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import dev.twende.payment.transactions.entity.Transaction;
 import dev.twende.payment.webhooks.boundary.Webhooks;
@@ -34,8 +40,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -211,6 +219,55 @@ public class Transactions {
         Transaction transaction = store.lock(id);
         transaction.paidBack(whole, clock.instant());
         log(transaction);
+    }
+
+    /** The price of the booking while an attempt to pay it is under way. */
+    public Optional<Money> livePrice(String bookingReference) {
+        return store.liveOf(bookingReference).map(Transaction::price);
+    }
+
+    /**
+     * The provider's statement shows money for this booking. Each receipt belongs to one attempt: the one that has it, else the
+     * one that has been paid and waits for its receipt, else one that is under way, else one that was thought lost.
+     *
+     * @param units in whole units, as the provider counts
+     * @return the attempt that it pays, from now on if not before; empty when there is none
+     */
+    public Optional<UUID> attribute(String receipt, String bookingReference, BigDecimal units) {
+        store.lockBooking(bookingReference);
+        Optional<UUID> known = store.byReceipt(receipt).map(Transaction::id);
+        return known.or(() -> store.lockAttempts(bookingReference, PaymentMethod.MPESA).stream()
+                .filter(attempt -> attempt.awaitsReceipt() && WholeUnits.isSame(units, attempt.price()))
+                .min(Comparator.comparing(attempt -> attempt.claimTo(receipt)))
+                .map(attempt -> shown(attempt, receipt)));
+    }
+
+    private UUID shown(Transaction transaction, String receipt) {
+        Instant now = clock.instant();
+        if (transaction.shownOnStatement(receipt, now)) {
+            succeeded(transaction, now);
+        }
+        log(transaction);
+        return transaction.id();
+    }
+
+    /** Money for a booking that no attempt of ours asked for: the customer paid by himself, and the statement shows it. */
+    public UUID received(BookingState booking, String receipt) {
+        Instant now = clock.instant();
+        CollectionOrder order = new CollectionOrder(
+                Ids.next(),
+                booking.companyId(),
+                booking.bookingReference(),
+                booking.amount(),
+                Optional.empty(),
+                Optional.empty(),
+                CallbackSecrets.next());
+        Transaction transaction = new Transaction(PaymentMethod.MPESA, order, Optional.empty(), now, null);
+        transaction.shownOnStatement(receipt, now);
+        store.add(transaction);
+        succeeded(transaction, now);
+        log(transaction);
+        return transaction.id();
     }
 
     private Optional<Begun> earlier(TransactionRequest request, IdempotencyKey key) {

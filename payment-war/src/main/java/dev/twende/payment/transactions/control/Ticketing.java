@@ -2,9 +2,11 @@ package dev.twende.payment.transactions.control;
 
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.transactions.entity.BookingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -16,12 +18,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Ticketing {
     private TicketingClient client;
+    private QuickTicketingClient quick;
 
     protected Ticketing() {} // for the CDI proxy
 
     @Inject
-    public Ticketing(@RestClient TicketingClient client) {
+    public Ticketing(@RestClient TicketingClient client, @RestClient QuickTicketingClient quick) {
         this.client = client;
+        this.quick = quick;
     }
 
     /**
@@ -41,5 +45,22 @@ public class Ticketing {
     @Fallback(value = TicketingUnavailable.class, skipOn = Problem.class)
     public PayableBooking beginPayment(String bookingReference) {
         return client.beginPayment(bookingReference);
+    }
+
+    /**
+     * As {@link #beginPayment}, for an asker who waits two seconds at most.
+     *
+     * @throws Problem ticketing's own about the booking, or {@link ProblemType#DEPENDENCY_UNAVAILABLE}
+     */
+    @Bulkhead(8)
+    @Fallback(value = TicketingUnavailable.class, skipOn = Problem.class)
+    public PayableBooking beginPaymentNow(String bookingReference) {
+        return quick.beginPayment(bookingReference);
+    }
+
+    /** How these bookings stand with their money; those that do not exist are left out. */
+    public List<BookingState> states(List<String> bookingReferences) {
+        return client.states(new BookingStatesAnswer.Question(bookingReferences))
+                .items();
     }
 }

@@ -26,4 +26,9 @@ public interface TicketingClient {
     @POST
     @Path("{booking_reference}/payment")
     PayableBooking beginPayment(@PathParam("booking_reference") String bookingReference);
+
+    /** Answers how these bookings stand with their money. */
+    @POST
+    @Path("payment-states")
+    BookingStatesAnswer states(BookingStatesAnswer.Question question);
 }

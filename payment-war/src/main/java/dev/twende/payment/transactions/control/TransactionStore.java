@@ -2,6 +2,7 @@ package dev.twende.payment.transactions.control;
 
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.transactions.entity.Transaction;
 import dev.twende.payment.transactions.entity.TransactionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,6 +93,25 @@ public class TransactionStore {
                 Transaction.class);
         given.forEach((condition, value) -> query.setParameter(condition.split(":")[1], value));
         return query.setMaxResults(count).getResultList();
+    }
+
+    /** Every attempt to pay this booking by this method, the latest first; nobody else changes them until we commit. */
+    public List<Transaction> lockAttempts(String bookingReference, PaymentMethod method) {
+        return em.createQuery(
+                        "select t from Transaction t where t.bookingReference = :reference and t.method = :method order by t.id desc",
+                        Transaction.class)
+                .setParameter("reference", bookingReference)
+                .setParameter("method", method)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The transaction that this receipt of the provider belongs to. */
+    public Optional<Transaction> byReceipt(String receipt) {
+        return em.createQuery("select t from Transaction t where t.providerRef = :receipt", Transaction.class)
+                .setParameter("receipt", receipt)
+                .getResultStream()
+                .findFirst();
     }
 
     public Optional<UUID> idByCallbackSecret(String secret) {

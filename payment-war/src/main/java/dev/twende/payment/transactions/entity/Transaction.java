@@ -294,6 +294,37 @@ public class Transaction {
         move(whole ? TransactionStatus.REFUNDED : SUCCEEDED, now);
     }
 
+    /** Whether money that the provider shows may be this one's: it has no receipt yet. */
+    public boolean awaitsReceipt() {
+        return providerRef == null;
+    }
+
+    /**
+     * How good its claim to a receipt is, the smallest the best: a callback named the receipt; it is paid and waits for one; it is
+     * under way; it was thought lost.
+     */
+    public int claimTo(String receipt) {
+        if (receipt.equals(claimedReceipt)) {
+            return 0;
+        }
+        return !canStillSucceed() ? 1 : isLive() ? 2 : 3;
+    }
+
+    /**
+     * The provider's statement shows the money, under this receipt.
+     *
+     * @return whether it is news that the money is ours
+     */
+    public boolean shownOnStatement(String receipt, Instant now) {
+        boolean news = canStillSucceed();
+        if (news) {
+            conclude(SUCCEEDED, ResultCode.PROCESSED.value(), "On the provider's statement.", now);
+        }
+        providerRef = receipt;
+        updatedAt = now;
+        return news;
+    }
+
     /** Plans the next question to the provider; null when there is none. */
     public void askNextAt(Instant time) {
         askAt = time;

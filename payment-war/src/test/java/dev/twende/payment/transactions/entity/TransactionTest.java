@@ -274,6 +274,31 @@ class TransactionTest {
                 .isInstanceOf(Problem.class);
     }
 
+    @Test
+    void succeedsOnceWhenTheStatementShowsIt() {
+        acknowledge();
+
+        assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isTrue();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+        assertThat(transaction.awaitsReceipt()).isFalse();
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void ranksItsClaimToAReceipt() {
+        acknowledge();
+        assertThat(transaction.claimTo("NLJ7RT61SV")).isEqualTo(2);
+
+        transaction.notPaid(CANCELLED, "cancelled", LATER);
+        assertThat(transaction.claimTo("NLJ7RT61SV")).isEqualTo(3);
+
+        transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
+        assertThat(transaction.claimTo("NLJ7RT61SV")).isZero();
+        assertThat(transaction.claimTo("OTHER00001")).isEqualTo(3);
+    }
+
     private void acknowledge() {
         transaction.acknowledged(IDS, BEGUN.plusSeconds(1));
     }

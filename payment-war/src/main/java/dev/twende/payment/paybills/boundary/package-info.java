@@ -1,0 +1,2 @@
+/** Answers the provider, matches what came, and shows what fits nothing. */
+package dev.twende.payment.paybills.boundary;

@@ -1,0 +1,2 @@
+/** Reads the provider's messages and keeps what came. */
+package dev.twende.payment.paybills.control;
