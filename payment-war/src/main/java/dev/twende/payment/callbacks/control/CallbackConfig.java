@@ -2,6 +2,7 @@ package dev.twende.payment.callbacks.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,15 +19,18 @@ public class CallbackConfig {
     @Inject
     public CallbackConfig(
             @ConfigProperty(name = "twende.payment.callbacks.strays-per-hour") int straysPerHour,
-            @ConfigProperty(name = "twende.payment.callbacks.sources") Optional<List<String>> sources,
-            @ConfigProperty(name = "twende.payment.callbacks.trusted-proxies") Optional<List<String>> trustedProxies) {
+            @ConfigProperty(name = "twende.payment.callbacks.sources") Optional<String> sources,
+            @ConfigProperty(name = "twende.payment.callbacks.trusted-proxies") Optional<String> trustedProxies) {
         this.straysPerHour = straysPerHour;
         this.sources = ranges(sources);
         this.trustedProxies = ranges(trustedProxies);
     }
 
-    private static List<AddressRange> ranges(Optional<List<String>> texts) {
-        return texts.orElse(List.of()).stream().map(AddressRange::parse).toList();
+    private static List<AddressRange> ranges(Optional<String> texts) {
+        return Arrays.stream(texts.orElse("").split(","))
+                .filter(text -> !text.isBlank())
+                .map(AddressRange::parse)
+                .toList();
     }
 
     /** How many callbacks to addresses that nobody was given are kept in an hour. */
