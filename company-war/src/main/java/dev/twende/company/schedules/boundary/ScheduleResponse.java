@@ -2,6 +2,7 @@ package dev.twende.company.schedules.boundary;
 
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.kit.rest.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param runNumber tells it from other runs of the route at the same time; absent for a run of a feed
  * @param arrivalTime at the last stop
  * @param delaySeconds by how much the departure has moved from what was planned; negative is earlier
+ * @param version for If-Match
  * @param revision 0 until it is published; counts what the world was told of it
  */
 public record ScheduleResponse(
@@ -28,7 +30,9 @@ public record ScheduleResponse(
         int delaySeconds,
         ScheduleStatus status,
         Instant publishedAt,
-        int revision) {
+        int revision,
+        int version)
+        implements Versioned {
 
     static ScheduleResponse from(Schedule schedule) {
         return new ScheduleResponse(
@@ -45,6 +49,7 @@ public record ScheduleResponse(
                 schedule.delaySeconds(),
                 schedule.status(),
                 schedule.publishedAt().orElse(null),
-                schedule.revision());
+                schedule.revision(),
+                schedule.version());
     }
 }

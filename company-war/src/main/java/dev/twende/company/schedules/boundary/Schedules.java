@@ -96,11 +96,10 @@ public class Schedules {
         Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
         return idempotent.once(key, "schedules.draft", request, ScheduleResponse.class, () -> {
-            buses.lock(List.of(bus.id()));
             Schedule schedule = newSchedule(request, route, bus);
             assignments.mustBeFree(schedule);
             store.add(schedule);
-            return ScheduleResponse.from(schedule);
+            return written(schedule);
         });
     }
 
@@ -126,7 +125,7 @@ public class Schedules {
         Schedule schedule = requireForCaller(id);
         schedule.publish(clock.instant());
         outbox.publish(itineraries.describeForSale(schedule));
-        return ScheduleResponse.from(schedule);
+        return written(schedule);
     }
 
     public ScheduleResponse depart(UUID id) {
@@ -154,6 +153,11 @@ public class Schedules {
         if (schedule.isPublished()) {
             outbox.publish(event);
         }
+        return written(schedule);
+    }
+
+    private ScheduleResponse written(Schedule schedule) {
+        store.flush();
         return ScheduleResponse.from(schedule);
     }
 

@@ -13,6 +13,7 @@ import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Schedules: the dated runs of a company, and the moves of their life. */
 @Path("schedules")
@@ -44,12 +47,18 @@ import java.util.UUID;
 @Produces(APPLICATION_JSON)
 public class SchedulesResource {
     private Schedules schedules;
+    private ScheduleChanges changes;
+    private BusSwap swap;
+    private BusChanges busChanges;
 
     protected SchedulesResource() {} // for the CDI proxy
 
     @Inject
-    public SchedulesResource(Schedules schedules) {
+    public SchedulesResource(Schedules schedules, ScheduleChanges changes, BusSwap swap, BusChanges busChanges) {
         this.schedules = schedules;
+        this.changes = changes;
+        this.swap = swap;
+        this.busChanges = busChanges;
     }
 
     @POST
@@ -118,5 +127,52 @@ public class SchedulesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     public ScheduleResponse cancel(@PathParam("schedule_id") UUID id, @NotNull @Valid CancelRequest request) {
         return schedules.cancel(id, request);
+    }
+
+    @POST
+    @Path("{schedule_id}/delay")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT})
+    @Operation(
+            summary = "Tell that a run is late, or early",
+            description = "Adds to what was said before. From a stop on it may also be told of a bus on its way. Use an"
+                    + " Idempotency-Key, for two requests add up.")
+    public ScheduleResponse delay(
+            @PathParam("schedule_id") UUID id,
+            @NotNull @Valid DelayRequest request,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        return changes.delay(id, request, key);
+    }
+
+    @PUT
+    @Path("{schedule_id}/driver")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public ScheduleResponse assignDriver(
+            @PathParam("schedule_id") UUID id,
+            @NotNull @Valid DriverRequest request,
+            @HeaderParam("If-Match") IfMatch seen) {
+        return changes.assignDriver(id, request, seen);
+    }
+
+    @POST
+    @Path("{schedule_id}/bus-swap")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Exchange the bus",
+            description =
+                    "Everybody with a seat gets one in the new bus, or 409 seats-stranded says who would not. PENDING in the"
+                            + " answer means that ticketing has not answered yet: the change is asked again until it ends; look at it under"
+                            + " bus-changes/{change_id}.")
+    public BusChangeResponse swapBus(
+            @PathParam("schedule_id") UUID id,
+            @NotNull @Valid BusSwapRequest request,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        return swap.swap(id, request, key);
+    }
+
+    @GET
+    @Path("{schedule_id}/bus-changes/{change_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    public BusChangeResponse busChange(@PathParam("schedule_id") UUID id, @PathParam("change_id") UUID changeId) {
+        return busChanges.get(id, changeId);
     }
 }

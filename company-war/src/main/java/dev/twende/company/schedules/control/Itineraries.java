@@ -1,6 +1,7 @@
 package dev.twende.company.schedules.control;
 
 import dev.twende.company.buses.boundary.Buses;
+import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.companies.entity.Company;
 import dev.twende.company.fares.boundary.Fares;
@@ -9,14 +10,17 @@ import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.schedules.entity.Schedule;
+import dev.twende.company.schedules.entity.SeatPlan;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleSeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Puts together, from what the other features know, what it takes to sell a schedule. */
 @ApplicationScoped
@@ -53,6 +57,26 @@ public class Itineraries {
         companies.require(schedule.companyId()).mustBeActive();
         of(schedule).mustBeSellable();
         return describe(schedule);
+    }
+
+    /** All that ticketing needs to know to reseat the passengers of the schedule in another bus. */
+    public SeatingQuestion seatingQuestion(UUID changeId, Schedule schedule, Bus bus, SeatPlan plan, boolean dryRun) {
+        ScheduleCreated withBus = of(schedule).describe(schedule, bus, schedule.revision());
+        return new SeatingQuestion(
+                changeId,
+                bus.id(),
+                withBus.plateNumber(),
+                withBus.features() == null ? List.of() : withBus.features(),
+                withBus.layout() == null ? inOneRow(withBus.seats()) : withBus.layout(),
+                plan.moves(),
+                dryRun);
+    }
+
+    /** Of a bus of which only the numbers are known. */
+    private static List<ScheduleSeat> inOneRow(List<String> seats) {
+        return IntStream.range(0, seats.size())
+                .mapToObj(i -> new ScheduleSeat(seats.get(i), 0, 0, i, List.of()))
+                .toList();
     }
 
     Itinerary of(Schedule schedule) {

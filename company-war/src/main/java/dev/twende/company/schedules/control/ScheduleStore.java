@@ -17,6 +17,7 @@ import dev.twende.kit.rest.Json;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -210,6 +211,11 @@ public class ScheduleStore {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no schedule with this id."));
     }
 
+    /** Writes what has changed, so that the constraints have judged it and the versions are those that will be read. */
+    public void flush() {
+        em.flush();
+    }
+
     /** The company's schedules, oldest first. */
     public List<Schedule> page(
             UUID company, Optional<LocalDate> date, Optional<ScheduleStatus> status, UUID after, int count) {
@@ -277,6 +283,8 @@ public class ScheduleStore {
                 .setParameter(2, schedule)
                 .setParameter(3, from.toString())
                 .setParameter(4, until.toString())
+                // what this transaction is about to write must be looked at before the constraint refuses it
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .map(columns -> run((Object[]) columns, 0))
                 .findFirst();

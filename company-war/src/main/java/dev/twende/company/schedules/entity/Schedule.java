@@ -2,6 +2,7 @@ package dev.twende.company.schedules.entity;
 
 import static dev.twende.kit.problem.ProblemType.ILLEGAL_TRANSITION;
 import static dev.twende.kit.problem.ProblemType.SCHEDULE_IN_PAST;
+import static dev.twende.kit.problem.ProblemType.SCHEDULE_NOT_CHANGEABLE;
 
 import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.routes.entity.Route;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,10 @@ import java.util.UUID;
  * <p>It begins as a DRAFT, made by hand or generated from a timetable. Publishing it makes it SCHEDULED and tells the world all
  * it takes to sell it; that happens once, however many try. On the day it becomes DEPARTED and then COMPLETED. Until the
  * departure it can be CANCELLED. The world hears of each move, except of a draft that was never published.
+ *
+ * <p>While SCHEDULED it may run late or early and get another driver or bus; each such change counts its revision on and is told with
+ * the whole of it. A bus that carries sold seats is exchanged by a {@link BusChange}. From departure to arrival, and a while to turn
+ * round, it has its bus and its driver for itself.
  */
 @Entity
 @Table(name = "schedule")
@@ -164,6 +170,73 @@ public class Schedule {
         become(ScheduleStatus.CANCELLED);
     }
 
+    /**
+     * The bus runs later than was said, or earlier when negative. Who turns round at its end has less time for it: the bus and the
+     * driver are taken no longer than before, unless the arrival itself is later than that.
+     *
+     * @param fromSequence 0 moves the whole run; otherwise the stop and all behind it move, also while the bus is on its way
+     * @param times of the run until now
+     */
+    public void delay(Duration by, int fromSequence, StopTimes times, Instant now) {
+        if (fromSequence == 0) {
+            mustBe(ScheduleStatus.SCHEDULED);
+            departureTime = departureTime.plus(by);
+            mustBeAhead(departureTime, now);
+            delaySeconds += (int) by.toSeconds();
+            arrivalTime = arrivalTime.plus(by);
+        } else {
+            mustBe(ScheduleStatus.SCHEDULED, ScheduleStatus.DEPARTED);
+            ownTimes = times.shiftedFrom(fromSequence, (int) by.toSeconds());
+            mustBeAhead(
+                    departureTime.plusSeconds(ownTimes.list().get(fromSequence).departureSeconds()), now);
+            arrivalTime = departureTime.plusSeconds(ownTimes.duration());
+        }
+        Instant free = by.isNegative() ? occupiedUntil.plus(by) : occupiedUntil;
+        occupiedUntil = free.isAfter(arrivalTime) ? free : arrivalTime;
+        revision++;
+    }
+
+    private static void mustBeAhead(Instant moment, Instant now) {
+        ServiceDates.mustContain(moment, "minutes");
+        if (!moment.isAfter(now)) {
+            throw Problem.invalid("minutes", "would let the bus leave in the past");
+        }
+    }
+
+    /** @param driverId null takes the driver off */
+    public void assignDriver(UUID driverId) {
+        mustBe(ScheduleStatus.DRAFT, ScheduleStatus.SCHEDULED);
+        assignedDriverId = driverId;
+        countChange();
+    }
+
+    /** Another bus comes. */
+    public void assignBus(Bus bus) {
+        mustTakeAnotherBus();
+        assignedBusId = bus.id();
+        poolBus = bus.isPool();
+        countChange();
+    }
+
+    /** Whether another bus may come at all. */
+    public void mustTakeAnotherBus() {
+        mustBe(ScheduleStatus.DRAFT, ScheduleStatus.SCHEDULED);
+    }
+
+    /** A draft changes without anybody being told. */
+    private void countChange() {
+        if (isPublished()) {
+            revision++;
+        }
+    }
+
+    private void mustBe(ScheduleStatus... allowed) {
+        if (!Set.of(allowed).contains(status)) {
+            throw Problem.of(SCHEDULE_NOT_CHANGEABLE, "The schedule is " + status + ".")
+                    .with("status", status);
+        }
+    }
+
     private void become(ScheduleStatus next) {
         mustBeAbleToBecome(next);
         status = next;
@@ -185,6 +258,11 @@ public class Schedule {
     /** Whether sellers may still ask for it; one that has departed would look like one that has not. */
     public boolean isOnSale() {
         return status == ScheduleStatus.SCHEDULED;
+    }
+
+    /** Counts every change, for whoever must not overwrite what he has not seen. */
+    public int version() {
+        return version;
     }
 
     public UUID id() {

@@ -1,0 +1,18 @@
+package dev.twende.company.schedules.entity;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Whoever has the one seat gets the other in the new bus.
+ *
+ * @param seatNumber in the bus until now
+ * @param newSeatNumber in the new bus
+ */
+public record SeatMove(
+        @NotBlank @Size(max = 8) @Pattern(regexp = "[^>\\n]*", message = "is no seat number")
+        String seatNumber,
+
+        @NotBlank @Size(max = 8) @Pattern(regexp = "[^>\\n]*", message = "is no seat number")
+        String newSeatNumber) {}
