@@ -2,6 +2,7 @@ package dev.twende.company.publications.boundary;
 
 import dev.twende.company.publications.entity.Publication;
 import dev.twende.company.publications.entity.PublicationStatus;
+import dev.twende.company.publications.entity.PublicationTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,13 +10,14 @@ import java.util.UUID;
 /**
  * How far a publication is.
  *
- * @param total the drafts of the range when it was ordered
- * @param refusals why schedules were refused, by code of the problem catalogue
+ * @param total the schedules of the range when it was ordered
+ * @param refusals why schedules were refused, by code of the problem catalogue; refused-items names each of them
  * @param failure why it was given up
  */
 public record PublicationResponse(
         UUID publicationId,
         UUID companyId,
+        PublicationTask task,
         PublicationStatus status,
         int total,
         int published,
@@ -32,6 +34,7 @@ public record PublicationResponse(
         return new PublicationResponse(
                 publication.id(),
                 publication.companyId(),
+                publication.task(),
                 publication.status(),
                 publication.total(),
                 publication.published(),

@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * An order to publish all drafts of a company in a range of service dates.
+ * An order to publish all drafts of a company in a range of service dates, or to tell new fares of all it has on sale there.
  *
  * <p>It is worked off in the background, chunk by chunk, each in one transaction together with the place it came to. When the
  * instance that works on it dies, another one claims it after a time of silence and goes on behind that place; the old worker,
- * should it live after all, finds itself replaced. Schedules that cannot be published are counted by reason and left as they
- * are. When no attempt gets any further, it is given up.
+ * should it live after all, finds itself replaced. Schedules that cannot be published are listed with the reason and left as
+ * they are. When no attempt gets any further, it is given up.
  */
 @Entity
 @Table(name = "publication")
@@ -44,6 +44,9 @@ public class Publication {
 
     @Column(name = "company_id")
     private UUID companyId;
+
+    @Enumerated(EnumType.STRING)
+    private PublicationTask task;
 
     @Column(name = "from_date")
     private LocalDate from;
@@ -97,11 +100,20 @@ public class Publication {
     /**
      * @param to the last service date
      * @param routeId null for all routes
-     * @param total how many drafts there are now
+     * @param total how many schedules there are now
      */
-    public Publication(UUID id, UUID companyId, LocalDate from, LocalDate to, UUID routeId, int total, Instant now) {
+    public Publication(
+            UUID id,
+            UUID companyId,
+            PublicationTask task,
+            LocalDate from,
+            LocalDate to,
+            UUID routeId,
+            int total,
+            Instant now) {
         this.id = id;
         this.companyId = companyId;
+        this.task = task;
         this.from = from;
         this.to = to;
         this.routeId = routeId;
@@ -168,6 +180,10 @@ public class Publication {
 
     public UUID companyId() {
         return companyId;
+    }
+
+    public PublicationTask task() {
+        return task;
     }
 
     public LocalDate from() {

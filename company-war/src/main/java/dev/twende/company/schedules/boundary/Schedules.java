@@ -6,39 +6,39 @@ import dev.twende.company.drivers.boundary.Drivers;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.schedules.control.Assignments;
-import dev.twende.company.schedules.control.DraftPublisher;
+import dev.twende.company.schedules.control.SchedulePublisher;
 import dev.twende.company.schedules.control.Itineraries;
 import dev.twende.company.schedules.control.ScheduleStore;
 import dev.twende.company.schedules.control.SchedulesConfig;
-import dev.twende.company.schedules.entity.DraftRange;
+import dev.twende.company.schedules.entity.ScheduleRange;
 import dev.twende.company.schedules.entity.PublishedChunk;
 import dev.twende.company.schedules.entity.Schedule;
-import dev.twende.company.schedules.entity.ScheduleStatus;
+import dev.twende.company.schedules.entity.ScheduleFilter;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.events.company.CompanyEvent;
 import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleCompleted;
-import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Json;
 import dev.twende.kit.rest.Page;
+import dev.twende.kit.rest.Sort;
 import dev.twende.kit.security.Caller;
 import dev.twende.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes schedules and leads them through their life; every move is told in the transaction that makes it. */
@@ -47,7 +47,7 @@ import java.util.UUID;
 public class Schedules {
     private ScheduleStore store;
     private Itineraries itineraries;
-    private DraftPublisher publisher;
+    private SchedulePublisher publisher;
     private Assignments assignments;
     private SchedulesConfig config;
     private Routes routes;
@@ -65,7 +65,7 @@ public class Schedules {
     public Schedules(
             ScheduleStore store,
             Itineraries itineraries,
-            DraftPublisher publisher,
+            SchedulePublisher publisher,
             Assignments assignments,
             SchedulesConfig config,
             Routes routes,
@@ -165,22 +165,32 @@ public class Schedules {
         return ScheduleResponse.from(requireForCaller(id));
     }
 
-    public Page<ScheduleResponse> list(
-            UUID companyId, Optional<LocalDate> date, Optional<ScheduleStatus> status, int limit, UUID after) {
-        date.ifPresent(day -> ServiceDates.mustContain(day, "date"));
-        List<ScheduleResponse> found = store.page(caller.companyOr(companyId), date, status, after, limit + 1).stream()
+    /** @param sort {@code departure_time}, {@code -departure_time}, or by creation when it is left out */
+    public Page<ScheduleResponse> list(ScheduleFilter asked, String sort, int limit, String cursor) {
+        ServiceDates.mustContain(asked.from(), "from");
+        ServiceDates.mustContain(asked.to(), "to");
+        ScheduleFilter filter = asked.of(caller.companyOr(asked.companyId()));
+        Sort order = Sort.of(ScheduleStore.SORT_KEYS, "s.id", sort, cursor);
+        List<ScheduleResponse> found = store.page(filter, order, limit + 1).stream()
                 .map(ScheduleResponse::from)
                 .toList();
-        return Page.of(found, limit, schedule -> schedule.scheduleId().toString());
+        return Page.of(
+                found,
+                limit,
+                schedule -> order.keyOf(
+                        schedule.scheduleId(), schedule.departureTime().toString()));
     }
 
-    /** What {@code ScheduleCreated} told, for a house that missed it. */
-    public ScheduleCreated snapshot(UUID id) {
+    /** What {@code ScheduleCreated} would tell now, and the status, for a house that missed it. */
+    public JsonObject snapshot(UUID id) {
         Schedule schedule = store.require(id);
         if (!schedule.isOnSale()) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no schedule on sale with this id.");
         }
-        return itineraries.describe(schedule);
+        String described = Json.mapper().toJson(itineraries.describe(schedule));
+        return jakarta.json.Json.createObjectBuilder(Json.mapper().fromJson(described, JsonObject.class))
+                .add("status", schedule.status().name())
+                .build();
     }
 
     private Schedule requireForCaller(UUID id) {
@@ -189,13 +199,18 @@ public class Schedules {
         return schedule;
     }
 
-    /** How many drafts a publication has before it; for the other features of this house. */
-    public int countDrafts(DraftRange range) {
-        return store.countDrafts(range);
+    /** How many schedules a publication has before it; for the other features of this house. */
+    public int count(ScheduleRange range) {
+        return store.count(range);
     }
 
     /** Publishes the next drafts behind a place; for the other features of this house. */
-    public PublishedChunk publishNext(DraftRange range, DraftRange.Place after, int count) {
+    public PublishedChunk publishNext(ScheduleRange range, ScheduleRange.Place after, int count) {
         return publisher.publishNext(range, after, count);
+    }
+
+    /** Tells the fares of the next published schedules behind a place; for the other features of this house. */
+    public PublishedChunk applyFaresNext(ScheduleRange range, ScheduleRange.Place after, int count) {
+        return publisher.applyFaresNext(range, after, count);
     }
 }

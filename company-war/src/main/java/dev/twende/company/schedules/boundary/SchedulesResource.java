@@ -9,15 +9,16 @@ import static dev.twende.kit.security.Roles.SERVICE;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import dev.twende.company.schedules.entity.ScheduleFilter;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.idempotency.IdempotencyKey;
-import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,9 +37,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Schedules: the dated runs of a company, and the moves of their life. */
 @Path("schedules")
@@ -77,14 +80,25 @@ public class SchedulesResource {
 
     @GET
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
+    @Operation(
+            summary = "List schedules",
+            description = "from and to are the first and the last service date, date is one day instead; sort is departure_time or"
+                    + " -departure_time, by creation when left out.")
     public Page<ScheduleResponse> list(
             @QueryParam("company_id") UUID companyId,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("to") LocalDate to,
             @QueryParam("date") LocalDate date,
+            @QueryParam("route_id") UUID routeId,
+            @QueryParam("bus_id") UUID busId,
+            @QueryParam("driver_id") UUID driverId,
             @QueryParam("status") ScheduleStatus status,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return schedules.list(
-                companyId, Optional.ofNullable(date), Optional.ofNullable(status), limit, Cursor.decodeId(cursor));
+        ScheduleFilter filter =
+                ScheduleFilter.ofDays(companyId, from, to, date, routeId, busId, driverId, status);
+        return schedules.list(filter, sort, limit, cursor);
     }
 
     @GET
@@ -97,7 +111,11 @@ public class SchedulesResource {
     @GET
     @Path("{schedule_id}/snapshot")
     @RolesAllowed(SERVICE)
-    public ScheduleCreated snapshot(@PathParam("schedule_id") UUID id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The schedule as it stands, with its status",
+            content = @Content(schema = @Schema(implementation = ScheduleCreated.class)))
+    public JsonObject snapshot(@PathParam("schedule_id") UUID id) {
         return schedules.snapshot(id);
     }
 

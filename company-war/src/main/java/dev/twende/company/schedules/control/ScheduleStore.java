@@ -1,24 +1,27 @@
 package dev.twende.company.schedules.control;
 
 import dev.twende.company.schedules.entity.Clash;
-import dev.twende.company.schedules.entity.DraftRange;
 import dev.twende.company.schedules.entity.FedCounts;
 import dev.twende.company.schedules.entity.FedDeparture;
 import dev.twende.company.schedules.entity.FedRange;
 import dev.twende.company.schedules.entity.Schedule;
+import dev.twende.company.schedules.entity.ScheduleFilter;
+import dev.twende.company.schedules.entity.ScheduleRange;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.company.stops.boundary.CopyTable;
 import dev.twende.company.timetables.entity.Departure;
-import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
+import dev.twende.kit.rest.Sort;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,12 +32,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,12 +51,9 @@ public class ScheduleStore {
     /** Rows sent in one statement: some 600 kB of JSON. */
     private static final int ROWS_A_STATEMENT = 2_000;
 
-    private static final String PAGE = """
-            select s from Schedule s
-            where s.companyId = :company and s.id > :after
-              and s.serviceDate between :first and :last and s.status in :statuses
-            order by s.id
-            """;
+    /** What a list can be sorted by. */
+    public static final Map<String, String> SORT_KEYS = Map.of("departure_time", "s.departureTime");
+
     private static final String NEW_ROWS = """
             json_to_recordset(cast(?1 as json)) as new (
                 id uuid, company_id uuid, route_id uuid, timetable_id uuid, assigned_bus_id uuid, is_pool_bus boolean,
@@ -123,15 +124,13 @@ public class ScheduleStore {
             select coalesce(max(run_number), 0) from schedule
             where route_id = ?1 and service_date = ?2 and service_seconds = ?3 and status <> 'CANCELLED'
             """;
-    private static final String COUNT_DRAFTS = """
-            select count(*) from schedule
-            where company_id = ?1 and status = 'DRAFT' and service_date between ?2 and ?3
-              and route_id between ?4 and ?5
+    /** Walks along {@code ix_schedule_draft} or {@code ix_schedule_scheduled}: the status is written out for them. */
+    private static final String IN_RANGE = """
+            from schedule
+            where company_id = ?1 and status = '%s' and service_date between ?2 and ?3 and route_id between ?4 and ?5
             """;
-    private static final String NEXT_DRAFTS = """
-            select * from schedule
-            where company_id = ?1 and status = 'DRAFT' and service_date between ?2 and ?3
-              and route_id between ?4 and ?5 and (route_id, id) > (?6, ?7)
+    private static final String NEXT_BEHIND = """
+            and (route_id, id) > (?6, ?7)
             order by route_id, id
             limit ?8
             """;
@@ -140,7 +139,14 @@ public class ScheduleStore {
             set status = 'SCHEDULED', published_at = cast(?2 as timestamptz), revision = 1, version = version + 1
             where status = 'DRAFT'
               and id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
-            returning id
+            returning id, revision
+            """;
+    private static final String CLAIM_CHANGE = """
+            update schedule set revision = revision + 1, version = version + 1
+            where status = 'SCHEDULED'
+              and id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
+              and id not in (select schedule_id from bus_change where status = 'PENDING')
+            returning id, revision
             """;
 
     private static final String FED = "fed_departure";
@@ -216,17 +222,39 @@ public class ScheduleStore {
         em.flush();
     }
 
-    /** The company's schedules, oldest first. */
-    public List<Schedule> page(
-            UUID company, Optional<LocalDate> date, Optional<ScheduleStatus> status, UUID after, int count) {
-        return em.createQuery(PAGE, Schedule.class)
-                .setParameter("company", company)
-                .setParameter("after", after)
-                .setParameter("first", date.orElse(ServiceDates.FIRST))
-                .setParameter("last", date.orElse(ServiceDates.LAST))
-                .setParameter("statuses", status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(ScheduleStatus.class)))
-                .setMaxResults(count)
-                .getResultList();
+    /** The company's schedules that the filter lets pass. */
+    public List<Schedule> page(ScheduleFilter filter, Sort order, int count) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("companyId", filter.companyId());
+        wanted.put("routeId", filter.routeId());
+        wanted.put("assignedBusId", filter.busId());
+        wanted.put("assignedDriverId", filter.driverId());
+        wanted.put("status", filter.status());
+        wanted.values().removeIf(Objects::isNull);
+        String conditions = wanted.keySet().stream()
+                .map(field -> "s." + field + " = :" + field + " and ")
+                .collect(Collectors.joining());
+        TypedQuery<Schedule> query = em.createQuery(
+                "select s from Schedule s where " + conditions + "s.serviceDate between :from and :to and "
+                        + order.condition() + order.orderBy(),
+                Schedule.class);
+        wanted.forEach(query::setParameter);
+        query.setParameter("from", filter.from()).setParameter("to", filter.to());
+        if (order.afterId() != null) {
+            query.setParameter("afterId", order.afterId());
+        }
+        if (order.afterId() != null && order.property() != null) {
+            query.setParameter("afterValue", instant(order.afterValue()));
+        }
+        return query.setMaxResults(count).getResultList();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("cursor", "is not a cursor from an earlier page");
+        }
     }
 
     /**
@@ -393,26 +421,16 @@ public class ScheduleStore {
         statement.setObject(6, range.to());
     }
 
-    public int countDrafts(DraftRange range) {
-        Number count = (Number) em.createNativeQuery(COUNT_DRAFTS)
-                .setParameter(1, range.companyId())
-                .setParameter(2, range.from())
-                .setParameter(3, range.to())
-                .setParameter(4, range.firstRouteId())
-                .setParameter(5, range.lastRouteId())
-                .getSingleResult();
+    public int count(ScheduleRange range) {
+        Number count = (Number)
+                bound(em.createNativeQuery("select count(*) " + inRange(range)), range).getSingleResult();
         return count.intValue();
     }
 
-    /** The drafts behind a place in the range, route by route. */
+    /** The schedules behind a place in the range, route by route. */
     @SuppressWarnings("unchecked") // a native query with a result class
-    public List<Schedule> nextDrafts(DraftRange range, DraftRange.Place after, int count) {
-        return em.createNativeQuery(NEXT_DRAFTS, Schedule.class)
-                .setParameter(1, range.companyId())
-                .setParameter(2, range.from())
-                .setParameter(3, range.to())
-                .setParameter(4, range.firstRouteId())
-                .setParameter(5, range.lastRouteId())
+    public List<Schedule> next(ScheduleRange range, ScheduleRange.Place after, int count) {
+        return bound(em.createNativeQuery("select * " + inRange(range) + NEXT_BEHIND, Schedule.class), range)
                 .setParameter(6, after.routeId())
                 .setParameter(7, after.scheduleId())
                 .setParameter(8, count)
@@ -420,16 +438,45 @@ public class ScheduleStore {
                 .getResultList();
     }
 
+    private static String inRange(ScheduleRange range) {
+        return IN_RANGE.formatted(range.status().name());
+    }
+
+    private static Query bound(Query query, ScheduleRange range) {
+        return query.setParameter(1, range.companyId())
+                .setParameter(2, range.from())
+                .setParameter(3, range.to())
+                .setParameter(4, range.firstRouteId())
+                .setParameter(5, range.lastRouteId());
+    }
+
     /**
      * Makes the drafts SCHEDULED, in one compare-and-set.
      *
-     * @return those that still were drafts; the others were published or cancelled by someone else
+     * @return the revision of those that still were drafts; the others were published or cancelled by someone else
      */
-    public Set<UUID> claimDrafts(Collection<UUID> ids, Instant now) {
-        return ids(em.createNativeQuery(CLAIM_DRAFTS)
+    public Map<UUID, Integer> claimDrafts(List<UUID> ids, Instant now) {
+        return revisions(em.createNativeQuery(CLAIM_DRAFTS)
                 .setParameter(1, Json.mapper().toJson(ids))
                 .setParameter(2, now.toString())
                 .getResultList());
+    }
+
+    /**
+     * Counts the revision of published schedules on, in one compare-and-set.
+     *
+     * @return the new revision of those that are still published and have no change of bus pending
+     */
+    public Map<UUID, Integer> claimChange(List<UUID> ids) {
+        return revisions(em.createNativeQuery(CLAIM_CHANGE)
+                .setParameter(1, Json.mapper().toJson(ids))
+                .getResultList());
+    }
+
+    private static Map<UUID, Integer> revisions(List<?> rows) {
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
     }
 
     private static Set<UUID> ids(List<?> column) {

@@ -210,15 +210,15 @@ public class Schedule {
         countChange();
     }
 
-    /** Another bus comes. */
+    /** Another bus has come, maybe after the departure: what ticketing was asked before it may be answered later. */
     public void assignBus(Bus bus) {
-        mustTakeAnotherBus();
+        mustBe(ScheduleStatus.DRAFT, ScheduleStatus.SCHEDULED, ScheduleStatus.DEPARTED);
         assignedBusId = bus.id();
         poolBus = bus.isPool();
         countChange();
     }
 
-    /** Whether another bus may come at all. */
+    /** Guards the decision for another bus. */
     public void mustTakeAnotherBus() {
         mustBe(ScheduleStatus.DRAFT, ScheduleStatus.SCHEDULED);
     }

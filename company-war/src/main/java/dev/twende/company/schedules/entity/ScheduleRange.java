@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The drafts of a company that a publication takes.
+ * The schedules of a company that a publication takes: its drafts, or what it has on sale.
  *
  * @param to the last service date
  * @param routeId null for all routes
+ * @param status DRAFT or SCHEDULED
  */
-public record DraftRange(UUID companyId, LocalDate from, LocalDate to, UUID routeId) {
+public record ScheduleRange(UUID companyId, LocalDate from, LocalDate to, UUID routeId, ScheduleStatus status) {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
