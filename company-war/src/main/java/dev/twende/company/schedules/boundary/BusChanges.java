@@ -99,7 +99,7 @@ public class BusChanges {
     }
 
     private Bus freeBus(Schedule schedule, BusSwapRequest request) {
-        Bus bus = buses.requireOf(schedule.companyId(), request.busId());
+        Bus bus = buses.requireUsable(schedule.companyId(), request.busId());
         schedule.mustTakeAnotherBus();
         assignments.mustBeSettled(schedule);
         assignments.busMustBeFree(bus, schedule);

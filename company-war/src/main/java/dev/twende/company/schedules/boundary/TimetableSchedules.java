@@ -72,14 +72,15 @@ public class TimetableSchedules {
         this.clock = clock;
     }
 
-    public GenerateResponse generate(UUID timetableId, GenerateRequest request) {
-        ServiceDates.mustContain(request.from(), "from");
-        ServiceDates.mustContain(request.to(), "to");
-        if (request.to().isBefore(request.from())
-                || request.to().isAfter(request.from().plusDays(DAYS_MAX - 1))) {
+    public GenerateResponse generate(UUID timetableId, LocalDate from, LocalDate to) {
+        ServiceDates.mustContain(from, "from");
+        ServiceDates.mustContain(to, "to");
+        if (to.isBefore(from) || to.isAfter(from.plusDays(DAYS_MAX - 1))) {
             throw Problem.invalid("to", "must be from 0 to " + (DAYS_MAX - 1) + " days after from");
         }
-        return generate(List.of(timetables.requireForCaller(timetableId)), request.from(), request.to());
+        Timetable timetable = timetables.requireForCaller(timetableId);
+        timetable.mustNotBeRetired();
+        return generate(List.of(timetable), from, to);
     }
 
     /** Makes the drafts of a feed's timetables what the feed asks for; for the other features of this house. */

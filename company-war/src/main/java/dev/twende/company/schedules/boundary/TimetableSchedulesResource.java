@@ -35,6 +35,6 @@ public class TimetableSchedulesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     public GenerateResponse generate(
             @PathParam("timetable_id") UUID timetableId, @NotNull @Valid GenerateRequest request) {
-        return schedules.generate(timetableId, request);
+        return schedules.generate(timetableId, request.from(), request.to());
     }
 }

@@ -1,17 +1,27 @@
 package dev.twende.company.timetables.boundary;
 
+import dev.twende.company.timetables.boundary.TimetableRequest.ExceptionData;
+import dev.twende.company.timetables.boundary.TimetableRequest.StopTimeData;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.company.timetables.entity.Timetable;
+import dev.twende.kit.rest.Versioned;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * A timetable as the API shows it.
  *
+ * @param exceptions in the order of their dates
+ * @param runNumber tells it from other timetables of the route at the same time; absent for a feed's
+ * @param stopTimes one for each stop of the route
+ * @param retiredAt since when it generates nothing more; absent while it does
+ * @param version for If-Match
  * @param headwaySeconds with {@code until}: it departs again and again, before {@code until}
  */
 public record TimetableResponse(
@@ -25,7 +35,13 @@ public record TimetableResponse(
         Integer headwaySeconds,
         List<DayOfWeek> days,
         LocalDate validFrom,
-        LocalDate validTo) {
+        LocalDate validTo,
+        List<ExceptionData> exceptions,
+        Integer runNumber,
+        List<StopTimeData> stopTimes,
+        Instant retiredAt,
+        int version)
+        implements Versioned {
 
     static TimetableResponse from(Timetable timetable) {
         OperatingCalendar calendar = timetable.calendar();
@@ -43,6 +59,16 @@ public record TimetableResponse(
                 timetable.headway().map(Headway::seconds).orElse(null),
                 calendar.days().list(),
                 calendar.validFrom(),
-                calendar.validTo());
+                calendar.validTo(),
+                calendar.exceptions().stream()
+                        .map(exception -> new ExceptionData(exception.serviceDate(), exception.runs()))
+                        .sorted(Comparator.comparing(ExceptionData::date))
+                        .toList(),
+                timetable.runNumber().orElse(null),
+                timetable.stopTimes().list().stream()
+                        .map(time -> new StopTimeData(time.arrivalSeconds(), time.departureSeconds()))
+                        .toList(),
+                timetable.retiredAt().orElse(null),
+                timetable.version());
     }
 }

@@ -9,15 +9,13 @@ import dev.twende.company.stops.boundary.CopyTable;
 import dev.twende.company.stops.entity.PutCounts;
 import dev.twende.company.timetables.control.TimetableStore;
 import dev.twende.company.timetables.entity.FedTimetable;
-import dev.twende.company.timetables.entity.OperatingCalendar;
-import dev.twende.company.timetables.entity.OperatingDays;
-import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.ServiceTime;
-import dev.twende.company.timetables.entity.StopTimes;
 import dev.twende.company.timetables.entity.Timetable;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +25,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Adds timetables to a company's routes and finds them. */
+/** Adds timetables to a company's routes, changes and retires them, and finds them. */
 @ApplicationScoped
 @Transactional
 public class Timetables {
+    /** The number of a run when nobody says otherwise. */
+    private static final int FIRST_RUN = 1;
+
     private TimetableStore store;
     private Routes routes;
     private Buses buses;
@@ -63,8 +64,6 @@ public class Timetables {
     }
 
     public TimetableResponse add(TimetableRequest request, IdempotencyKey key) {
-        ServiceDates.mustContain(request.validFrom(), "valid_from");
-        ServiceDates.mustContain(request.validTo(), "valid_to");
         Route route = routes.requireUsable(request.routeId());
         Bus bus = buses.requireUsable(route.companyId(), request.busId());
         drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
@@ -76,22 +75,58 @@ public class Timetables {
                     bus.id(),
                     request.assignedDriverId(),
                     ServiceTime.parse(request.departureTime()),
-                    null,
-                    new OperatingCalendar(
-                            OperatingDays.of(request.days()), request.validFrom(), request.validTo(), Set.of()),
-                    StopTimes.along(route),
+                    request.headway(),
+                    request.calendar(),
+                    runNumber(request),
+                    request.timesAlong(route),
                     null);
             store.add(timetable);
+            store.flush();
             return TimetableResponse.from(timetable);
         });
+    }
+
+    private static Integer runNumber(TimetableRequest request) {
+        return Objects.requireNonNullElse(request.runNumber(), FIRST_RUN);
+    }
+
+    /** Lets it run otherwise from now on; what was generated stays as it is, with the times it had. */
+    public TimetableResponse change(UUID id, TimetableRequest request, IfMatch seen) {
+        Timetable timetable = requireForCaller(id);
+        IfMatch.mustMatch(seen, timetable.version());
+        if (!timetable.routeId().equals(request.routeId())) {
+            throw Problem.invalid("route_id", "must stay; add a timetable for another route");
+        }
+        Route route = routes.requireForCaller(timetable.routeId());
+        Bus bus = buses.requireUsable(route.companyId(), request.busId());
+        drivers.mustDriveFor(route.companyId(), request.assignedDriverId());
+        store.keepTimesOfSchedules(id);
+        timetable.change(
+                bus.id(),
+                request.assignedDriverId(),
+                ServiceTime.parse(request.departureTime()),
+                request.headway(),
+                request.calendar(),
+                timetable.isFed() ? request.runNumber() : runNumber(request),
+                request.timesAlong(route));
+        store.touch(timetable);
+        return TimetableResponse.from(timetable);
+    }
+
+    /** Lets it generate nothing more. */
+    public void retire(UUID id, IfMatch seen) {
+        Timetable timetable = requireForCaller(id);
+        IfMatch.mustMatch(seen, timetable.version());
+        timetable.retire(clock.instant());
     }
 
     public TimetableResponse get(UUID id) {
         return TimetableResponse.from(requireForCaller(id));
     }
 
-    public Page<TimetableResponse> list(UUID companyId, int limit, UUID after) {
-        List<TimetableResponse> found = store.page(caller.companyOr(companyId), after, limit + 1).stream()
+    /** @param routeId null for all routes */
+    public Page<TimetableResponse> list(UUID companyId, UUID routeId, int limit, UUID after) {
+        List<TimetableResponse> found = store.page(caller.companyOr(companyId), routeId, after, limit + 1).stream()
                 .map(TimetableResponse::from)
                 .toList();
         return Page.of(found, limit, timetable -> timetable.timetableId().toString());

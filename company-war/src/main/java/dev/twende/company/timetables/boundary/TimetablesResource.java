@@ -10,6 +10,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,10 +20,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Timetables: the recurring departures of a company, seen by its own people. */
 @Path("timetables")
@@ -65,9 +69,10 @@ public class TimetablesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
     public Page<TimetableResponse> list(
             @QueryParam("company_id") UUID companyId,
+            @QueryParam("route_id") UUID routeId,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return timetables.list(companyId, limit, Cursor.decodeId(cursor));
+        return timetables.list(companyId, routeId, limit, Cursor.decodeId(cursor));
     }
 
     @GET
@@ -75,5 +80,29 @@ public class TimetablesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
     public TimetableResponse get(@PathParam("timetable_id") UUID id) {
         return timetables.get(id);
+    }
+
+    @PUT
+    @Path("{timetable_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Change a timetable",
+            description = "Reaches schedules that are generated later; those that exist stay as they are. Generate again to fill new"
+                    + " dates.")
+    public TimetableResponse change(
+            @PathParam("timetable_id") UUID id,
+            @NotNull @Valid TimetableRequest request,
+            @HeaderParam("If-Match") IfMatch seen) {
+        return timetables.change(id, request, seen);
+    }
+
+    @DELETE
+    @Path("{timetable_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Retire a timetable",
+            description = "It generates nothing more; its schedules stay, and so does it, for they point at it.")
+    public void retire(@PathParam("timetable_id") UUID id, @HeaderParam("If-Match") IfMatch seen) {
+        timetables.retire(id, seen);
     }
 }

@@ -12,6 +12,7 @@ import dev.twende.kit.problem.ProblemType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,8 +31,26 @@ import javax.sql.DataSource;
 /** Keeps timetables. */
 @ApplicationScoped
 public class TimetableStore {
-    private static final String PAGE =
-            "select t from Timetable t where t.companyId = :company and t.id > :after order by t.id";
+    private static final String PAGE = """
+            select t from Timetable t
+            where t.companyId = :company and t.routeId between :firstRoute and :lastRoute and t.id > :after
+            order by t.id
+            """;
+    /** The times of a schedule are those of its timetable only until that changes: what people were told stays. */
+    private static final String KEEP_TIMES = """
+            update schedule set stop_times = t.stop_times, version = schedule.version + 1
+            from timetable t
+            where t.id = ?1 and schedule.timetable_id = t.id and schedule.stop_times is null
+              and schedule.status in ('DRAFT', 'SCHEDULED', 'DEPARTED')
+            """;
+    /** As above, of a feed, whose drafts follow it. */
+    private static final String KEEP_FED_TIMES = """
+            update schedule set stop_times = t.stop_times, version = schedule.version + 1
+            from timetable t
+            join fed_timetable fed on fed.external_ref = t.external_ref and fed.stop_times <> t.stop_times
+            where t.company_id = ? and schedule.timetable_id = t.id and schedule.stop_times is null
+              and schedule.status in ('SCHEDULED', 'DEPARTED')
+            """;
     private static final String FED = "fed_timetable";
     private static final String IDLE = "fed_idle";
     /** A bus or driver that people gave to a known timetable stays. A row that was just inserted was never locked by anybody. */
@@ -116,10 +135,32 @@ public class TimetableStore {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no timetable with this id."));
     }
 
-    /** The company's timetables, oldest first. */
-    public List<Timetable> page(UUID company, UUID after, int count) {
+    /** Writes what has changed, so that the version is the one that will be read. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** As {@link #flush}; counts as a change even when only the dates differ. */
+    public void touch(Timetable timetable) {
+        em.lock(timetable, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        em.flush();
+    }
+
+    /** Gives its schedules its times as they are now, before those change. */
+    public void keepTimesOfSchedules(UUID timetable) {
+        em.createNativeQuery(KEEP_TIMES).setParameter(1, timetable).executeUpdate();
+    }
+
+    /**
+     * The company's timetables, oldest first.
+     *
+     * @param route null for all routes
+     */
+    public List<Timetable> page(UUID company, UUID route, UUID after, int count) {
         return em.createQuery(PAGE, Timetable.class)
                 .setParameter("company", company)
+                .setParameter("firstRoute", route == null ? new UUID(0, 0) : route)
+                .setParameter("lastRoute", route == null ? new UUID(-1, -1) : route)
                 .setParameter("after", after)
                 .setMaxResults(count)
                 .getResultList();
@@ -135,6 +176,7 @@ public class TimetableStore {
         em.flush(); // what JPA still holds, such as the bus, must be there
         try (Connection connection = database.getConnection()) {
             CopyTable.fill(connection, FED, timetables, TimetableStore::columns);
+            execute(connection, KEEP_FED_TIMES, companyId);
             execute(connection, PUT_NOTED, busId, companyId);
             execute(connection, EXCEPTIONS, companyId);
             execute(connection, DROP_EXCEPTIONS, companyId);

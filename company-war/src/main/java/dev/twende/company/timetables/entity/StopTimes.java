@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param list one for each stop, in their order
  */
 public record StopTimes(List<StopTime> list) {
+    /** Longer than any road of the continent. */
+    private static final int DURATION_MAX = 7 * 24 * 3600;
+
     private static final String BETWEEN_STOPS = " ";
     private static final String WITHIN_A_STOP = "/";
 
@@ -25,6 +28,28 @@ public record StopTimes(List<StopTime> list) {
         return new StopTimes(route.stops().stream()
                 .map(stop -> new StopTime(stop.arrivalSeconds(), stop.departureSeconds()))
                 .toList());
+    }
+
+    /** Refuses times that are not those of a run along this route. */
+    public StopTimes mustServe(Route route) {
+        if (list.size() != route.stops().size()) {
+            throw Problem.invalid("stop_times", "must be one for each stop of the route, " + route.stops().size());
+        }
+        int clock = 0;
+        for (int i = 0; i < list.size(); i++) {
+            StopTime time = list.get(i);
+            if (time.arrivalSeconds() < clock || time.departureSeconds() < time.arrivalSeconds()) {
+                throw Problem.invalid("stop_times[" + i + "]", "must not be before the stop in front of it");
+            }
+            if (i == 0 && time.departureSeconds() != 0) {
+                throw Problem.invalid("stop_times[0]", "must be 0, for time is counted from there");
+            }
+            clock = time.departureSeconds();
+        }
+        if (clock > DURATION_MAX) {
+            throw Problem.invalid("stop_times", "must end within " + DURATION_MAX / 3600 + " hours");
+        }
+        return this;
     }
 
     /** Seconds from the departure at the first stop to the arrival at the last. */

@@ -1,6 +1,9 @@
 package dev.twende.company.timetables.entity;
 
+import static dev.twende.kit.problem.ProblemType.TIMETABLE_RETIRED;
+
 import dev.twende.kit.id.NullableIdConverter;
+import dev.twende.kit.problem.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -23,15 +27,13 @@ import java.util.stream.Stream;
  * The recurring template of departures: which route, with which bus, at what time of the service day, on which days.
  *
  * <p>It says nothing about one dated run; those are schedules, generated from it for a range of dates. Generating twice
- * makes no duplicates, because a schedule is known by its timetable, its service date and its time of the day. A timetable
+ * makes no duplicates, because a schedule is known by its timetable, its service date and its time of the day, and so do two timetables
+ * for one run of a route. A change reaches schedules that are generated later; retired, it generates nothing more. A timetable
  * with a headway stands for many departures of a day. The times at the stops are kept here once, for all its schedules.
  */
 @Entity
 @Table(name = "timetable")
 public class Timetable {
-    /** The number of a run when nobody says otherwise. */
-    public static final int FIRST_RUN = 1;
-
     @Id
     private UUID id;
 
@@ -78,11 +80,15 @@ public class Timetable {
     @Column(name = "stop_times")
     private StopTimes stopTimes;
 
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
     protected Timetable() {}
 
     /**
      * @param assignedDriverId null while no driver is assigned
      * @param headway null for a single departure a day
+     * @param runNumber tells its runs from others of the route at the same time; null for a feed's, which are told apart by its trips
      * @param stopTimes one for each stop of the route
      * @param externalRef where the timetable comes from, so that a second import finds it again; null for one made by hand
      */
@@ -95,6 +101,7 @@ public class Timetable {
             ServiceTime departureTime,
             Headway headway,
             OperatingCalendar calendar,
+            Integer runNumber,
             StopTimes stopTimes,
             String externalRef) {
         this.id = id;
@@ -102,7 +109,7 @@ public class Timetable {
         this.routeId = routeId;
         this.busId = busId;
         this.assignedDriverId = assignedDriverId;
-        this.runNumber = externalRef == null ? FIRST_RUN : null;
+        this.runNumber = runNumber;
         this.departureSeconds = departureTime.seconds();
         this.headway = headway;
         this.days = calendar.days();
@@ -111,6 +118,46 @@ public class Timetable {
         this.exceptions.addAll(calendar.exceptions());
         this.stopTimes = stopTimes;
         this.externalRef = externalRef;
+    }
+
+    /**
+     * Runs otherwise from now on. What was generated stays as it is: schedules are a plan that people have seen.
+     *
+     * @param driverId null for nobody
+     * @param newHeadway null for a single departure a day
+     */
+    public void change(
+            UUID newBusId,
+            UUID driverId,
+            ServiceTime departureTime,
+            Headway newHeadway,
+            OperatingCalendar calendar,
+            Integer newRunNumber,
+            StopTimes times) {
+        mustNotBeRetired();
+        this.busId = newBusId;
+        this.assignedDriverId = driverId;
+        this.departureSeconds = departureTime.seconds();
+        this.headway = newHeadway;
+        this.days = calendar.days();
+        this.validFrom = calendar.validFrom();
+        this.validTo = calendar.validTo();
+        this.exceptions.clear();
+        this.exceptions.addAll(calendar.exceptions());
+        this.runNumber = newRunNumber;
+        this.stopTimes = times;
+    }
+
+    /** Generates nothing more; what was generated stays. */
+    public void retire(Instant now) {
+        mustNotBeRetired();
+        retiredAt = now;
+    }
+
+    public void mustNotBeRetired() {
+        if (retiredAt != null) {
+            throw Problem.of(TIMETABLE_RETIRED, "The timetable was retired on " + retiredAt + ".");
+        }
     }
 
     /**
@@ -137,6 +184,20 @@ public class Timetable {
 
     public Optional<UUID> assignedDriverId() {
         return Optional.ofNullable(assignedDriverId);
+    }
+
+    public Optional<Instant> retiredAt() {
+        return Optional.ofNullable(retiredAt);
+    }
+
+    /** Counts every change, for whoever must not overwrite what he has not seen. */
+    public int version() {
+        return version;
+    }
+
+    /** Whether it comes from a feed. */
+    public boolean isFed() {
+        return externalRef != null;
     }
 
     /** Tells its runs from others of the route at the same time; empty for a feed's, which are told apart by its trips. */

@@ -150,8 +150,6 @@ class TimetableTest {
                 null,
                 ServiceTime.parse(departure),
                 headway,
-                calendar,
-                new StopTimes(List.of()),
-                null);
+                calendar, 1, new StopTimes(List.of()), null);
     }
 }
