@@ -43,8 +43,9 @@ public class AppliedFaresResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     @Operation(
             summary = "Let the fares of a route hold for published schedules",
-            description = "Changed fares reach schedules that are published later; this tells them of those on sale. Sold tickets keep"
-                    + " their price.")
+            description =
+                    "Changed fares reach schedules that are published later; this tells them of those on sale. Sold tickets keep"
+                            + " their price.")
     public Response apply(
             @PathParam("route_id") UUID routeId,
             @NotNull @Valid FaresAppliedRequest request,

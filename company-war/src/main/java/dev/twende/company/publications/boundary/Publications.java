@@ -7,8 +7,8 @@ import dev.twende.company.publications.entity.Publication;
 import dev.twende.company.publications.entity.PublicationTask;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.schedules.boundary.Schedules;
-import dev.twende.company.schedules.entity.ScheduleRange;
 import dev.twende.company.schedules.entity.PublishedChunk;
+import dev.twende.company.schedules.entity.ScheduleRange;
 import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.id.Ids;
@@ -168,11 +168,10 @@ public class Publications {
 
     private static ScheduleRange range(
             UUID companyId, PublicationTask task, LocalDate from, LocalDate to, UUID routeId) {
-        ScheduleStatus status =
-                switch (task) {
-                    case PUBLISH -> ScheduleStatus.DRAFT;
-                    case APPLY_FARES -> ScheduleStatus.SCHEDULED;
-                };
+        ScheduleStatus status = switch (task) {
+            case PUBLISH -> ScheduleStatus.DRAFT;
+            case APPLY_FARES -> ScheduleStatus.SCHEDULED;
+        };
         return new ScheduleRange(companyId, from, to, routeId, status);
     }
 

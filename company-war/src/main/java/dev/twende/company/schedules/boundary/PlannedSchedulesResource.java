@@ -38,6 +38,6 @@ public class PlannedSchedulesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     public BatchResponse<GenerateResponse> generate(@NotNull @Valid GenerateAllRequest request) {
         return batches.each(
-                request.timetableIds(), (id, index) -> schedules.generate(id, request.from(), request.to()));
+                request.timetableIds(), null, (id, key) -> schedules.generate(id, request.from(), request.to()));
     }
 }

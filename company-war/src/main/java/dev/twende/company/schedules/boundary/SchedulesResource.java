@@ -82,8 +82,9 @@ public class SchedulesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER, ACCOUNTANT})
     @Operation(
             summary = "List schedules",
-            description = "from and to are the first and the last service date, date is one day instead; sort is departure_time or"
-                    + " -departure_time, by creation when left out.")
+            description =
+                    "from and to are the first and the last service date, date is one day instead; sort is departure_time or"
+                            + " -departure_time, by creation when left out.")
     public Page<ScheduleResponse> list(
             @QueryParam("company_id") UUID companyId,
             @QueryParam("from") LocalDate from,
@@ -96,8 +97,7 @@ public class SchedulesResource {
             @QueryParam("sort") String sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        ScheduleFilter filter =
-                ScheduleFilter.ofDays(companyId, from, to, date, routeId, busId, driverId, status);
+        ScheduleFilter filter = ScheduleFilter.ofDays(companyId, from, to, date, routeId, busId, driverId, status);
         return schedules.list(filter, sort, limit, cursor);
     }
 

@@ -108,8 +108,8 @@ public class SchedulePublisher {
         Map<UUID, Bus> fleet = new HashMap<>();
         outbox.publishAll(good.stream()
                 .filter(schedule -> claimed.containsKey(schedule.id()))
-                .map(schedule -> itinerary(schedule, known)
-                        .describe(schedule, bus(schedule, fleet), claimed.get(schedule.id())))
+                .map(schedule ->
+                        itinerary(schedule, known).describe(schedule, bus(schedule, fleet), claimed.get(schedule.id())))
                 .map(event)
                 .toList());
         Schedule last = next.get(next.size() - 1);

@@ -34,7 +34,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +128,7 @@ public class ScheduleStore {
             from schedule
             where company_id = ?1 and status = '%s' and service_date between ?2 and ?3 and route_id between ?4 and ?5
             """;
+
     private static final String NEXT_BEHIND = """
             and (route_id, id) > (?6, ?7)
             order by route_id, id
@@ -422,8 +422,8 @@ public class ScheduleStore {
     }
 
     public int count(ScheduleRange range) {
-        Number count = (Number)
-                bound(em.createNativeQuery("select count(*) " + inRange(range)), range).getSingleResult();
+        Number count = (Number) bound(em.createNativeQuery("select count(*) " + inRange(range)), range)
+                .getSingleResult();
         return count.intValue();
     }
 

@@ -1,5 +1,6 @@
 package dev.twende.company.timetables.boundary;
 
+import dev.twende.company.routes.entity.Route;
 import dev.twende.company.timetables.entity.DateException;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.OperatingCalendar;
@@ -8,7 +9,6 @@ import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.company.timetables.entity.ServiceTime;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.StopTimes;
-import dev.twende.company.routes.entity.Route;
 import dev.twende.kit.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,7 +57,8 @@ public record TimetableRequest(
         @Size(max = 200) List<@NotNull @Valid StopTimeData> stopTimes) {
 
     /** @param runs true for a date added, false for a date taken out */
-    public record ExceptionData(@NotNull LocalDate date, @NotNull Boolean runs) {}
+    public record ExceptionData(
+            @NotNull LocalDate date, @NotNull Boolean runs) {}
 
     /** Seconds since the departure at the first stop. */
     public record StopTimeData(
@@ -89,7 +90,9 @@ public record TimetableRequest(
         if ((until == null) != (headwaySeconds == null)) {
             throw Problem.invalid(until == null ? "until" : "headway_seconds", "must be given with the other one");
         }
-        return until == null ? null : new Headway(headwaySeconds, ServiceTime.parse(until).seconds());
+        return until == null
+                ? null
+                : new Headway(headwaySeconds, ServiceTime.parse(until).seconds());
     }
 
     StopTimes timesAlong(Route route) {

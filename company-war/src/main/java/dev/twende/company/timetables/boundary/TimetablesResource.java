@@ -87,8 +87,9 @@ public class TimetablesResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     @Operation(
             summary = "Change a timetable",
-            description = "Reaches schedules that are generated later; those that exist stay as they are. Generate again to fill new"
-                    + " dates.")
+            description =
+                    "Reaches schedules that are generated later; those that exist stay as they are. Generate again to fill new"
+                            + " dates.")
     public TimetableResponse change(
             @PathParam("timetable_id") UUID id,
             @NotNull @Valid TimetableRequest request,

@@ -51,6 +51,7 @@ public class TimetableStore {
             where t.company_id = ? and schedule.timetable_id = t.id and schedule.stop_times is null
               and schedule.status in ('SCHEDULED', 'DEPARTED')
             """;
+
     private static final String FED = "fed_timetable";
     private static final String IDLE = "fed_idle";
     /** A bus or driver that people gave to a known timetable stays. A row that was just inserted was never locked by anybody. */

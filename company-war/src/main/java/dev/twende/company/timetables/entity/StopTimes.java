@@ -33,7 +33,9 @@ public record StopTimes(List<StopTime> list) {
     /** Refuses times that are not those of a run along this route. */
     public StopTimes mustServe(Route route) {
         if (list.size() != route.stops().size()) {
-            throw Problem.invalid("stop_times", "must be one for each stop of the route, " + route.stops().size());
+            throw Problem.invalid(
+                    "stop_times",
+                    "must be one for each stop of the route, " + route.stops().size());
         }
         int clock = 0;
         for (int i = 0; i < list.size(); i++) {

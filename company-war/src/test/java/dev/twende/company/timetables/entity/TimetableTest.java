@@ -150,6 +150,9 @@ class TimetableTest {
                 null,
                 ServiceTime.parse(departure),
                 headway,
-                calendar, 1, new StopTimes(List.of()), null);
+                calendar,
+                1,
+                new StopTimes(List.of()),
+                null);
     }
 }
