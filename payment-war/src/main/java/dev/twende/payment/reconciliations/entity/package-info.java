@@ -1,0 +1,2 @@
+/** A comparison and what it found. */
+package dev.twende.payment.reconciliations.entity;
