@@ -1,6 +1,7 @@
 package dev.twende.outbox;
 
 import dev.twende.events.Event;
+import dev.twende.kit.migration.Schema;
 import dev.twende.kit.rest.House;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -12,6 +13,7 @@ import jakarta.jms.Message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -27,8 +29,14 @@ public class Inbox {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
 
+    /** Longer than any migration has taken, shorter than a transaction may last. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
     @Inject
     House house;
+
+    @Inject
+    Schema schema;
 
     /**
      * Remembers the event and lets it take effect, in one database transaction that is committed when this returns. Only then
@@ -36,6 +44,7 @@ public class Inbox {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void once(Message message, Consumer<Event> effect) {
+        schema.awaitMigrated(START_PATIENCE); // messages come as soon as the listener is there
         Envelope envelope = read(message);
         if (isNew(envelope.id())) {
             envelope.event().ifPresent(effect);
