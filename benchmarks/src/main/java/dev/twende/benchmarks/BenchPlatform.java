@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** A platform of its own for the measurement, with durability on as always, empty but for what the benchmark puts in. */
 final class BenchPlatform implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration UPLOAD = Duration.ofMinutes(5);
     private static final Duration CALL = Duration.ofSeconds(30);
 
     private final Process launcher;
@@ -99,6 +100,15 @@ final class BenchPlatform implements AutoCloseable {
         return DriverManager.getConnection(facts.getJsonObject("database").getString("url"), role, secret(secret));
     }
 
+    /** The process that the company house lives in. */
+    long companyPid() {
+        return facts.getJsonArray("components").getValuesAs(JsonObject.class).stream()
+                .filter(component -> List.of("company", "payara", "twende").contains(component.getString("name")))
+                .mapToLong(component -> component.getJsonNumber("pid").longValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Where PostgreSQL logs. */
     Path postgresLog() {
         return facts.getJsonArray("components").getValuesAs(JsonObject.class).stream()
@@ -116,17 +126,35 @@ final class BenchPlatform implements AutoCloseable {
         return call(HttpRequest.newBuilder(url(path)).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a zip file. */
+    JsonObject upload(String path, Path file) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(url(path))
+                    .header("Authorization", "Bearer " + token())
+                    .header("Content-Type", "application/zip")
+                    .timeout(UPLOAD)
+                    .POST(HttpRequest.BodyPublishers.ofFile(file));
+            return parse(mustBeGood(sent(request.build())).body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     JsonObject put(String path, JsonStructure body) {
         return call(HttpRequest.newBuilder(url(path)).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     private JsonObject call(HttpRequest.Builder request) {
-        HttpResponse<String> answer = send(request.header("Authorization", "Bearer " + token()));
+        return parse(mustBeGood(send(request.header("Authorization", "Bearer " + token())))
+                .body());
+    }
+
+    private static HttpResponse<String> mustBeGood(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(
                     answer.request().uri() + " answered " + answer.statusCode() + " " + answer.body());
         }
-        return parse(answer.body());
+        return answer;
     }
 
     private String token() {
@@ -146,12 +174,12 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return sent(request.header("Content-Type", "application/json").timeout(CALL).build());
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return http.send(
-                    request.header("Content-Type", "application/json")
-                            .timeout(CALL)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

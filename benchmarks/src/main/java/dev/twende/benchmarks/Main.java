@@ -4,12 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
-/** {@code ./twende bench [limits|holds]}: with nothing named, both. Prints Markdown for {@code docs/benchmarks.md}. */
+/**
+ * {@code ./twende bench [limits] [W1] [W6]}: with nothing named, all. Prints Markdown for {@code docs/benchmarks.md}, and writes
+ * {@code benchmarks/target/results.json}. W1 are holds, W6 imports of a feed of {@code -Dtwende.bench.stop-times}.
+ */
 public final class Main {
     private static final int CLIENTS = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURE = Duration.ofSeconds(30);
+
+    private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
 
     private Main() {}
 
@@ -17,21 +23,30 @@ public final class Main {
         Path root = Path.of(System.getProperty("twende.root"));
         Path data = root.resolve(".twende/bench");
         Files.createDirectories(data);
-        boolean all = arguments.length == 0;
+        List<String> wanted = Arrays.asList(arguments);
+        boolean all = wanted.isEmpty();
         Report report = new Report();
+        Results results = new Results();
         report.machine();
         try (BenchPlatform platform = BenchPlatform.start(root, data)) {
-            if (all || Arrays.asList(arguments).contains("limits")) {
+            if (all || wanted.contains("limits")) {
                 Limits limits = new Limits(platform, data);
                 report.limits(limits.fdatasyncsPerSecond(), limits.redisLocksPerSecond(), limits.selectsPerSecond());
             }
-            if (all || Arrays.asList(arguments).contains("holds")) {
+            if (all || wanted.contains("W1") || wanted.contains("holds")) {
                 HoldLoad load = HoldLoad.prepare(platform);
                 load.run(CLIENTS, WARM_UP);
                 HoldLoad.Result measured = load.run(CLIENTS, MEASURE);
                 PgBench.Result limit = PgBench.holds(platform, load, CLIENTS, MEASURE);
                 report.holds(CLIENTS, measured, limit);
+                results.holds(measured, limit);
+            }
+            if (all || wanted.contains("W6")) {
+                FeedLoad.Result feed = new FeedLoad(platform, data).run(STOP_TIMES);
+                report.feed(feed);
+                results.feed(feed);
             }
         }
+        results.write(root.resolve("benchmarks/target/results.json"));
     }
 }

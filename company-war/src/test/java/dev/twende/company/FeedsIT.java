@@ -5,33 +5,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.google.transit.realtime.GtfsRealtime.FeedEntity;
+import com.google.transit.realtime.GtfsRealtime.FeedMessage;
+import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
+import com.google.transit.realtime.GtfsRealtime.TripDescriptor.ScheduleRelationship;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mobilitydata.gtfsvalidator.input.CountryCode;
+import org.mobilitydata.gtfsvalidator.runner.ApplicationType;
+import org.mobilitydata.gtfsvalidator.runner.ValidationRunner;
+import org.mobilitydata.gtfsvalidator.runner.ValidationRunnerConfig;
+import org.mobilitydata.gtfsvalidator.util.VersionResolver;
 
 /** Feeds in and out, as operators and planners of journeys meet them: the real WAR over HTTP, on real servers. */
 @ExtendWith(ArquillianExtension.class)
 class FeedsIT {
     private static final LocalDate MONDAY =
-            LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(7).with(java.time.DayOfWeek.MONDAY);
+            LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(7).with(DayOfWeek.MONDAY);
     private static final Duration IMPORT = Duration.ofMinutes(2);
+
+    private static final Path NAIROBI = Path.of("../system-tests/src/test/resources/gtfs/nairobi-gtfs-2019.zip");
 
     private final Database database = Database.as("company");
 
@@ -118,6 +142,209 @@ class FeedsIT {
         assertThat(database.count("select count(*) from bus where company_id = ?", operator.companyId))
                 .isZero();
     }
+
+    // feeds out
+
+    @Test
+    void aCompanysFeedIsValidAndNamesWhatRealtimeSpeaksOf(@TempDir Path folder) throws Exception {
+        Operator operator = Operator.active();
+        refusedAsUnpublished(operator);
+        UUID timetable = operator.addTimetable(operator.addPricedRoute(), MONDAY, MONDAY.plusDays(20));
+        operator.post(
+                        "timetables/" + timetable + "/schedules",
+                        Map.of(
+                                "from",
+                                MONDAY.toString(),
+                                "to",
+                                MONDAY.plusDays(20).toString()))
+                .statusCode(200);
+        Map<String, Object> range =
+                Map.of("from", MONDAY.toString(), "to", MONDAY.plusDays(20).toString());
+        UUID publication = Operator.id(operator.post("publications", range).statusCode(202), "publication_id");
+        await().atMost(IMPORT)
+                .until(() -> operator.get("publications/" + publication)
+                        .extract()
+                        .path("status")
+                        .equals("SUCCEEDED"));
+        UUID byHand = operator.addSchedule(
+                operator.addPricedRoute(),
+                Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES));
+        operator.post("schedules/" + byHand + "/publish", Map.of()).statusCode(200);
+
+        Response first = export(operator);
+        Map<String, List<Map<String, String>>> feed = unzipped(first.asByteArray());
+        assertThat(feed.get("trips.txt"))
+                .extracting(trip -> trip.get("trip_id"))
+                .containsExactlyInAnyOrder(timetable.toString(), byHand.toString());
+        assertThat(feed.get("calendar.txt")).hasSize(1);
+        assertThat(feed.get("calendar_dates.txt")).hasSize(1);
+        assertThat(feed.get("fare_products.txt"))
+                .extracting(fare -> fare.get("amount"))
+                .contains("5000", "2000");
+        assertThat(feed.get("fare_leg_rules.txt")).hasSize(4);
+        validate("a company made by hand", first.asByteArray(), "RW", folder);
+
+        given().header("If-None-Match", first.header("ETag"))
+                .get(feedOf(operator))
+                .then()
+                .statusCode(304);
+        given().header("If-Modified-Since", first.header("Last-Modified"))
+                .get(feedOf(operator))
+                .then()
+                .statusCode(304);
+
+        UUID cancelled = scheduleOn(timetable, MONDAY);
+        operator.post("schedules/" + cancelled + "/cancel", Map.of("reason", "Landslide"))
+                .statusCode(200);
+        delay(byHand, 20 * 60);
+        FeedMessage updates = FeedMessage.parseFrom(
+                given().get("/company/v1/companies/" + operator.companyId + "/gtfs-rt/trip-updates")
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/x-protobuf")
+                        .extract()
+                        .asByteArray());
+        assertThat(updates.getEntityList())
+                .extracting(entity -> entity.getTripUpdate().getTrip().getScheduleRelationship())
+                .containsExactlyInAnyOrder(ScheduleRelationship.CANCELED, ScheduleRelationship.SCHEDULED);
+        for (FeedEntity entity : updates.getEntityList()) {
+            assertNamesARun(entity.getTripUpdate().getTrip(), feed);
+        }
+        FeedEntity late = updates.getEntityList().stream()
+                .filter(entity -> entity.getTripUpdate().getStopTimeUpdateCount() > 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(late.getTripUpdate().getStopTimeUpdateList())
+                .hasSize(3)
+                .allMatch(update -> update.getArrival().getDelay() == 20 * 60);
+        assertThat(given().accept("text/plain")
+                        .get("/company/v1/companies/" + operator.companyId + "/gtfs-rt/alerts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("NO_SERVICE", "SIGNIFICANT_DELAYS", "20 min late", timetable.toString());
+        assertThat(export(operator).header("ETag"))
+                .as("a delay changes no timetable")
+                .isEqualTo(first.header("ETag"));
+    }
+
+    private static void refusedAsUnpublished(Operator operator) {
+        given().get(feedOf(operator)).then().statusCode(404).contentType("application/problem+json");
+        given().get(feedOf(Operator.draft())).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    private UUID scheduleOn(UUID timetable, LocalDate date) {
+        return (UUID) database.rows(
+                        "select id from schedule where timetable_id = ? and service_date = cast(? as date)",
+                        timetable,
+                        date.toString())
+                .get(0)
+                .get("id");
+    }
+
+    private void delay(UUID schedule, int seconds) {
+        database.exec("""
+                update schedule set delay_seconds = ?, departure_time = departure_time + make_interval(secs => ?),
+                    arrival_time = arrival_time + make_interval(secs => ?),
+                    occupied_until = occupied_until + make_interval(secs => ?)
+                where id = ?
+                """, seconds, seconds, seconds, seconds, schedule);
+    }
+
+    private static void assertNamesARun(TripDescriptor trip, Map<String, List<Map<String, String>>> feed) {
+        String service = feed.get("trips.txt").stream()
+                .filter(row -> row.get("trip_id").equals(trip.getTripId()))
+                .filter(row -> row.get("route_id").equals(trip.getRouteId()))
+                .map(row -> row.get("service_id"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no trip " + trip));
+        boolean runs = feed.get("calendar_dates.txt").stream()
+                        .anyMatch(row -> row.get("service_id").equals(service)
+                                && row.get("date").equals(trip.getStartDate())
+                                && row.get("exception_type").equals("1"))
+                || feed.get("calendar.txt").stream()
+                        .anyMatch(row -> row.get("service_id").equals(service)
+                                && row.get("start_date").compareTo(trip.getStartDate()) <= 0
+                                && row.get("end_date").compareTo(trip.getStartDate()) >= 0);
+        assertThat(runs).as("%s runs on %s", service, trip.getStartDate()).isTrue();
+    }
+
+    @Test
+    void aCityComesOutAsItCameIn(@TempDir Path folder) throws Exception {
+        Operator operator = Operator.active();
+        JsonPath in = imported(operator, Files.readAllBytes(NAIROBI), 1);
+        int published = database.exec(
+                "update schedule set status = 'SCHEDULED', published_at = now(), revision = 1 where company_id = ?",
+                operator.companyId);
+        assertThat(published).isEqualTo(in.getInt("counts.schedules"));
+
+        byte[] out = export(operator).asByteArray();
+        Map<String, List<Map<String, String>>> feed = unzipped(out);
+        assertThat(feed.get("trips.txt")).hasSize(in.getInt("counts.timetables"));
+        assertThat(feed.get("routes.txt")).hasSize(in.getInt("counts.routes"));
+        assertThat(feed.get("frequencies.txt")).hasSize(792);
+        validate("Nairobi", out, "KE", folder);
+
+        Operator again = Operator.active();
+        JsonPath back = imported(again, out, 1);
+        assertThat(back.getInt("counts.schedules")).isEqualTo(published);
+    }
+
+    private static String feedOf(Operator operator) {
+        return "/company/v1/companies/" + operator.companyId + "/gtfs";
+    }
+
+    private static Response export(Operator operator) {
+        return given().get(feedOf(operator))
+                .then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .extract()
+                .response();
+    }
+
+    private static Map<String, List<Map<String, String>>> unzipped(byte[] zip) throws IOException {
+        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+                    tables.put(
+                            entry.getName(),
+                            rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList());
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** By MobilityData's canonical validator. */
+    private static void validate(String what, byte[] feed, String country, Path folder) throws Exception {
+        Path zip = Files.write(folder.resolve("feed.zip"), feed);
+        Path out = folder.resolve("report");
+        new ValidationRunner(new VersionResolver(ApplicationType.CLI))
+                .run(ValidationRunnerConfig.builder()
+                        .setGtfsSource(zip.toUri())
+                        .setOutputDirectory(out)
+                        .setNumThreads(2)
+                        .setCountryCode(CountryCode.forStringOrUnknown(country))
+                        .setSkipValidatorUpdate(true)
+                        .setDateForValidation(LocalDate.now(ZoneOffset.UTC))
+                        .build());
+        JsonPath report = JsonPath.from(out.resolve("report.json").toFile());
+        List<Map<String, Object>> notices = report.getList("notices");
+        System.out.println("validator on the feed of " + what + ": "
+                + notices.stream()
+                        .map(notice ->
+                                notice.get("severity") + " " + notice.get("code") + " " + notice.get("totalNotices"))
+                        .toList());
+        assertThat(notices)
+                .filteredOn(notice -> notice.get("severity").equals("ERROR"))
+                .isEmpty();
+    }
+
+    // how it is asked
 
     private static JsonPath imported(Operator operator, byte[] zip, int days) {
         JsonPath job = job(operator, zip, days);

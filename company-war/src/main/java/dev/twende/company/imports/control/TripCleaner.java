@@ -4,14 +4,13 @@ import dev.twende.company.imports.control.TripTimes.Row;
 import dev.twende.company.routes.entity.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a run that can be driven of what a feed says about a trip: each stop once, time never running backwards, nothing left
- * open. What it mends and what it must drop is reported.
+ * Makes a run that can be driven of what a feed says about a trip: no stop twice in a row, time never running backwards, nothing
+ * left open. What it mends and what it must drop is reported.
  */
 final class TripCleaner {
     private static final String FILE = "stop_times.txt";
@@ -34,7 +33,7 @@ final class TripCleaner {
         if (!rows.get(0).isTimed() || !rows.get(rows.size() - 1).isTimed()) {
             return dropped("untimed-end", "The first or the last stop has no time; the trip was skipped.", trip);
         }
-        rows = rising(trip, eachStopOnce(trip, interpolated(trip, rows)));
+        rows = rising(trip, withoutStandstill(trip, interpolated(trip, rows)));
         if (rows.size() < 2) {
             return dropped("too-few-stops", "The trip has fewer than two usable stops; it was skipped.", trip);
         }
@@ -116,21 +115,18 @@ final class TripCleaner {
         return timed;
     }
 
-    private List<Row> eachStopOnce(String trip, List<Row> rows) {
-        Set<String> seen = new HashSet<>();
-        List<Row> once = new ArrayList<>(rows.size());
+    private List<Row> withoutStandstill(String trip, List<Row> rows) {
+        List<Row> moving = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            if (seen.add(row.stop())) {
-                once.add(row);
-            } else if (once.get(once.size() - 1).stop().equals(row.stop())) {
-                Row last = once.get(once.size() - 1);
-                once.set(once.size() - 1, last.at(last.arrival(), Math.max(last.departure(), row.departure())));
+            Row last = moving.isEmpty() ? null : moving.get(moving.size() - 1);
+            if (last != null && last.stop().equals(row.stop())) {
+                moving.set(moving.size() - 1, last.at(last.arrival(), Math.max(last.departure(), row.departure())));
                 note("zero-length-hop", "A stop follows itself; the two were joined.", trip, row);
             } else {
-                note("stop-repeated", "The trip comes back to a stop; the second call was skipped.", trip, row);
+                moving.add(row);
             }
         }
-        return once;
+        return moving;
     }
 
     private List<Row> rising(String trip, List<Row> rows) {

@@ -1,0 +1,2 @@
+/** Exports of GTFS feeds, one per company. The things themselves. */
+package dev.twende.company.exports.entity;
