@@ -1,12 +1,12 @@
 package dev.twende.company.exports.control;
 
 import dev.twende.company.exports.entity.ExportRange;
+import dev.twende.company.exports.entity.ExportedPlace;
 import dev.twende.company.exports.entity.ExportedRoute;
 import dev.twende.company.exports.entity.ExportedTrip;
 import dev.twende.company.exports.entity.FeedVersion;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.stops.boundary.CopyTable;
-import dev.twende.company.stops.entity.Stop;
 import dev.twende.company.timetables.entity.Headway;
 import dev.twende.company.timetables.entity.StopTimes;
 import jakarta.annotation.Resource;
@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ public class ExportStore {
             """;
     private static final String ROUTES = """
             select r.id, r.name, rs.arrival_seconds, rs.departure_seconds, rs.distance_metres, rs.pickup, rs.drop_off,
-                s.id, s.code, s.name, s.country, s.latitude, s.longitude, s.time_zone
+                s.id, s.code, s.name, s.latitude, s.longitude, s.time_zone
             from route r
             join route_stop rs on rs.route_id = r.id
             join stop s on s.id = rs.stop_id
@@ -164,14 +165,13 @@ public class ExportStore {
                 route = new ExportedRoute(row.getString(2), new ArrayList<>(), new ArrayList<>());
                 routes.put(id, route);
             }
-            Stop place = new Stop(
+            ExportedPlace place = new ExportedPlace(
                     row.getObject(8, UUID.class),
                     row.getString(9),
                     row.getString(10),
-                    row.getString(11),
+                    row.getDouble(11),
                     row.getDouble(12),
-                    row.getDouble(13),
-                    row.getString(14));
+                    ZoneId.of(row.getString(13)));
             route.places().add(place);
             route.stops()
                     .add(new RouteStop(

@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.twende.company.companies.entity.Company;
 import dev.twende.company.exports.control.ExportStore.ExportedFare;
+import dev.twende.company.exports.entity.ExportedPlace;
 import dev.twende.company.exports.entity.ExportedRoute;
 import dev.twende.company.exports.entity.ExportedTrip;
 import dev.twende.company.exports.entity.FeedVersion;
 import dev.twende.company.routes.entity.RouteStop;
-import dev.twende.company.stops.entity.Stop;
 import dev.twende.company.timetables.entity.DateException;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.StopTimes;
@@ -87,11 +87,11 @@ final class FeedWriter {
                                 stop.name(),
                                 degrees(stop.latitude()),
                                 degrees(stop.longitude()),
-                                stop.timeZone())));
+                                stop.zone())));
     }
 
-    private Map<UUID, Stop> places() {
-        Map<UUID, Stop> places = new LinkedHashMap<>();
+    private Map<UUID, ExportedPlace> places() {
+        Map<UUID, ExportedPlace> places = new LinkedHashMap<>();
         routes.values().forEach(route -> route.places().forEach(place -> places.put(place.id(), place)));
         return places;
     }

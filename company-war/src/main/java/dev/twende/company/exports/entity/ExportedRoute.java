@@ -1,7 +1,6 @@
 package dev.twende.company.exports.entity;
 
 import dev.twende.company.routes.entity.RouteStop;
-import dev.twende.company.stops.entity.Stop;
 import java.util.List;
 
 /**
@@ -10,4 +9,4 @@ import java.util.List;
  * @param stops in their order
  * @param places of the stops, in the same order
  */
-public record ExportedRoute(String name, List<RouteStop> stops, List<Stop> places) {}
+public record ExportedRoute(String name, List<RouteStop> stops, List<ExportedPlace> places) {}

@@ -181,26 +181,25 @@ public class ScheduleStore {
      * plain without a calendar.
      */
     private static final String UNWANTED = """
-            schedule.company_id = ? and schedule.service_date >= ? and schedule.status = ?
-              and timetable.id = schedule.timetable_id
-              and exists (select from unnest(?) as begin (ref) where starts_with(timetable.external_ref, begin.ref))
-              and (timetable.retired_at is not null
-                or schedule.service_date <= ? and not exists (
-                    select from fed_departure fed
-                    where fed.external_ref = timetable.external_ref and fed.service_date = schedule.service_date
-                      and fed.service_seconds = schedule.service_seconds and timetable.route_id = schedule.route_id
-                      and fed.departure_time = schedule.departure_time - make_interval(secs => schedule.delay_seconds)
-                      and (schedule.stop_times is not null
-                        or fed.arrival_time = schedule.arrival_time - make_interval(secs => schedule.delay_seconds)))
-                or schedule.service_date > ? and (
-                    timetable.route_id <> schedule.route_id
-                    or timetable.headway_seconds is null and timetable.departure_seconds <> schedule.service_seconds))
+            select s.id, s.departure_time
+            from schedule s
+            join timetable t on t.id = s.timetable_id
+            left join fed_departure fed on fed.external_ref = t.external_ref and fed.service_date = s.service_date
+                and fed.service_seconds = s.service_seconds
+            where s.company_id = ? and s.service_date >= ? and s.status = ?
+              and exists (select from unnest(?) as begin (ref) where starts_with(t.external_ref, begin.ref))
+              and case
+                when t.retired_at is not null then true
+                when s.service_date > ? then t.route_id <> s.route_id
+                    or t.headway_seconds is null and t.departure_seconds <> s.service_seconds
+                else fed.id is null or t.route_id <> s.route_id
+                    or fed.departure_time <> s.departure_time - make_interval(secs => s.delay_seconds)
+                    or s.stop_times is null
+                        and fed.arrival_time <> s.arrival_time - make_interval(secs => s.delay_seconds) end
             """;
-
-    private static final String DROP_UNWANTED = "delete from schedule using timetable where " + UNWANTED;
-    private static final String FIND_UNWANTED =
-            "select schedule.id, schedule.departure_time from schedule, timetable where " + UNWANTED
-                    + " order by schedule.departure_time";
+    private static final String DROP_UNWANTED =
+            "delete from schedule where id in (select unwanted.id from (" + UNWANTED + ") as unwanted)";
+    private static final String FIND_UNWANTED = UNWANTED + " order by s.departure_time";
 
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
@@ -418,7 +417,6 @@ public class ScheduleStore {
                         .getConnection()
                         .createArrayOf("text", range.refsBegin().toArray()));
         statement.setObject(5, range.to());
-        statement.setObject(6, range.to());
     }
 
     public int count(ScheduleRange range) {

@@ -1,0 +1,8 @@
+package dev.twende.company.exports.entity;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A stop as a feed tells it. */
+public record ExportedPlace(
+        UUID id, String code, String name, double latitude, double longitude, ZoneId zone) {}
