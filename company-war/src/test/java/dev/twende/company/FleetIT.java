@@ -328,6 +328,94 @@ class FleetIT {
         return map("name", "Drawn by hand", "rows", 10, "columns", 3, "cells", cells);
     }
 
+    // stops
+
+    @Test
+    void stopsAreFoundByNameByCountryByStationAndByNearness() {
+        Operator operator = Operator.active();
+        // a place of its own on the ocean, so that other tests' stops are far away
+        double longitude = -30 - Math.random() * 60;
+        Map<String, Object> station = Operator.stop("Gare Routière " + UUID.randomUUID());
+        station.putAll(
+                map("latitude", -20.0, "longitude", longitude, "country", "CD", "time_zone", "Africa/Lubumbashi"));
+        UUID stationId = id(operator.post("stops", station).statusCode(201), "stop_id");
+        Map<String, Object> bay = Operator.stop("Bay");
+        bay.putAll(map("latitude", -20.01, "longitude", longitude, "parent_station_id", stationId));
+        UUID bayId = id(operator.post("stops", bay).statusCode(201), "stop_id");
+        Map<String, Object> far = Operator.stop("Far");
+        far.putAll(map("latitude", -20.5, "longitude", longitude));
+        UUID farId = id(operator.post("stops", far).statusCode(201), "stop_id");
+
+        String name = station.get("name").toString().replace("è", "E").toLowerCase(java.util.Locale.ROOT);
+        found("q", name).body("items.stop_id", contains(stationId.toString()));
+        found("q", name, "country", "RW").body("items", empty());
+        found("parent_station_id", stationId).body("items.stop_id", contains(bayId.toString()));
+        found("lat", -20.009, "lon", longitude, "radius_km", 10)
+                .body("items.stop_id", contains(bayId.toString(), stationId.toString()))
+                .body("items.distance_m", contains(111, 1001));
+        String next = found("lat", -20.009, "lon", longitude, "radius_km", 100, "limit", 2)
+                .extract()
+                .path("next_cursor");
+        found("lat", -20.009, "lon", longitude, "radius_km", 100, "limit", 2, "cursor", next)
+                .body("items.stop_id", contains(farId.toString()));
+        refused(given().queryParam("lat", -20).get("/company/v1/stops").then(), 422, "validation-failed");
+        found("sort", "-code", "q", name).body("items", hasSize(1));
+
+        // a station is part of none
+        bay.put("code", bay.get("code") + "-2");
+        bay.put("parent_station_id", bayId);
+        refused(operator.post("stops", bay), 422, "validation-failed")
+                .body("errors[0].field", equalTo("parent_station_id"));
+        station.put("parent_station_id", farId);
+        refused(put(operator.admin, "stops/" + stationId, "*", station), 422, "validation-failed");
+        station.put("parent_station_id", stationId);
+        refused(put(operator.admin, "stops/" + stationId, "*", station), 422, "validation-failed");
+        station.put("parent_station_id", UUID.randomUUID());
+        refused(put(operator.admin, "stops/" + stationId, "*", station), 422, "validation-failed");
+    }
+
+    private static ValidatableResponse found(Object... parameters) {
+        return given().queryParams(map(parameters))
+                .get("/company/v1/stops")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aStopIsCorrectedByItsMakerUntilOthersServeIt() {
+        Operator maker = Operator.active();
+        Operator other = Operator.active();
+        Map<String, Object> request = Operator.stop("Nyabugogo");
+        String path = "stops/" + id(maker.post("stops", request).statusCode(201), "stop_id");
+        request.put("name", "Nyabugogo Bus Park");
+        refused(put(maker.admin, path, null, request), 428, "precondition-required");
+        String seen = etag(maker, path);
+        put(maker.admin, path, seen, request).statusCode(200).body("name", equalTo("Nyabugogo Bus Park"));
+        refused(put(maker.admin, path, seen, request), 412, "precondition-failed");
+        refused(put(other.admin, path, "*", request), 403, "forbidden");
+
+        UUID stop = UUID.fromString(path.substring("stops/".length()));
+        other.addRoute(List.of(stop, other.addStops("Huye").get(0)));
+        refused(put(maker.admin, path, "*", request), 409, "stop-shared");
+        put(SUPER, path, "*", request).statusCode(200);
+        request.put("code", Operator.stop("Else").get("code"));
+        maker.post("stops", request).statusCode(201);
+        refused(put(SUPER, path, "*", request), 409, "stop-code-taken");
+    }
+
+    @Test
+    void manyStopsAreAddedInOneCall() {
+        Operator operator = Operator.active();
+        Map<String, Object> good = Operator.stop("One");
+        Map<String, Object> bad = Operator.stop("Two");
+        bad.put("time_zone", "Africa/Nowhere");
+        operator.post("stops/batch", map("items", List.of(good, bad, good, Operator.stop("Three"))))
+                .statusCode(200)
+                .body("results.status", contains(201, 422, 409, 201))
+                .body("results[1].problem.errors[0].field", equalTo("time_zone"))
+                .body("results[3].item.name", equalTo("Three"));
+    }
+
     // routes
 
     @Test
@@ -387,7 +475,7 @@ class FleetIT {
         refused(operator.post("routes/" + route + "/reverse", Map.of()), 409, "route-duplicate");
         operator.get("routes/" + id(back, "route_id")).statusCode(200);
         refused(Operator.active().post("routes/" + route + "/reverse", Map.of()), 404, "not-found");
-        operator.get("routes?q=huye+-&sort=-name").body("items.name", contains("Huye - Kigali"));
+        operator.get("routes?q=huye -&sort=-name").body("items.name", contains("Huye - Kigali"));
     }
 
     @Test

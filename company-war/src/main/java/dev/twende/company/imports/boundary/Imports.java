@@ -158,6 +158,7 @@ public class Imports {
                 STOPS_A_STEP,
                 progress,
                 some -> changes.stops(stops.putAll(PlannedRows.stops(some, company))));
+        stops.putStations(PlannedRows.stations(plan.stops(), company));
         Map<String, UUID> stopIds = stopIds(plan, company);
         progress.begin(ImportStage.ROUTES, plan.routes().size());
         inSteps(

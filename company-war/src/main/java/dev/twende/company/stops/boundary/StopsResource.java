@@ -4,8 +4,12 @@ import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import dev.twende.company.stops.control.StopFilter;
+import dev.twende.company.stops.entity.Nearness;
 import dev.twende.kit.idempotency.IdempotencyKey;
-import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.BatchResponse;
+import dev.twende.kit.rest.Batches;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +33,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Stops: added by operators, picked by all of them, found by everyone. */
 @Path("stops")
@@ -36,12 +42,14 @@ import java.util.UUID;
 @Produces(APPLICATION_JSON)
 public class StopsResource {
     private Stops stops;
+    private Batches batches;
 
     protected StopsResource() {} // for the CDI proxy
 
     @Inject
-    public StopsResource(Stops stops) {
+    public StopsResource(Stops stops, Batches batches) {
         this.stops = stops;
+        this.batches = batches;
     }
 
     @POST
@@ -58,13 +66,49 @@ public class StopsResource {
                 .build();
     }
 
+    @POST
+    @Path("batch")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Add up to 500 stops",
+            description =
+                    "Each item is added or refused for itself; results say which, with its own status and problem.")
+    public BatchResponse<StopResponse> addAll(
+            @NotNull @Valid StopsBatch batch, @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        return batches.each(batch.items(), key, stops::add);
+    }
+
+    @PUT
+    @Path("{stop_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Correct a stop",
+            description =
+                    "The platform corrects every stop, a company those it made, until another company serves them.")
+    public StopResponse change(
+            @PathParam("stop_id") UUID id, @HeaderParam("If-Match") IfMatch seen, @NotNull @Valid StopRequest request) {
+        return stops.change(id, seen, request);
+    }
+
     @GET
     @PermitAll
+    @Operation(
+            summary = "Find stops",
+            description =
+                    "By a part of the name or code, with or without accents; by country, by station, or within radius_km"
+                            + " (50) of lat and lon, the nearest first. sort: name, code, -name, -code; otherwise by creation.")
     public Page<StopResponse> list(
             @QueryParam("q") @DefaultValue("") String text,
+            @QueryParam("country") String country,
+            @QueryParam("parent_station_id") UUID parentStationId,
+            @QueryParam("lat") Double latitude,
+            @QueryParam("lon") Double longitude,
+            @QueryParam("radius_km") Double radiusKm,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return stops.list(text, limit, Cursor.decodeId(cursor));
+        Nearness near = Nearness.of(latitude, longitude, radiusKm);
+        return stops.list(new StopFilter(text, country, parentStationId, near), sort, limit, cursor);
     }
 
     @GET

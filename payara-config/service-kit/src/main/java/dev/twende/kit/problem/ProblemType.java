@@ -165,6 +165,12 @@ public enum ProblemType {
             "Stop code taken",
             STATE,
             "Another stop has this code; stops are shared by all companies, so use that one."),
+    STOP_SHARED(
+            "stop-shared",
+            409,
+            "Stop shared",
+            STATE,
+            "Other companies serve the stop, so that only the platform changes it. Ask it to."),
     PLATE_NUMBER_TAKEN(
             "plate-number-taken",
             409,
