@@ -330,7 +330,7 @@ class CompanyIT {
         refused(operator.post("routes", Operator.route(List.of())), 422, "validation-failed");
         refused(operator.post("routes", Operator.route(stops.subList(0, 1))), 422, "validation-failed");
         refused(
-                        operator.post("routes", Operator.route(List.of(stops.get(0), stops.get(1), stops.get(0)))),
+                        operator.post("routes", Operator.route(List.of(stops.get(0), stops.get(1), stops.get(1)))),
                         422,
                         "validation-failed")
                 .body("errors[0].field", equalTo("stops[2].stop_id"));
