@@ -140,14 +140,30 @@ public final class DemoData {
 
     private Map<String, String> addBuses(JsonArray buses, String companyId) {
         Map<String, String> ids = new HashMap<>();
+        Map<String, String> layoutIds = layoutIds();
         for (JsonObject bus : buses.getValuesAs(JsonObject.class)) {
             String plate = bus.getString("plate_number");
             String id = find(company("buses"), Map.of("company_id", companyId), "plate_number", plate)
-                    .orElseGet(() -> api.post(company("buses"), owned(bus, companyId)))
+                    .orElseGet(() -> api.post(company("buses"), owned(seated(bus, layoutIds), companyId)))
                     .getString("bus_id");
             ids.put(plate, id);
         }
         return ids;
+    }
+
+    /** The layouts that the platform brings, by name. */
+    private Map<String, String> layoutIds() {
+        Map<String, String> ids = new HashMap<>();
+        api.list(company("layouts"), Map.of("platform", "true"))
+                .forEach(layout -> ids.put(layout.getString("name"), layout.getString("layout_id")));
+        return ids;
+    }
+
+    private static JsonObject seated(JsonObject bus, Map<String, String> layoutIds) {
+        return Json.createObjectBuilder(bus)
+                .remove("layout")
+                .add("layout_id", layoutIds.get(bus.getString("layout")))
+                .build();
     }
 
     private String addRoute(JsonObject route, String companyId) {
