@@ -167,7 +167,6 @@ public class ExportStore {
             }
             ExportedPlace place = new ExportedPlace(
                     row.getObject(8, UUID.class),
-                    null, // a feed does not say who made a stop
                     row.getString(9),
                     row.getString(10),
                     row.getDouble(11),
