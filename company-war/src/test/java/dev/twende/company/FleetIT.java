@@ -25,6 +25,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,8 +259,18 @@ class FleetIT {
         refused(Operator.active().post("buses/" + bus + "/retire", Map.of()), 404, "not-found");
         operator.post("buses/" + bus + "/retire", Map.of()).statusCode(200).body("is_active", equalTo(false));
         refused(operator.post("schedules", Operator.schedule(route, bus, DEPARTURE)), 409, "bus-retired");
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        UUID timetable = operator.addTimetable(route, tomorrow, tomorrow);
+        String driven = operator.get("timetables/" + timetable).extract().path("bus_id");
+        operator.post("buses/" + driven + "/retire", Map.of()).statusCode(200);
+        refused(
+                operator.post(
+                        "timetables/" + timetable + "/schedules",
+                        map("from", tomorrow.toString(), "to", tomorrow.toString())),
+                409,
+                "bus-retired");
         operator.get("buses?is_active=true").body("items", empty());
-        operator.get("buses?is_active=false").body("items.bus_id", contains(bus.toString()));
+        operator.get("buses?is_active=false").body("items.bus_id", contains(bus.toString(), driven));
         operator.post("buses/" + bus + "/activate", Map.of()).statusCode(200);
         operator.post("schedules", Operator.schedule(route, bus, DEPARTURE)).statusCode(201);
     }

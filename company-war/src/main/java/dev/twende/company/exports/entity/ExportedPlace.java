@@ -4,5 +4,4 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /** A stop as a feed tells it. */
-public record ExportedPlace(
-        UUID id, String code, String name, double latitude, double longitude, ZoneId zone) {}
+public record ExportedPlace(UUID id, String code, String name, double latitude, double longitude, ZoneId zone) {}

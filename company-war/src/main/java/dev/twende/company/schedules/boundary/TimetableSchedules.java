@@ -100,8 +100,9 @@ public class TimetableSchedules {
 
     private Stream<GeneratedRow> rows(Timetable timetable, LocalDate from, LocalDate to) {
         Route route = routes.requireOf(timetable.companyId(), timetable.routeId());
+        route.mustBeActive();
         ZoneId zone = stops.require(route.firstStopId()).zone();
-        Bus bus = buses.requireOf(timetable.companyId(), timetable.busId());
+        Bus bus = buses.requireUsable(timetable.companyId(), timetable.busId());
         UUID driver = timetable
                 .assignedDriverId()
                 .filter(id -> drivers.mayDriveFor(timetable.companyId(), id))

@@ -197,6 +197,7 @@ public class ScheduleStore {
                     or s.stop_times is null
                         and fed.arrival_time <> s.arrival_time - make_interval(secs => s.delay_seconds) end
             """;
+
     private static final String DROP_UNWANTED =
             "delete from schedule where id in (select unwanted.id from (" + UNWANTED + ") as unwanted)";
     private static final String FIND_UNWANTED = UNWANTED + " order by s.departure_time";
