@@ -65,11 +65,23 @@ public class ExportStore {
             select trip_id, route_id, departure_seconds, until_seconds, headway_seconds, stop_times, dates
             from export_trip order by trip_id
             """;
+    /** What adults pay in the standard class, today or, where nothing is sold today, as soon as something is. */
     private static final String FARES = """
-            select f.route_id, f.from_stop_id, f.to_stop_id, f.amount, ft.currency
-            from fare f join fare_table ft on ft.route_id = f.route_id
-            where f.route_id in (select route_id from export_trip)
-            order by f.route_id, f.from_stop_id, f.to_stop_id
+            select distinct on (p.route_id, pair.from_stop_id, pair.to_stop_id)
+                p.route_id, pair.from_stop_id, pair.to_stop_id, price.amount, ft.currency
+            from (select distinct on (route_id) route_id, amounts from fare_period
+                  where fare_class = 'STANDARD' and rider_category = 'ADULT' and valid_to >= current_date
+                    and route_id in (select route_id from export_trip)
+                  order by route_id, valid_from) p
+            join fare_table ft on ft.route_id = p.route_id
+            cross join lateral unnest(p.amounts) with ordinality as price (amount, place)
+            join lateral (
+                select a.stop_id as from_stop_id, b.stop_id as to_stop_id,
+                       row_number() over (order by a.sequence, b.sequence) as place
+                from route_stop a join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence
+                where a.route_id = p.route_id) pair on pair.place = price.place
+            where price.amount is not null
+            order by p.route_id, pair.from_stop_id, pair.to_stop_id, pair.place
             """;
 
     @Resource(lookup = "java:app/jdbc/house")

@@ -1,60 +1,169 @@
 package dev.twende.company.fares.control;
 
+import dev.twende.company.fares.entity.FarePeriod;
 import dev.twende.company.fares.entity.FareTable;
+import dev.twende.company.fares.entity.FareTriangle;
+import dev.twende.company.fares.entity.Product;
+import dev.twende.company.fares.entity.Tariff;
+import dev.twende.company.routes.entity.Route;
+import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Keeps the fare tables of routes. */
+/** Keeps the fare tables of routes, and their prices as one row a period. Native, because prices are arrays and written by the thousand. */
 @ApplicationScoped
 public class FareStore {
-    private static final String PUT_TABLES = """
-            insert into fare_table (route_id, version, currency)
-            select cast(wanted.id as uuid), 1, ?2 from json_array_elements_text(cast(?1 as json)) as wanted (id)
-            on conflict on constraint pk_fare_table do update
-            set currency = excluded.currency, version = fare_table.version + 1
+    private static final String PERIODS = """
+            select fare_class, rider_category, valid_from, valid_to, array_to_string(amounts, ',', '-')
+            from fare_period where route_id = ?1
             """;
-    private static final String PUT_FARES = """
-            insert into fare (route_id, from_stop_id, to_stop_id, amount)
-            select distinct a.route_id, a.stop_id, b.stop_id, ?2
+    private static final String REMOVE = "delete from fare_period where route_id = ?1";
+    private static final String ADD = """
+            insert into fare_period (route_id, fare_class, rider_category, valid_from, valid_to, amounts)
+            select ?2, fare_class, rider_category, valid_from, valid_to, cast(string_to_array(amounts, ',', '-') as bigint[])
+            from json_to_recordset(cast(?1 as json)) as new (
+                fare_class text, rider_category text, valid_from date, valid_to date, amounts text)
+            """;
+    /** Found through {@code ix_route_company_id}; a company has thousands of routes at most. */
+    private static final String REVERSE = """
+            select t.route_id from fare_table t join route r on r.id = t.route_id
+            where r.company_id = ?1 and t.stops = ?2 order by t.route_id
+            """;
+
+    private static final String PUT_TABLES = """
+            insert into fare_table (route_id, version, currency, stops)
+            select cast(wanted.id as uuid), 1, ?2,
+                   (select string_agg(cast(s.stop_id as text), ' ' order by s.sequence) from route_stop s
+                    where s.route_id = cast(wanted.id as uuid))
             from json_array_elements_text(cast(?1 as json)) as wanted (id)
-            join route_stop a on a.route_id = cast(wanted.id as uuid) and a.pickup
-            join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence and b.drop_off
-            on conflict on constraint pk_fare do update set amount = excluded.amount
+            on conflict on constraint pk_fare_table do update
+            set currency = excluded.currency, stops = excluded.stops, version = fare_table.version + 1
+            """;
+    private static final String REMOVE_STANDARD = """
+            delete from fare_period where fare_class = 'STANDARD' and rider_category = 'ADULT'
+              and route_id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
+            """;
+    private static final String PUT_FLAT = """
+            insert into fare_period (route_id, fare_class, rider_category, valid_from, valid_to, amounts)
+            select a.route_id, 'STANDARD', 'ADULT', '0001-01-01', '9999-12-31',
+                   array_agg(case when a.pickup and b.drop_off then cast(?2 as bigint) end order by a.sequence, b.sequence)
+            from json_array_elements_text(cast(?1 as json)) as wanted (id)
+            join route_stop a on a.route_id = cast(wanted.id as uuid)
+            join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence
+            group by a.route_id
             """;
 
     @PersistenceContext(unitName = "company")
     private EntityManager em;
 
-    public void add(FareTable table) {
-        em.persist(table);
-    }
-
     public Optional<FareTable> find(UUID routeId) {
         return Optional.ofNullable(em.find(FareTable.class, routeId));
     }
 
-    /** Empties the table at once: the persistence provider inserts before it deletes, and new prices have the keys of old ones. */
-    public void clear(FareTable table) {
-        table.clear();
-        em.flush();
+    /** The prices of the route; none at all when it was never priced, or has other stops since. */
+    public Tariff tariff(Route route) {
+        int stops = route.stops().size();
+        return find(route.id())
+                .filter(table -> table.isFor(route))
+                .map(table -> new Tariff(stops, periods(table.routeId(), stops)))
+                .orElseGet(() -> Tariff.empty(stops));
     }
 
-    /** One price for every pair of stops of the routes. Two round trips, however many pairs. */
+    private List<FarePeriod> periods(UUID routeId, int stops) {
+        List<FarePeriod> periods = new ArrayList<>();
+        for (Object row : em.createNativeQuery(PERIODS).setParameter(1, routeId).getResultList()) {
+            Object[] columns = (Object[]) row;
+            periods.add(new FarePeriod(
+                    new Product((String) columns[0], (String) columns[1]),
+                    date(columns[2]),
+                    date(columns[3]),
+                    FareTriangle.parse(stops, (String) columns[4])));
+        }
+        return periods;
+    }
+
+    private static LocalDate date(Object column) {
+        return ((Date) column).toLocalDate();
+    }
+
+    /** Puts these prices in the place of all earlier ones, at once: what is shown next carries the new version. */
+    public FareTable put(Route route, String currency, Tariff tariff) {
+        FareTable table = find(route.id()).orElse(null);
+        if (table == null) {
+            table = new FareTable(route, currency);
+            em.persist(table);
+        } else {
+            table.priceAnew(route);
+            em.lock(table, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        }
+        em.flush();
+        em.createNativeQuery(REMOVE).setParameter(1, route.id()).executeUpdate();
+        em.createNativeQuery(ADD)
+                .setParameter(
+                        1,
+                        Json.mapper()
+                                .toJson(tariff.periods().stream()
+                                        .map(PeriodRow::of)
+                                        .toList()))
+                .setParameter(2, route.id())
+                .executeUpdate();
+        return table;
+    }
+
+    /** The prices of the company's route that has the same stops in the opposite order; empty when there is none. */
+    public Optional<Tariff> reverseOf(Route route) {
+        List<String> stops = route.stops().stream()
+                .map(RouteStop::stopId)
+                .map(UUID::toString)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(stops);
+        List<?> found = em.createNativeQuery(REVERSE)
+                .setParameter(1, route.companyId())
+                .setParameter(2, String.join(" ", stops))
+                .setMaxResults(1)
+                .getResultList();
+        return found.stream()
+                .map(id -> new Tariff(stops.size(), periods((UUID) id, stops.size())))
+                .findFirst();
+    }
+
+    /** One price for every pair of stops of the routes, for adults in the standard class. Three round trips, however many pairs. */
     public void putFlat(Collection<UUID> routeIds, Money price) {
         String ids = Json.mapper().toJson(routeIds);
         em.createNativeQuery(PUT_TABLES)
                 .setParameter(1, ids)
                 .setParameter(2, price.currency())
                 .executeUpdate();
-        em.createNativeQuery(PUT_FARES)
+        em.createNativeQuery(REMOVE_STANDARD).setParameter(1, ids).executeUpdate();
+        em.createNativeQuery(PUT_FLAT)
                 .setParameter(1, ids)
                 .setParameter(2, price.amount())
                 .executeUpdate();
+    }
+
+    /** A period as JSON for the set-based insert. */
+    public record PeriodRow(
+            String fareClass, String riderCategory, LocalDate validFrom, LocalDate validTo, String amounts) {
+        static PeriodRow of(FarePeriod period) {
+            return new PeriodRow(
+                    period.product().fareClass(),
+                    period.product().riderCategory(),
+                    period.validFrom(),
+                    period.validTo(),
+                    period.prices().text());
+        }
     }
 }

@@ -4,11 +4,13 @@ import dev.twende.company.buses.boundary.Buses;
 import dev.twende.company.buses.entity.Bus;
 import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.companies.entity.Company;
+import dev.twende.company.fareclasses.boundary.FareClasses;
 import dev.twende.company.fares.boundary.Fares;
-import dev.twende.company.fares.entity.FareTable;
+import dev.twende.company.holdbacks.boundary.Holdbacks;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.salesrules.boundary.SalesRuleBook;
 import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.company.schedules.entity.SeatPlan;
 import dev.twende.company.stops.boundary.Stops;
@@ -18,7 +20,9 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleSeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -29,6 +33,9 @@ public class Itineraries {
     private Routes routes;
     private Stops stops;
     private Fares fares;
+    private FareClasses fareClasses;
+    private SalesRuleBook rules;
+    private Holdbacks holdbacks;
     private Timetables timetables;
     private Buses buses;
 
@@ -36,11 +43,22 @@ public class Itineraries {
 
     @Inject
     public Itineraries(
-            Companies companies, Routes routes, Stops stops, Fares fares, Timetables timetables, Buses buses) {
+            Companies companies,
+            Routes routes,
+            Stops stops,
+            Fares fares,
+            FareClasses fareClasses,
+            SalesRuleBook rules,
+            Holdbacks holdbacks,
+            Timetables timetables,
+            Buses buses) {
         this.companies = companies;
         this.routes = routes;
         this.stops = stops;
         this.fares = fares;
+        this.fareClasses = fareClasses;
+        this.rules = rules;
+        this.holdbacks = holdbacks;
         this.timetables = timetables;
         this.buses = buses;
     }
@@ -55,7 +73,7 @@ public class Itineraries {
     /** As {@link #describe}, of a schedule that is to be sold. */
     public ScheduleCreated describeForSale(Schedule schedule) {
         companies.require(schedule.companyId()).mustBeActive();
-        of(schedule).mustBeSellable();
+        of(schedule).mustBeSellable(schedule.serviceDate());
         return describe(schedule);
     }
 
@@ -79,18 +97,31 @@ public class Itineraries {
                 .toList();
     }
 
-    Itinerary of(Schedule schedule) {
+    private Itinerary of(Schedule schedule) {
+        return of(schedule, new HashMap<>());
+    }
+
+    /** @param terms of the routes that were looked at before; a route that is not among them is added */
+    Itinerary of(Schedule schedule, Map<UUID, RouteTerms> terms) {
         Company company = companies.require(schedule.companyId());
         Route route = routes.requireOf(company.id(), schedule.routeId());
         List<UUID> stopIds = route.stops().stream().map(RouteStop::stopId).toList();
-        FareTable priced = fares.priced(route, company);
         return new Itinerary(
                 company,
                 route,
                 times(schedule, route),
                 stops.findAll(stopIds),
-                priced.currency(),
-                priced.triangle(route));
+                company.currency(),
+                terms.computeIfAbsent(route.id(), any -> terms(route)));
+    }
+
+    private RouteTerms terms(Route route) {
+        return new RouteTerms(
+                fares.tariff(route),
+                fareClasses.known(route.companyId()),
+                rules.riders(route.companyId()).codes(),
+                rules.windows(route),
+                holdbacks.of(route));
     }
 
     /** When the bus is where, in this very run. */

@@ -18,9 +18,9 @@ import dev.twende.events.company.ScheduleStop;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -30,23 +30,19 @@ import java.util.stream.IntStream;
  *
  * @param times one for each stop of the route
  * @param places the stops of the route
- * @param fares the triangle of prices
+ * @param currency of the prices
+ * @param terms what it is sold on
  */
 record Itinerary(
-        Company company,
-        Route route,
-        StopTimes times,
-        Map<UUID, Stop> places,
-        String currency,
-        List<List<Long>> fares) {
+        Company company, Route route, StopTimes times, Map<UUID, Stop> places, String currency, RouteTerms terms) {
 
-    boolean isSellable() {
-        return fares.stream().flatMap(List::stream).anyMatch(Objects::nonNull);
+    boolean isSellable(LocalDate serviceDate) {
+        return terms.on(serviceDate).isSellable();
     }
 
-    void mustBeSellable() {
-        if (!isSellable()) {
-            throw Problem.of(ProblemType.FARES_MISSING, "No pair of stops of the route has a fare.");
+    void mustBeSellable(LocalDate serviceDate) {
+        if (!isSellable(serviceDate)) {
+            throw Problem.of(ProblemType.FARES_MISSING, "No pair of stops of the route has a fare on this date.");
         }
     }
 
@@ -65,11 +61,11 @@ record Itinerary(
                 bus.seats(),
                 stopsFrom(schedule.departureTime()),
                 currency,
-                fares,
+                terms.on(schedule.serviceDate()).fares(),
                 revision,
                 seats(bus.layout()),
                 bus.features().stream().map(BusFeature::name).toList(),
-                null);
+                terms.of(schedule, bus));
     }
 
     private static List<ScheduleSeat> seats(SeatLayout layout) {

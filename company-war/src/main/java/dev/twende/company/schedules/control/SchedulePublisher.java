@@ -96,7 +96,7 @@ public class SchedulePublisher {
         if (next.isEmpty()) {
             return PublishedChunk.NONE;
         }
-        Map<UUID, Itinerary> known = new HashMap<>();
+        Known known = new Known(new HashMap<>(), new HashMap<>());
         Map<UUID, ProblemType> refused = refusals(range, next, known);
         List<Schedule> good = next.stream()
                 .filter(schedule -> !refused.containsKey(schedule.id()))
@@ -121,7 +121,7 @@ public class SchedulePublisher {
                         .toList());
     }
 
-    private Map<UUID, ProblemType> refusals(ScheduleRange range, List<Schedule> next, Map<UUID, Itinerary> known) {
+    private Map<UUID, ProblemType> refusals(ScheduleRange range, List<Schedule> next, Known known) {
         Instant now = clock.instant();
         boolean active = companies.require(range.companyId()).status() == CompanyStatus.ACTIVE;
         Map<UUID, ProblemType> refused = new LinkedHashMap<>();
@@ -130,18 +130,22 @@ public class SchedulePublisher {
                 refused.put(schedule.id(), ProblemType.COMPANY_NOT_ACTIVE);
             } else if (schedule.isPast(now)) {
                 refused.put(schedule.id(), ProblemType.SCHEDULE_IN_PAST);
-            } else if (!itinerary(schedule, known).isSellable()) {
+            } else if (!itinerary(schedule, known).isSellable(schedule.serviceDate())) {
                 refused.put(schedule.id(), ProblemType.FARES_MISSING);
             }
         }
         return refused;
     }
 
-    private Itinerary itinerary(Schedule schedule, Map<UUID, Itinerary> known) {
+    private Itinerary itinerary(Schedule schedule, Known known) {
         UUID shared = schedule.timetableId().orElseGet(schedule::routeId);
-        return known.computeIfAbsent(
-                schedule.ownTimes().isPresent() ? schedule.id() : shared, any -> itineraries.of(schedule));
+        return known.itineraries.computeIfAbsent(
+                schedule.ownTimes().isPresent() ? schedule.id() : shared,
+                any -> itineraries.of(schedule, known.terms));
     }
+
+    /** What was looked up for earlier schedules of the chunk. */
+    private record Known(Map<UUID, Itinerary> itineraries, Map<UUID, RouteTerms> terms) {}
 
     private Bus bus(Schedule schedule, Map<UUID, Bus> fleet) {
         return fleet.computeIfAbsent(schedule.assignedBusId(), id -> buses.requireOf(schedule.companyId(), id));

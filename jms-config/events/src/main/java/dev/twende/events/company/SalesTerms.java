@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The terms a schedule is sold on.
  *
- * @param fareProducts what each category of riders pays in each class; the standard class for adults is among them
- * @param fareClasses the conditions of the classes in {@code fareProducts}
+ * @param fareProducts what each category of riders pays in each class, beside the standard class for adults: that is {@code fares} of
+ *     {@link ScheduleCreated}, once
+ * @param fareClasses the conditions of the classes that have prices
  * @param salesWindows a channel that is absent sells from the publication until departure
  * @param blockedSeats kept back from the start
  */

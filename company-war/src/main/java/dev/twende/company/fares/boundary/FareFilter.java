@@ -1,0 +1,25 @@
+package dev.twende.company.fares.boundary;
+
+import dev.twende.company.fares.entity.Fare;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which prices of a route are meant; what is left out does not matter. */
+public class FareFilter {
+    @QueryParam("fare_class")
+    private String fareClass;
+
+    @QueryParam("rider_category")
+    private String riderCategory;
+
+    @Parameter(description = "A service date on which the prices hold.")
+    @QueryParam("as_of")
+    private LocalDate asOf;
+
+    boolean contains(Fare fare) {
+        return (fareClass == null || fareClass.equals(fare.fareClass()))
+                && (riderCategory == null || riderCategory.equals(fare.riderCategory()))
+                && (asOf == null || !asOf.isBefore(fare.validFrom()) && !asOf.isAfter(fare.validTo()));
+    }
+}

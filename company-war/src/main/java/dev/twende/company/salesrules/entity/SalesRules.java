@@ -1,0 +1,67 @@
+package dev.twende.company.salesrules.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+
+/**
+ * When channels may sell, and what kinds of riders there are.
+ *
+ * <p>A company begins without rules of its own: everyone sells from the publication until the departure, to the usual kinds of
+ * riders. It states its own once and changes them as a whole; a route may state other windows, channel by channel. Rules travel
+ * with a schedule when it is published, so a change reaches schedules published later.
+ */
+@Entity
+@Table(name = "sales_rules")
+public class SalesRules {
+    @Id
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    @Version
+    private int version;
+
+    @Column(name = "company_id")
+    private UUID companyId;
+
+    private SalesWindows windows;
+    private RiderCategories riders;
+
+    protected SalesRules() {}
+
+    /**
+     * The rules that hold as long as none are stated.
+     *
+     * @param ownerId the company, or one of its routes
+     */
+    public SalesRules(UUID ownerId, UUID companyId) {
+        this.ownerId = ownerId;
+        this.companyId = companyId;
+        this.windows = SalesWindows.NONE;
+        this.riders = RiderCategories.USUAL;
+    }
+
+    public void state(SalesWindows stated) {
+        windows = stated;
+    }
+
+    public void state(RiderCategories stated) {
+        riders = stated;
+    }
+
+    /** 0 while none are stated. */
+    public int version() {
+        return version;
+    }
+
+    public SalesWindows windows() {
+        return windows;
+    }
+
+    public RiderCategories riders() {
+        return riders;
+    }
+}
