@@ -34,10 +34,15 @@ final class Line {
 
     /** Told by company on the broker, and on sale when this returns. */
     static Line onSale() {
-        Line line = new Line(Instant.now().plus(Duration.ofDays(3)));
+        Line line = planned();
         Broker.send(line.created());
         line.awaitArrival();
         return line;
+    }
+
+    /** Not told yet. */
+    static Line planned() {
+        return new Line(Instant.now().plus(Duration.ofDays(3)));
     }
 
     /** The bus has left its first stop, but not yet the second. */

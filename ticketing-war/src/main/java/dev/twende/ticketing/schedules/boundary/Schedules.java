@@ -8,6 +8,8 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
+import dev.twende.kit.security.Roles;
 import dev.twende.ticketing.schedules.control.CompanyStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
@@ -18,7 +20,9 @@ import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
+import dev.twende.ticketing.seats.boundary.SeatBlocks;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.seats.entity.SeatBlock;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +52,9 @@ public class Schedules {
     private SchedulePlans plans;
     private CompanyStore companies;
     private SeatClaims claims;
+    private SeatBlocks blocks;
     private CallerChannel channel;
+    private Caller caller;
 
     protected Schedules() {} // for the CDI proxy
 
@@ -57,12 +64,16 @@ public class Schedules {
             SchedulePlans plans,
             CompanyStore companies,
             SeatClaims claims,
-            CallerChannel channel) {
+            SeatBlocks blocks,
+            CallerChannel channel,
+            Caller caller) {
         this.store = store;
         this.plans = plans;
         this.companies = companies;
         this.claims = claims;
+        this.blocks = blocks;
         this.channel = channel;
+        this.caller = caller;
     }
 
     /** Keeps a schedule that company published; hearing of it again, or after a change of it, changes nothing. */
@@ -165,8 +176,20 @@ public class Schedules {
                 .ifPresent(standing -> {
                     throw suspended();
                 });
-        Map<String, SeatState> occupied = claims.occupied(scheduleId, new Segments(journey.from(), journey.to()));
-        return SeatMapResponse.of(plan, journey, occupied);
+        Segments segments = new Segments(journey.from(), journey.to());
+        Map<String, SeatState> occupied = claims.occupied(scheduleId, segments);
+        return SeatMapResponse.of(
+                plan, journey, occupied, isOfTheCompany(plan) ? blockReasons(scheduleId, segments) : Map.of());
+    }
+
+    private boolean isOfTheCompany(SchedulePlan plan) {
+        return caller.is(Roles.SUPER_ADMIN) || caller.companyId().equals(Optional.of(plan.companyId()));
+    }
+
+    private Map<String, String> blockReasons(UUID scheduleId, Segments segments) {
+        return blocks.of(scheduleId).stream()
+                .filter(block -> block.segments().overlaps(segments))
+                .collect(Collectors.toMap(SeatBlock::seatNumber, SeatBlock::reason, (first, second) -> first));
     }
 
     /**

@@ -37,14 +37,22 @@ public record SeatMapResponse(
      * @param row counted from the front, from 0
      * @param column counted from the left in the direction of travel, from 0
      * @param properties such as WINDOW, AISLE, LADIES, ACCESSIBLE
+     * @param blockReason why it is blocked; told to the company's people only
      */
     public record Seat(
-            String seatNumber, SeatState state, Integer deck, Integer row, Integer column, List<String> properties) {
+            String seatNumber,
+            SeatState state,
+            String blockReason,
+            Integer deck,
+            Integer row,
+            Integer column,
+            List<String> properties) {
 
-        static Seat of(String seatNumber, SeatState state, Optional<PlannedSeat> place) {
+        static Seat of(String seatNumber, SeatState state, String blockReason, Optional<PlannedSeat> place) {
             return new Seat(
                     seatNumber,
                     state,
+                    blockReason,
                     place.map(PlannedSeat::deck).orElse(null),
                     place.map(PlannedSeat::row).orElse(null),
                     place.map(PlannedSeat::column).orElse(null),
@@ -52,8 +60,12 @@ public record SeatMapResponse(
         }
     }
 
-    /** @throws Problem {@link ProblemType#NOT_SELLABLE} when no class has a price for an adult */
-    static SeatMapResponse of(SchedulePlan plan, Journey journey, Map<String, SeatState> occupied) {
+    /**
+     * @param blockReasons by seat; empty for those who are not told
+     * @throws Problem {@link ProblemType#NOT_SELLABLE} when no class has a price for an adult
+     */
+    static SeatMapResponse of(
+            SchedulePlan plan, Journey journey, Map<String, SeatState> occupied, Map<String, String> blockReasons) {
         List<String> adult = List.of(FareProduct.ADULT);
         List<FareClassOffer> classes = FareOffer.forParty(plan.offers(journey), adult).stream()
                 .map(offer -> FareClassOffer.from(offer, adult))
@@ -73,6 +85,7 @@ public record SeatMapResponse(
                         .map(seat -> Seat.of(
                                 seat,
                                 occupied.getOrDefault(seat, SeatState.FREE),
+                                blockReasons.get(seat),
                                 Optional.ofNullable(places.get(seat))))
                         .toList());
     }

@@ -133,6 +133,31 @@ public record SchedulePlan(
                 .findFirst();
     }
 
+    /**
+     * From the first visit of one stop to the next visit of another, whether people board there or not.
+     *
+     * @param fromStopId null for the first stop
+     * @param toStopId null for the last stop
+     * @throws Problem {@link ProblemType#NO_SUCH_SEGMENT}
+     */
+    public Journey stretch(UUID fromStopId, UUID toStopId) {
+        int from = fromStopId == null ? 0 : visit(fromStopId, 0);
+        int to = toStopId == null ? stops.size() - 1 : visit(toStopId, from + 1);
+        if (to <= from) {
+            throw noSuchSegment();
+        }
+        return new Journey(from, to);
+    }
+
+    private int visit(UUID stopId, int first) {
+        for (int i = first; i < stops.size(); i++) {
+            if (stops.get(i).stopId().equals(stopId)) {
+                return i;
+            }
+        }
+        throw noSuchSegment();
+    }
+
     private static Problem noSuchSegment() {
         return Problem.of(
                 ProblemType.NO_SUCH_SEGMENT, "This schedule takes nobody from the first of these stops to the second.");
