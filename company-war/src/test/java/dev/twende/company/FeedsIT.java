@@ -83,6 +83,8 @@ class FeedsIT {
                         Map.of("added", 0, "changed", 0),
                         "timetables",
                         Map.of("added", 0, "changed", 0),
+                        "routes_priced",
+                        0,
                         "timetables_ended",
                         0,
                         "schedules_added",
@@ -289,6 +291,21 @@ class FeedsIT {
         Operator again = Operator.active();
         JsonPath back = imported(again, out, 1);
         assertThat(back.getInt("counts.schedules")).isEqualTo(published);
+        assertThat(back.getInt("changes.routes_priced")).isEqualTo(in.getInt("counts.routes"));
+        assertThat(standardFares(again)).as("the feed's own fares").isEqualTo(standardFares(operator));
+    }
+
+    private List<Object> standardFares(Operator operator) {
+        return database
+                .rows(
+                        """
+                        select array_to_string(amounts, ',', '-') as fares
+                        from fare_period join route on route.id = route_id where company_id = ? order by 1
+                        """,
+                        operator.companyId)
+                .stream()
+                .map(row -> row.get("fares"))
+                .toList();
     }
 
     private static String feedOf(Operator operator) {

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -54,25 +55,32 @@ public class ExportStore {
             """;
     private static final String ROUTES = """
             select r.id, r.name, rs.arrival_seconds, rs.departure_seconds, rs.distance_metres, rs.pickup, rs.drop_off,
-                s.id, s.code, s.name, s.latitude, s.longitude, s.time_zone
+                s.id, s.code, s.name, s.latitude, s.longitude, s.time_zone, s.parent_station_id
             from route r
             join route_stop rs on rs.route_id = r.id
             join stop s on s.id = rs.stop_id
             where r.id in (select route_id from export_trip)
             order by r.id, rs.sequence
             """;
+    private static final String STATIONS = """
+            select id, code, name, latitude, longitude, time_zone, parent_station_id from stop
+            where id in (
+                select s.parent_station_id from route_stop rs join stop s on s.id = rs.stop_id
+                where rs.route_id in (select route_id from export_trip))
+            order by id
+            """;
     private static final String TRIPS = """
             select trip_id, route_id, departure_seconds, until_seconds, headway_seconds, stop_times, dates
             from export_trip order by trip_id
             """;
-    /** What adults pay in the standard class, today or, where nothing is sold today, as soon as something is. */
+    /** What each class and category pays today or, where nothing is sold today, as soon as something is. */
     private static final String FARES = """
-            select distinct on (p.route_id, pair.from_stop_id, pair.to_stop_id)
-                p.route_id, pair.from_stop_id, pair.to_stop_id, price.amount, ft.currency
-            from (select distinct on (route_id) route_id, amounts from fare_period
-                  where fare_class = 'STANDARD' and rider_category = 'ADULT' and valid_to >= current_date
-                    and route_id in (select route_id from export_trip)
-                  order by route_id, valid_from) p
+            select distinct on (p.route_id, p.fare_class, p.rider_category, pair.from_stop_id, pair.to_stop_id)
+                p.route_id, p.fare_class, p.rider_category, pair.from_stop_id, pair.to_stop_id, price.amount, ft.currency
+            from (select distinct on (route_id, fare_class, rider_category) route_id, fare_class, rider_category, amounts
+                  from fare_period
+                  where valid_to >= current_date and route_id in (select route_id from export_trip)
+                  order by route_id, fare_class, rider_category, valid_from) p
             join fare_table ft on ft.route_id = p.route_id
             cross join lateral unnest(p.amounts) with ordinality as price (amount, place)
             join lateral (
@@ -81,7 +89,7 @@ public class ExportStore {
                 from route_stop a join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence
                 where a.route_id = p.route_id) pair on pair.place = price.place
             where price.amount is not null
-            order by p.route_id, pair.from_stop_id, pair.to_stop_id, pair.place
+            order by p.route_id, p.fare_class, p.rider_category, pair.from_stop_id, pair.to_stop_id, pair.place
             """;
 
     @Resource(lookup = "java:app/jdbc/house")
@@ -93,7 +101,14 @@ public class ExportStore {
     }
 
     /** A price from one stop of a route to another, in the minor unit of the currency. */
-    public record ExportedFare(UUID routeId, UUID fromStopId, UUID toStopId, long amount, String currency) {}
+    public record ExportedFare(
+            UUID routeId,
+            String fareClass,
+            String riderCategory,
+            UUID fromStopId,
+            UUID toStopId,
+            long amount,
+            String currency) {}
 
     /** The state that the feed is in, noted as new when it is. */
     public FeedVersion version(ExportRange range, Instant now) {
@@ -177,13 +192,7 @@ public class ExportStore {
                 route = new ExportedRoute(row.getString(2), new ArrayList<>(), new ArrayList<>());
                 routes.put(id, route);
             }
-            ExportedPlace place = new ExportedPlace(
-                    row.getObject(8, UUID.class),
-                    row.getString(9),
-                    row.getString(10),
-                    row.getDouble(11),
-                    row.getDouble(12),
-                    ZoneId.of(row.getString(13)));
+            ExportedPlace place = place(row, 8);
             route.places().add(place);
             route.stops()
                     .add(new RouteStop(
@@ -195,6 +204,24 @@ public class ExportStore {
                             row.getBoolean(7)));
         });
         return routes;
+    }
+
+    /** The stations that stops of the routes are part of. */
+    public List<ExportedPlace> stations() {
+        List<ExportedPlace> stations = new ArrayList<>();
+        each(STATIONS, row -> stations.add(place(row, 1)));
+        return stations;
+    }
+
+    private static ExportedPlace place(ResultSet row, int first) throws SQLException {
+        return new ExportedPlace(
+                row.getObject(first, UUID.class),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                row.getDouble(first + 3),
+                row.getDouble(first + 4),
+                ZoneId.of(row.getString(first + 5)),
+                row.getObject(first + 6, UUID.class));
     }
 
     public void forEachTrip(Visitor<ExportedTrip> visitor) {
@@ -222,10 +249,12 @@ public class ExportStore {
                 FARES,
                 row -> visitor.visit(new ExportedFare(
                         row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getLong(4),
-                        row.getString(5))));
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, UUID.class),
+                        row.getObject(5, UUID.class),
+                        row.getLong(6),
+                        row.getString(7))));
     }
 
     private void each(String sql, Visitor<ResultSet> visitor) {

@@ -9,6 +9,7 @@ import dev.twende.company.exports.entity.ExportedRoute;
 import dev.twende.company.exports.entity.ExportedTrip;
 import dev.twende.company.exports.entity.FeedVersion;
 import dev.twende.company.routes.entity.RouteStop;
+import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.timetables.entity.DateException;
 import dev.twende.company.timetables.entity.StopTime;
 import dev.twende.company.timetables.entity.StopTimes;
@@ -43,6 +44,8 @@ final class FeedWriter {
     private static final String EXACT = "1";
     private static final String NOT_AVAILABLE = "1";
     private static final String REGULAR = "0";
+    private static final String STATION = "1";
+    private static final String NONE = "";
     private static final String ADDED = "1";
     private static final String REMOVED = "2";
 
@@ -75,19 +78,38 @@ final class FeedWriter {
         zip.finish();
     }
 
+    /** A station where buses stop themselves is told as a stop, for GTFS lets nobody board at a station. */
     private void stops() throws IOException {
-        List<String> columns = List.of("stop_id", "stop_code", "stop_name", "stop_lat", "stop_lon", "stop_timezone");
-        table(
-                "stops.txt",
-                columns,
-                rows -> places().values()
-                        .forEach(stop -> rows.write(
-                                stop.id(),
-                                stop.code(),
-                                stop.name(),
-                                degrees(stop.latitude()),
-                                degrees(stop.longitude()),
-                                stop.zone())));
+        Map<UUID, ExportedPlace> stations = new LinkedHashMap<>();
+        store.stations().forEach(station -> stations.put(station.id(), station));
+        stations.keySet().removeAll(places().keySet());
+        List<String> columns = List.of(
+                "stop_id",
+                "stop_code",
+                "stop_name",
+                "stop_lat",
+                "stop_lon",
+                "location_type",
+                "parent_station",
+                "stop_timezone");
+        table("stops.txt", columns, rows -> {
+            stations.values().forEach(station -> place(rows, station, STATION, NONE));
+            places().values()
+                    .forEach(stop -> place(
+                            rows, stop, REGULAR, stations.containsKey(stop.stationId()) ? stop.stationId() : NONE));
+        });
+    }
+
+    private static void place(Rows rows, ExportedPlace place, String type, Object station) {
+        rows.write(
+                place.id(),
+                place.code(),
+                place.name(),
+                degrees(place.latitude()),
+                degrees(place.longitude()),
+                type,
+                station,
+                place.zone());
     }
 
     private Map<UUID, ExportedPlace> places() {
@@ -230,15 +252,23 @@ final class FeedWriter {
                 "fare_leg_rules.txt",
                 columns,
                 rows -> store.forEachFare(fare -> {
-                    String product = fare.currency() + fare.amount();
+                    String product =
+                            fare.fareClass() + "/" + fare.riderCategory() + "/" + fare.currency() + fare.amount();
                     products.putIfAbsent(product, fare);
                     rows.write(fare.routeId(), fare.fromStopId(), fare.toStopId(), product);
                 }));
         table(
                 "fare_products.txt",
-                List.of("fare_product_id", "fare_product_name", "amount", "currency"),
-                rows -> products.forEach(
-                        (id, fare) -> rows.write(id, "Adult, one way", amount(fare), fare.currency())));
+                List.of("fare_product_id", "fare_product_name", "rider_category_id", "amount", "currency"),
+                rows -> products.forEach((id, fare) ->
+                        rows.write(id, fare.fareClass(), fare.riderCategory(), amount(fare), fare.currency())));
+        table(
+                "rider_categories.txt",
+                List.of("rider_category_id", "rider_category_name", "is_default_fare_category"),
+                rows -> products.values().stream()
+                        .map(ExportedFare::riderCategory)
+                        .distinct()
+                        .forEach(rider -> rows.write(rider, rider, rider.equals(RiderCategory.ADULT) ? 1 : 0)));
         table(
                 "areas.txt",
                 List.of("area_id", "area_name"),

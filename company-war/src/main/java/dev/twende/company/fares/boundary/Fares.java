@@ -10,6 +10,7 @@ import dev.twende.company.fares.entity.Fare;
 import dev.twende.company.fares.entity.FareReview;
 import dev.twende.company.fares.entity.FareTable;
 import dev.twende.company.fares.entity.FareTriangle;
+import dev.twende.company.fares.entity.FedFares;
 import dev.twende.company.fares.entity.Product;
 import dev.twende.company.fares.entity.Tariff;
 import dev.twende.company.routes.boundary.Routes;
@@ -17,7 +18,6 @@ import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.Stretch;
 import dev.twende.company.salesrules.boundary.SalesRuleBook;
 import dev.twende.company.timetables.entity.ServiceDates;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.IfMatch;
@@ -250,8 +250,8 @@ public class Fares {
         store.put(route, currency(route), Tariff.of(route, fares));
     }
 
-    /** One price for every pair of stops of the routes; for the other features of this house. */
-    public void putFlat(Collection<UUID> routeIds, Money price) {
-        store.putFlat(routeIds, price);
+    /** Puts what a feed says in the place of all standard prices; answers how many routes have other prices now. */
+    public int putAll(Collection<FedFares> fares, String currency) {
+        return store.putAll(fares, currency);
     }
 }

@@ -3,11 +3,11 @@ package dev.twende.company.fares.control;
 import dev.twende.company.fares.entity.FarePeriod;
 import dev.twende.company.fares.entity.FareTable;
 import dev.twende.company.fares.entity.FareTriangle;
+import dev.twende.company.fares.entity.FedFares;
 import dev.twende.company.fares.entity.Product;
 import dev.twende.company.fares.entity.Tariff;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -45,25 +47,34 @@ public class FareStore {
 
     private static final String PUT_TABLES = """
             insert into fare_table (route_id, version, currency, stops)
-            select cast(wanted.id as uuid), 1, ?2,
-                   (select string_agg(cast(s.stop_id as text), ' ' order by s.sequence) from route_stop s
-                    where s.route_id = cast(wanted.id as uuid))
-            from json_array_elements_text(cast(?1 as json)) as wanted (id)
+            select s.route_id, 1, ?2, string_agg(cast(s.stop_id as text), ' ' order by s.sequence) from route_stop s
+            where s.route_id in (select new.route_id from json_to_recordset(cast(?1 as json)) as new (route_id uuid))
+            group by s.route_id
             on conflict on constraint pk_fare_table do update
             set currency = excluded.currency, stops = excluded.stops, version = fare_table.version + 1
+            where (fare_table.currency, fare_table.stops) is distinct from (excluded.currency, excluded.stops)
             """;
-    private static final String REMOVE_STANDARD = """
-            delete from fare_period where fare_class = 'STANDARD' and rider_category = 'ADULT'
-              and route_id in (select cast(wanted.id as uuid) from json_array_elements_text(cast(?1 as json)) as wanted (id))
+    /** Of the standard class, what the feed does not say. */
+    private static final String DROP_OTHERS = """
+            delete from fare_period old where old.fare_class = 'STANDARD'
+              and old.route_id in (select new.route_id from json_to_recordset(cast(?1 as json)) as new (route_id uuid))
+              and not (old.valid_from = '0001-01-01' and exists (
+                  select from json_to_recordset(cast(?1 as json)) as new (route_id uuid, rider_category text)
+                  where new.route_id = old.route_id and new.rider_category = old.rider_category))
+            returning old.route_id
             """;
-    private static final String PUT_FLAT = """
+    private static final String PUT_FED = """
             insert into fare_period (route_id, fare_class, rider_category, valid_from, valid_to, amounts)
-            select a.route_id, 'STANDARD', 'ADULT', '0001-01-01', '9999-12-31',
-                   array_agg(case when a.pickup and b.drop_off then cast(?2 as bigint) end order by a.sequence, b.sequence)
-            from json_array_elements_text(cast(?1 as json)) as wanted (id)
-            join route_stop a on a.route_id = cast(wanted.id as uuid)
-            join route_stop b on b.route_id = a.route_id and b.sequence > a.sequence
-            group by a.route_id
+            select route_id, 'STANDARD', rider_category, '0001-01-01', '9999-12-31',
+                cast(string_to_array(amounts, ',', '-') as bigint[])
+            from json_to_recordset(cast(?1 as json)) as new (route_id uuid, rider_category text, amounts text)
+            on conflict on constraint pk_fare_period do update set valid_to = excluded.valid_to, amounts = excluded.amounts
+            where (fare_period.valid_to, fare_period.amounts) is distinct from (excluded.valid_to, excluded.amounts)
+            returning route_id
+            """;
+    private static final String COUNT_ON = """
+            update fare_table set version = version + 1 where route_id in (
+                select cast(changed.id as uuid) from json_array_elements_text(cast(?1 as json)) as changed (id))
             """;
 
     @PersistenceContext(unitName = "company")
@@ -140,18 +151,35 @@ public class FareStore {
                 .findFirst();
     }
 
-    /** One price for every pair of stops of the routes, for adults in the standard class. Three round trips, however many pairs. */
-    public void putFlat(Collection<UUID> routeIds, Money price) {
-        String ids = Json.mapper().toJson(routeIds);
+    /**
+     * Puts what a feed says in the place of all prices of the standard class. Four round trips, however many routes.
+     *
+     * @return how many routes have other prices now
+     */
+    public int putAll(Collection<FedFares> fares, String currency) {
+        String rows = Json.mapper().toJson(fares.stream().map(FedRow::of).toList());
         em.createNativeQuery(PUT_TABLES)
-                .setParameter(1, ids)
-                .setParameter(2, price.currency())
+                .setParameter(1, rows)
+                .setParameter(2, currency)
                 .executeUpdate();
-        em.createNativeQuery(REMOVE_STANDARD).setParameter(1, ids).executeUpdate();
-        em.createNativeQuery(PUT_FLAT)
-                .setParameter(1, ids)
-                .setParameter(2, price.amount())
+        Set<Object> changed = new HashSet<>();
+        for (String sql : List.of(DROP_OTHERS, PUT_FED)) {
+            for (Object route : em.createNativeQuery(sql).setParameter(1, rows).getResultList()) {
+                changed.add(route);
+            }
+        }
+        em.createNativeQuery(COUNT_ON)
+                .setParameter(1, Json.mapper().toJson(changed))
                 .executeUpdate();
+        return changed.size();
+    }
+
+    /** What a feed says as JSON for the set-based insert. */
+    public record FedRow(UUID routeId, String riderCategory, String amounts) {
+        static FedRow of(FedFares fares) {
+            return new FedRow(
+                    fares.routeId(), fares.riderCategory(), fares.prices().text());
+        }
     }
 
     /** A period as JSON for the set-based insert. */

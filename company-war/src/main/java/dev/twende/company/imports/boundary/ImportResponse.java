@@ -36,12 +36,14 @@ public record ImportResponse(
     /**
      * What became different; all zero when the same feed was imported before.
      *
+     * @param routesPriced routes that have other prices now
      * @param timetablesEnded trips that are not in the feed any more
      * @param schedulesDropped drafts that the feed does not ask for any more
      */
     public record Changes(
             PutCounts stops,
             PutCounts routes,
+            int routesPriced,
             PutCounts timetables,
             int timetablesEnded,
             int schedulesAdded,
@@ -50,6 +52,7 @@ public record ImportResponse(
             return new Changes(
                     changes.stops(),
                     changes.routes(),
+                    changes.routesPriced(),
                     changes.timetables(),
                     changes.timetablesEnded(),
                     changes.schedulesAdded(),

@@ -6,6 +6,9 @@ import dev.twende.company.buses.entity.PlateNumber;
 import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.companies.entity.Company;
 import dev.twende.company.fares.boundary.Fares;
+import dev.twende.company.fares.entity.FareTriangle;
+import dev.twende.company.fares.entity.FedFares;
+import dev.twende.company.imports.control.FeedFares;
 import dev.twende.company.imports.control.FeedPlan;
 import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
 import dev.twende.company.imports.control.Findings;
@@ -30,7 +33,6 @@ import dev.twende.company.timetables.entity.ServiceDates;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.security.Caller;
@@ -38,6 +40,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +169,7 @@ public class Imports {
                 ROUTES_A_STEP,
                 progress,
                 some -> changes.routes(routes.putAll(PlannedRows.routes(some, company, stopIds))));
-        putFares(plan, order, company, findings, progress);
+        putFares(plan, order, company, changes, findings, progress);
         putTimetables(plan, order, company, changes, findings, progress);
         int asked = putSchedules(plan, order, changes, findings, progress);
 
@@ -188,24 +191,46 @@ public class Imports {
     }
 
     private void putFares(
-            FeedPlan plan, ImportOrder order, Company company, Findings findings, ImportProgress progress) {
-        List<String> refs = plan.routes().stream().map(PlannedRoute::ref).toList();
-        if (order.flatFare().isEmpty()) {
+            FeedPlan plan,
+            ImportOrder order,
+            Company company,
+            ImportChanges changes,
+            Findings findings,
+            ImportProgress progress) {
+        if (plan.fares().isEmpty() && order.flatFare().isEmpty()) {
             findings.add(
                     "feed",
                     "no-fares",
-                    "No flat_fare was given: routes without fares were imported, but cannot be published.",
-                    refs.size(),
-                    refs.size() + " routes");
+                    "The feed has no prices, and no flat_fare was given: its routes cannot be published before they are priced.",
+                    plan.routes().size(),
+                    plan.routes().size() + " routes");
             return;
         }
-        Money price = Money.of(order.flatFare().getAsLong(), company.currency());
-        progress.begin(ImportStage.FARES, refs.size());
-        inSteps(
-                refs,
-                FARES_A_STEP,
-                progress,
-                some -> fares.putFlat(routes.idsOf(company.id(), some).values(), price));
+        progress.begin(ImportStage.FARES, plan.routes().size());
+        inSteps(plan.routes(), FARES_A_STEP, progress, some -> {
+            Map<String, UUID> ids = routes.idsOf(
+                    company.id(), some.stream().map(PlannedRoute::ref).toList());
+            List<FedFares> priced = new ArrayList<>();
+            for (PlannedRoute route : some) {
+                Map<String, FareTriangle> prices = prices(plan, order, route);
+                prices.forEach((rider, triangle) -> priced.add(new FedFares(ids.get(route.ref()), rider, triangle)));
+                if (prices.isEmpty()) {
+                    findings.add(
+                            "feed",
+                            "route-without-fares",
+                            "The feed has no price for any two stops of the route: it cannot be published before it is priced.",
+                            route.name());
+                }
+            }
+            changes.fares(fares.putAll(priced, company.currency()));
+        });
+    }
+
+    /** By the feed where it has prices, or else one price for all. */
+    private static Map<String, FareTriangle> prices(FeedPlan plan, ImportOrder order, PlannedRoute route) {
+        return plan.fares().isEmpty()
+                ? FeedFares.flat(route, order.flatFare().getAsLong())
+                : plan.fares().prices(route);
     }
 
     private void putTimetables(

@@ -16,18 +16,25 @@ public final class FeedPlan implements AutoCloseable {
     private final List<PlannedRoute> routes;
     private final PlanFile timetables;
     private final List<String> idle;
+    private final FeedFares fares;
 
     FeedPlan(
             Set<String> agencies,
             List<PlannedStop> stops,
             List<PlannedRoute> routes,
             PlanFile timetables,
-            List<String> idle) {
+            List<String> idle,
+            FeedFares fares) {
         this.agencies = agencies;
         this.stops = stops;
         this.routes = routes;
         this.timetables = timetables;
         this.idle = idle;
+        this.fares = fares;
+    }
+
+    public FeedFares fares() {
+        return fares;
     }
 
     /** References of the timetables that do not run on the days at hand. */

@@ -1,5 +1,6 @@
 package dev.twende.company.imports.control;
 
+import dev.twende.company.imports.control.FeedFares.StopFacts;
 import dev.twende.company.imports.control.FeedPlan.PlannedCall;
 import dev.twende.company.imports.control.FeedPlan.PlannedRoute;
 import dev.twende.company.imports.control.FeedPlan.PlannedStop;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class FeedPlanner {
 
     private final Feed feed;
     private final ImportOrder order;
+    private final String currency;
     private final Findings findings;
     private final FeedCalendars calendars;
     private final Map<AgencyAndId, List<Frequency>> frequencies;
@@ -59,10 +62,14 @@ final class FeedPlanner {
     private final ZoneId zone;
     private long departures;
 
-    /** @param homeZone of the company, for a feed that names none */
-    FeedPlanner(Feed feed, ImportOrder order, ZoneId homeZone, Findings findings) {
+    /**
+     * @param homeZone of the company, for a feed that names none
+     * @param currency of the company; prices in others are left out
+     */
+    FeedPlanner(Feed feed, ImportOrder order, ZoneId homeZone, String currency, Findings findings) {
         this.feed = feed;
         this.order = order;
+        this.currency = currency;
         this.findings = findings;
         this.calendars = new FeedCalendars(feed, order.from(), order.to(), findings);
         this.frequencies = feed.frequencies();
@@ -98,12 +105,29 @@ final class FeedPlanner {
             TripCleaner cleaner = new TripCleaner(stops.keySet(), findings);
             times.forEachTrip((number, tripTimes) -> planTrip(trips.get(number), tripTimes, cleaner, timetables));
             mustBeWithin(departuresMax);
+            FeedFares fares = new FeedFares(currency, stopFacts(), findings);
+            fares.read(zip);
             return new FeedPlan(
-                    agencies(), List.copyOf(stops.values()), List.copyOf(routes.values()), timetables, idle);
+                    agencies(),
+                    List.copyOf(stops.values()),
+                    List.copyOf(routes.values()),
+                    timetables,
+                    idle,
+                    fares);
         } catch (IOException | RuntimeException e) {
             timetables.close();
             throw e;
         }
+    }
+
+    private Map<String, StopFacts> stopFacts() {
+        Map<String, StopFacts> facts = new HashMap<>();
+        for (Stop stop : feed.stops()) {
+            facts.put(
+                    stop.getId().toString(),
+                    new StopFacts(stop.getId().getId(), stop.getParentStation(), stop.getZoneId(), new HashSet<>()));
+        }
+        return facts;
     }
 
     private Set<String> agencies() {

@@ -48,7 +48,16 @@ final class FeedReader extends GtfsReader {
             "stop_times.txt",
             "calendar.txt",
             "calendar_dates.txt",
-            "frequencies.txt");
+            "frequencies.txt",
+            "fare_attributes.txt",
+            "fare_rules.txt",
+            "fare_products.txt",
+            "fare_leg_rules.txt",
+            "rider_categories.txt",
+            "areas.txt",
+            "stop_areas.txt",
+            "networks.txt",
+            "route_networks.txt");
     private final Findings findings;
 
     private FeedReader(Findings findings) {

@@ -52,7 +52,8 @@ public class Feeds {
         try (BoundedZip zip = BoundedZip.open(file, config.unpackedBytesMax(), findings)) {
             Feed feed = FeedReader.read(zip, findings);
             ZoneId homeZone = ZoneId.of(company.timeZone());
-            return new FeedPlanner(feed, order, homeZone, findings).plan(zip, onRows, config.schedulesMax());
+            return new FeedPlanner(feed, order, homeZone, company.currency(), findings)
+                    .plan(zip, onRows, config.schedulesMax());
         }
     }
 }

@@ -19,6 +19,9 @@ public class ImportChanges {
     @Column(name = "routes_changed")
     private int routesChanged;
 
+    @Column(name = "routes_priced")
+    private int routesPriced;
+
     @Column(name = "timetables_added")
     private int timetablesAdded;
 
@@ -44,6 +47,11 @@ public class ImportChanges {
         routesChanged += counts.changed();
     }
 
+    /** @param routes that have other prices now */
+    public void fares(int routes) {
+        routesPriced += routes;
+    }
+
     /** @param ended trips that are not in the feed any more */
     public void timetables(PutCounts counts, int ended) {
         timetablesAdded += counts.added();
@@ -63,6 +71,10 @@ public class ImportChanges {
 
     public PutCounts routes() {
         return new PutCounts(routesAdded, routesChanged);
+    }
+
+    public int routesPriced() {
+        return routesPriced;
     }
 
     public PutCounts timetables() {

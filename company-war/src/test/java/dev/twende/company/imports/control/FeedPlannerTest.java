@@ -349,7 +349,7 @@ class FeedPlannerTest {
     private Planned plan(Path file, LocalDate from, int days, long departuresMax) throws IOException {
         ImportOrder order = new ImportOrder(new UUID(1, 1), from, days, OptionalLong.empty(), 33);
         try (BoundedZip zip = BoundedZip.open(file, 100_000_000, findings);
-                FeedPlan plan = new FeedPlanner(FeedReader.read(zip, findings), order, HOME, findings)
+                FeedPlan plan = new FeedPlanner(FeedReader.read(zip, findings), order, HOME, "RWF", findings)
                         .plan(zip, rows -> {}, departuresMax)) {
             List<FedTimetable> timetables = new ArrayList<>();
             plan.forEach(planned -> timetables.add(planned.timetable()));
