@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.testing.Broker;
@@ -23,18 +24,33 @@ final class Line {
     static final List<String> STOPS = List.of("Kigali", "Muhanga", "Huye", "Nyamagabe", "Rusizi");
     static final int SEATS = 50;
 
-    final UUID company = UUID.randomUUID();
+    final UUID company;
     final UUID schedule = UUID.randomUUID();
-    final List<UUID> stops = STOPS.stream().map(name -> UUID.randomUUID()).toList();
+    final UUID bus = UUID.randomUUID();
+    final List<UUID> stops;
     final Instant departure;
 
     private Line(Instant departure) {
+        this(UUID.randomUUID(), STOPS.stream().map(name -> UUID.randomUUID()).toList(), departure);
+    }
+
+    private Line(UUID company, List<UUID> stops, Instant departure) {
+        this.company = company;
+        this.stops = stops;
         this.departure = departure.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Told by company on the broker, and on sale when this returns. */
     static Line onSale() {
         Line line = planned();
+        Broker.send(line.created());
+        line.awaitArrival();
+        return line;
+    }
+
+    /** Another bus between the same stops, of this company or another. */
+    Line another(UUID byCompany, Duration later) {
+        Line line = new Line(byCompany, stops, departure.plus(later));
         Broker.send(line.created());
         line.awaitArrival();
         return line;
@@ -87,15 +103,31 @@ final class Line {
     }
 
     ScheduleCreated created() {
+        return as(1, Duration.ZERO, 1_000, bus, SEATS);
+    }
+
+    /** The schedule as it stands after a change. */
+    ScheduleChanged changed(int revision, Duration step, Duration delay, long fare, UUID byBus, int seats) {
+        return new ScheduleChanged(
+                schedule,
+                company,
+                revision,
+                List.of("TIMES"),
+                step.toSeconds(),
+                "a landslide",
+                as(revision, delay, fare, byBus, seats));
+    }
+
+    private ScheduleCreated as(int revision, Duration delay, long fare, UUID byBus, int seats) {
         List<ScheduleStop> planned = new ArrayList<>();
         List<List<Long>> fares = new ArrayList<>();
         for (int i = 0; i < stops.size(); i++) {
-            Instant time = departure.plus(Duration.ofHours(i));
+            Instant time = departure.plus(delay).plus(Duration.ofHours(i));
             planned.add(new ScheduleStop(
                     i, stops.get(i), STOPS.get(i), ZONE.getId(), time, time, i < stops.size() - 1, i > 0));
             List<Long> row = new ArrayList<>();
             for (int to = i + 1; to < stops.size(); to++) {
-                row.add(i == 2 && to == 4 ? null : Long.valueOf(1_000L * (to - i)));
+                row.add(i == 2 && to == 4 ? null : Long.valueOf(fare * (to - i)));
             }
             if (!row.isEmpty()) {
                 fares.add(row);
@@ -106,16 +138,16 @@ final class Line {
                 new CompanyRef(company, "Volcano Express"),
                 UUID.randomUUID(),
                 "Kigali - Rusizi",
-                UUID.randomUUID(),
+                byBus,
                 "RAD 123 B",
                 null,
                 date(),
-                departure,
-                IntStream.rangeClosed(1, SEATS).mapToObj(Integer::toString).toList(),
+                departure.plus(delay),
+                IntStream.rangeClosed(1, seats).mapToObj(Integer::toString).toList(),
                 planned,
                 "RWF",
                 fares,
-                1,
+                revision,
                 null,
                 null,
                 null);

@@ -293,6 +293,18 @@ public enum ProblemType {
             "Seats stranded",
             STATE,
             "The other bus has no seat for some passengers: stranded lists their seats, moves who would go where. Plan otherwise."),
+    CHOICE_MADE(
+            "choice-made",
+            409,
+            "Choice made",
+            STATE,
+            "The passengers of this disrupted booking have chosen already, or it was refunded."),
+    CHOICE_OVER(
+            "choice-over",
+            409,
+            "Choice over",
+            STATE,
+            "The deadline has passed: a booking of a cancelled schedule is refunded by itself, one of a late bus stays."),
     SCHEDULE_CHANGED(
             "schedule-changed",
             409,

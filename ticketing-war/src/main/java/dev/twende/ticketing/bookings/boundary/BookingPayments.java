@@ -25,11 +25,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What money does to a booking. */
 @ApplicationScoped
 @Transactional
 public class BookingPayments {
+    /**
+     * A bus that has just left is no reason: the passenger may be on it. Nor is a suspended company one to send back money that came for
+     * seats it had promised before.
+     */
+    private static final Set<ProblemType> REFUSING_TO_BEGIN =
+            Set.of(ProblemType.SCHEDULE_NOT_ON_SALE, ProblemType.COMPANY_SUSPENDED);
+
     private BookingStore store;
     private SeatClaims claims;
     private Schedules schedules;
@@ -66,13 +74,14 @@ public class BookingPayments {
      * attempt to pay runs on what is left.
      *
      * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE} when it is paid, given up or over;
-     *     {@link ProblemType#SCHEDULE_NOT_ON_SALE} when the money would only have to go back
+     *     {@link ProblemType#SCHEDULE_NOT_ON_SALE} when the money would only have to go back,
+     *     {@link ProblemType#COMPANY_SUSPENDED}
      */
     public PayableResponse begin(String reference) {
         Booking booking = store.findForUpdate(reference)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No booking has this reference."));
         booking.mustBePayable();
-        takenOffSale(booking).ifPresent(objection -> {
+        objection(booking, REFUSING_TO_BEGIN).ifPresent(objection -> {
             throw objection;
         });
         Duration extension = booking.isHoldExtended() ? Duration.ZERO : config.paymentExtension();
@@ -102,7 +111,8 @@ public class BookingPayments {
         }
         Instant now = clock.instant();
         Optional<String> objection = booking.objectionTo(paid.amount())
-                .or(() -> takenOffSale(booking).map(problem -> "the schedule was taken off sale"))
+                .or(() -> objection(booking, Set.of(ProblemType.SCHEDULE_NOT_ON_SALE))
+                        .map(problem -> "the schedule was taken off sale"))
                 .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
         if (objection.isPresent()) {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);
@@ -152,11 +162,11 @@ public class BookingPayments {
         }
     }
 
-    /** A bus that has just left is no reason: the passenger may be on it. */
-    private Optional<Problem> takenOffSale(Booking booking) {
+    /** Why nothing is sold there now, if it is one of these reasons. */
+    private Optional<Problem> objection(Booking booking, Set<ProblemType> reasons) {
         return schedules
                 .objection(booking.trip().scheduleId(), booking.trip().fromSequence())
-                .filter(objection -> objection.type() == ProblemType.SCHEDULE_NOT_ON_SALE);
+                .filter(objection -> reasons.contains(objection.type()));
     }
 
     /** A hold that nobody has ended yet is still the passenger's, even a moment after its time: nobody else wanted the seats. */

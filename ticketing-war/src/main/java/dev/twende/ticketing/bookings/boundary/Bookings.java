@@ -141,9 +141,14 @@ public class Bookings {
      * @throws Problem {@link ProblemType#NOT_FOUND}, the same for a wrong reference and a wrong phone
      */
     public BookingResponse find(String reference, String phone) {
+        return BookingResponse.from(known(reference, phone));
+    }
+
+    /** As {@link #find}, for the other features of this house. */
+    public Booking known(String reference, String phone) {
         Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
         mustBeKnownTo(booking, phone);
-        return BookingResponse.from(booking);
+        return booking;
     }
 
     /** What the booking's contact was told, for the company's people. */

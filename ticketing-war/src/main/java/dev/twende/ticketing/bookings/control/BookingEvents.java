@@ -78,14 +78,14 @@ public final class BookingEvents {
     }
 
     public static TicketingEvent refundRequested(Booking booking, UUID transactionId, Money amount, String reason) {
+        return refundRequested(booking, transactionId, amount, reason, Ids.next());
+    }
+
+    /** @param refundId by which the refund is known, here and there */
+    public static TicketingEvent refundRequested(
+            Booking booking, UUID transactionId, Money amount, String reason, UUID refundId) {
         return new RefundRequested(
-                booking.id(),
-                booking.reference(),
-                booking.trip().companyId(),
-                transactionId,
-                amount,
-                reason,
-                Ids.next());
+                booking.id(), booking.reference(), booking.trip().companyId(), transactionId, amount, reason, refundId);
     }
 
     private static List<TicketingEvent> ofEach(Booking booking, Function<Ticket, TicketingEvent> event) {

@@ -1,10 +1,14 @@
 package dev.twende.ticketing.bookings.control;
 
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
@@ -63,6 +67,45 @@ public class Reseating {
             seats = claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), attempt);
         }
         return Optional.of("the hold was over and not enough seats were left");
+    }
+
+    /**
+     * Puts a paid booking on another schedule, on the same stops.
+     *
+     * @throws Problem {@link ProblemType#SOLD_OUT}, or why nothing is sold there
+     */
+    public void rebook(Booking booking, UUID scheduleId) {
+        SchedulePlan plan = schedules.steadyPlan(scheduleId);
+        Trip old = booking.trip();
+        Journey journey = plan.journey(old.fromStopId(), old.toStopId());
+        schedules.objection(scheduleId, journey.from()).ifPresent(objection -> {
+            throw objection;
+        });
+        List<Booking.Rider> party =
+                booking.tickets().stream().map(Ticket::rider).toList();
+        Segments segments = new Segments(journey.from(), journey.to());
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            List<String> seats = claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), attempt)
+                    .orElseThrow(Reseating::soldOut);
+            List<SeatClaim> taken = SeatClaims.toEach(seats);
+            if (claims.take(booking.id(), scheduleId, segments, taken)) {
+                booking.rebook(
+                        new Trip(
+                                old.companyId(),
+                                scheduleId,
+                                old.fromStopId(),
+                                old.toStopId(),
+                                journey.from(),
+                                journey.to()),
+                        BookingOrder.seated(party, taken));
+                return;
+            }
+        }
+        throw soldOut();
+    }
+
+    private static Problem soldOut() {
+        return Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch.");
     }
 
     private void end(Booking booking, Instant now) {

@@ -196,6 +196,25 @@ public class Booking {
         become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
     }
 
+    /**
+     * The passengers of a paid booking ride with another bus: they get new tickets for newly claimed seats, at the price they paid.
+     *
+     * @param seats one per ticket, in their order
+     */
+    public void rebook(Trip next, List<Seat> seats) {
+        if (status != BookingStatus.PAID) {
+            throw new IllegalStateException("booking " + id + " is " + status + " and cannot ride with another bus");
+        }
+        String fareClass = fareClass();
+        for (Ticket old : tickets()) {
+            old.become(TicketStatus.CANCELLED);
+            old.supersede();
+        }
+        trip = next;
+        issue(seats, fareClass);
+        tickets().forEach(ticket -> ticket.become(TicketStatus.PAID));
+    }
+
     /** All of the money went back. Who has travelled has travelled. */
     public void refund() {
         move(BookingStatus.REFUNDED);

@@ -28,6 +28,7 @@ import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -112,6 +113,25 @@ public class Schedules {
         if (!store.move(scheduleId, next)) {
             throw new IllegalStateException("schedule " + scheduleId + " is " + next + " but has not arrived here yet");
         }
+    }
+
+    /**
+     * As {@link #move} to CANCELLED. Sales that are under way end first, so that whoever asks who has bought learns of everyone.
+     *
+     * @return whether it is cancelled now; a schedule that is over cannot be
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean cancel(UUID scheduleId) {
+        claims.haltSales(scheduleId);
+        move(scheduleId, ScheduleStatus.CANCELLED);
+        return store.standing(scheduleId, 0)
+                .filter(standing -> standing.status() == ScheduleStatus.CANCELLED)
+                .isPresent();
+    }
+
+    /** How much later the bus leaves than was announced first. */
+    public Duration delay(UUID scheduleId) {
+        return store.delay(scheduleId);
     }
 
     /** The category of each in a party: those that are named, and adults for the rest. */

@@ -27,6 +27,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -65,8 +66,8 @@ public class ScheduleStore {
                 insert into schedule as kept (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
                                               service_date, departure_time, currency, stop_count, fares, seats, layout, features,
                                               other_classes, other_categories, other_fares, fare_classes, sales_windows,
-                                              revision, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
+                                              revision, announced_departure, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
                 on conflict on constraint pk_schedule do update set
                     company_name = excluded.company_name, route_id = excluded.route_id, route_name = excluded.route_name,
                     service_date = excluded.service_date, departure_time = excluded.departure_time,
@@ -139,6 +140,7 @@ public class ScheduleStore {
             insert.setArray(next++, column(connection, "text", plan.features(), feature -> feature));
             next = setTerms(insert, next, plan.terms());
             insert.setInt(next++, plan.edition().revision());
+            insert.setObject(next++, plan.departureTime().atOffset(ZoneOffset.UTC));
             insert.setArray(next++, column(connection, "uuid", blocks, block -> Ids.next()));
             insert.setArray(next++, column(connection, "text", blocks, PlannedBlock::seatNumber));
             insert.setArray(next++, column(connection, "int4", blocks, PlannedBlock::from));
@@ -197,6 +199,20 @@ public class ScheduleStore {
                 column(connection, "date", stops, stop -> stop.localDate().toString()));
         insert.setArray(next++, column(connection, "bool", stops, PlannedStop::pickup));
         insert.setArray(next, column(connection, "bool", stops, PlannedStop::dropOff));
+    }
+
+    /** How much later the bus leaves than was announced first; negative when it leaves earlier. */
+    public Duration delay(UUID scheduleId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select extract(epoch from departure_time - announced_departure) from schedule where schedule_id = ?")) {
+            select.setObject(1, scheduleId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Duration.ofSeconds(row.getLong(1)) : Duration.ZERO;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Puts another bus in place of the schedule's, until company tells of it as well. */

@@ -71,7 +71,7 @@ public class BusSwaps {
         }
         SchedulePlan plan = schedules.storedPlan(scheduleId);
         Map<String, String> explicit = explicit(plan, request);
-        bookings.lock(scheduleId);
+        bookings.lockAll(scheduleId);
         Seating seating = SeatPlanner.plan(seats(plan), seats(request), claims.live(scheduleId), explicit);
         if (request.dryRun()) {
             return BusChangeResponse.of(request.changeId(), false, seating);

@@ -117,6 +117,34 @@ class BookingTest {
     }
 
     @Test
+    void ridesWithAnotherBusOnNewTicketsAtTheSamePrice() {
+        assertThatThrownBy(() -> booking.rebook(booking.trip(), seats("3", "4")))
+                .isInstanceOf(IllegalStateException.class);
+        booking.pay();
+        List<Ticket> old = booking.tickets();
+        Trip other = new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, 3);
+        booking.rebook(other, seats("3", "4"));
+        assertThat(booking.trip()).isSameAs(other);
+        assertThat(booking.seatNumbers()).containsExactly("3", "4");
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.PAID);
+        assertThat(old).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
+        assertThat(booking.total()).isEqualTo(new Money(4_000, "RWF"));
+    }
+
+    @Test
+    void isGivenBackAndThenRefunded() {
+        assertThatThrownBy(booking::giveBack).isInstanceOf(IllegalStateException.class);
+        booking.pay();
+        booking.giveBack();
+        assertThat(booking.status()).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isPresent();
+        booking.refund();
+        assertThat(booking.status()).isEqualTo(BookingStatus.REFUNDED);
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.REFUNDED);
+        assertThatThrownBy(booking::pay).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void isReachedByThePhonesOfItsParty() {
         assertThat(booking.isReachedBy("250788123456")).isTrue();
         assertThat(booking.isReachedBy("+250-788-123-456")).isTrue();

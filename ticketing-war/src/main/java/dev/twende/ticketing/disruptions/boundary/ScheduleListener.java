@@ -1,4 +1,4 @@
-package dev.twende.ticketing.schedules.boundary;
+package dev.twende.ticketing.disruptions.boundary;
 
 import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleChanged;
@@ -7,6 +7,7 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.outbox.Inbox;
 import dev.twende.outbox.Reactions;
+import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -16,7 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Hears from company what can be sold and what no longer can. */
+/** Hears from company what can be sold, what runs otherwise, and what no longer runs. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-rar"),
@@ -40,16 +41,17 @@ public class ScheduleListener implements MessageListener {
     @Inject
     Schedules schedules;
 
+    @Inject
+    Disruptions disruptions;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
         inbox.once(
                 message,
                 Reactions.to(ScheduleCreated.class, schedules::add)
-                        .and(ScheduleChanged.class, schedules::change)
-                        .and(
-                                ScheduleCancelled.class,
-                                cancelled -> schedules.move(cancelled.scheduleId(), ScheduleStatus.CANCELLED))
+                        .and(ScheduleChanged.class, disruptions::follow)
+                        .and(ScheduleCancelled.class, disruptions::follow)
                         .and(
                                 ScheduleDeparted.class,
                                 departed -> schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED))

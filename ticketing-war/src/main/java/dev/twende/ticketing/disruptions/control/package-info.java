@@ -1,0 +1,2 @@
+/** Keeps disruptions and their cases. */
+package dev.twende.ticketing.disruptions.control;

@@ -1,0 +1,2 @@
+/** Does right by passengers whose bus does not run, or runs much later. */
+package dev.twende.ticketing.disruptions;
