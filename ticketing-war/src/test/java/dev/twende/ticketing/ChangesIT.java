@@ -430,7 +430,7 @@ class ChangesIT {
                         .body("holders", equalTo(48))
                         .body("messaged", equalTo(48))
                         .body("offered", equalTo(48)));
-        assertThat(Duration.between(cancelled, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(cancelled, Instant.now())).isLessThan(Duration.ofSeconds(10));
         Broker.sendUnguarded(Ids.next(), new ScheduleCancelled(line.schedule, line.company, "told twice"));
         looksUp(unpaid).body("status", equalTo("CANCELLED"));
         isProblem(
