@@ -195,6 +195,8 @@ class FeedsIT {
                 .then()
                 .statusCode(304);
 
+        given().head(feedOf(operator)).then().statusCode(200).header("ETag", first.header("ETag"));
+
         UUID cancelled = scheduleOn(timetable, MONDAY);
         operator.post("schedules/" + cancelled + "/cancel", Map.of("reason", "Landslide"))
                 .statusCode(200);

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,6 +49,18 @@ public class ExportsResource {
                         .header("Content-Disposition", "attachment; filename=\"gtfs-" + companyId + ".zip\""))
                 .tag(tag)
                 .lastModified(changed)
+                .build();
+    }
+
+    /** Builds nothing: by itself the runtime would build the feed and throw it away. */
+    @HEAD
+    @PermitAll
+    @Produces("application/zip")
+    public Response head(@PathParam("company_id") UUID companyId) {
+        FeedVersion version = exports.version(companyId);
+        return Response.ok()
+                .tag(new EntityTag(version.tag()))
+                .lastModified(Date.from(version.changedAt().truncatedTo(ChronoUnit.SECONDS)))
                 .build();
     }
 }
