@@ -21,6 +21,7 @@ import dev.twende.events.auth.UserRegistered;
 import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
@@ -601,28 +602,23 @@ class RunsIT {
         booked(schedule, stops, "2");
         UUID bus = bus(operator, "2", "X");
         UUID change = Ids.next();
+        String question = Json.mapper()
+                .toJson(map(
+                        "change_id", change.toString(),
+                        "bus_id", bus.toString(),
+                        "plate_number", "RAX1",
+                        "features", List.of(),
+                        "seats", List.of(seat("2"), seat("X")),
+                        "plan", List.of(),
+                        "dry_run", false));
         database.exec("""
-                insert into bus_change (id, version, schedule_id, company_id, bus_id, plan, requested_by, status, attempts, tried_at, created_at)
-                values (?, 1, ?, ?, ?, '', ?, 'PENDING', 1, now() + interval '1 hour', now())
-                """, change, schedule, operator.companyId, bus, Ids.next());
+                insert into bus_change (id, version, schedule_id, company_id, bus_id, question, requested_by, status, attempts, tried_at, created_at)
+                values (?, 1, ?, ?, ?, ?, ?, 'PENDING', 1, now() + interval '1 hour', now())
+                """, change, schedule, operator.companyId, bus, question, Ids.next());
         given().auth()
                 .oauth2(Tokens.ofHouse("company"))
                 .contentType(ContentType.JSON)
-                .body(map(
-                        "change_id",
-                        change,
-                        "bus_id",
-                        bus,
-                        "plate_number",
-                        "RAX1",
-                        "features",
-                        List.of(),
-                        "dry_run",
-                        false,
-                        "plan",
-                        List.of(),
-                        "seats",
-                        List.of(seat("2"), seat("X"))))
+                .body(question)
                 .post("/ticketing/v1/schedules/" + schedule + "/bus-changes")
                 .then()
                 .statusCode(200)
@@ -647,9 +643,9 @@ class RunsIT {
         published(operator, off);
         UUID late = Ids.next();
         database.exec("""
-                insert into bus_change (id, version, schedule_id, company_id, bus_id, plan, requested_by, status, attempts, tried_at, created_at)
-                values (?, 1, ?, ?, ?, '', ?, 'PENDING', 1, now() + interval '1 hour', now())
-                """, late, off, operator.companyId, operator.addBus(), Ids.next());
+                insert into bus_change (id, version, schedule_id, company_id, bus_id, question, requested_by, status, attempts, tried_at, created_at)
+                values (?, 1, ?, ?, ?, ?, ?, 'PENDING', 1, now() + interval '1 hour', now())
+                """, late, off, operator.companyId, operator.addBus(), question, Ids.next());
         operator.post("schedules/" + off + "/cancel", Map.of()).statusCode(200);
         database.exec("update bus_change set tried_at = now() - interval '1 hour' where id = ?", late);
         await().atMost(Duration.ofSeconds(30))

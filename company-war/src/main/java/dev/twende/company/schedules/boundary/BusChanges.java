@@ -10,12 +10,12 @@ import dev.twende.company.schedules.control.SchedulesConfig;
 import dev.twende.company.schedules.control.SeatingQuestion;
 import dev.twende.company.schedules.entity.BusChange;
 import dev.twende.company.schedules.entity.Schedule;
-import dev.twende.company.schedules.entity.SeatPlan;
 import dev.twende.events.company.ScheduleChanged;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.Caller;
 import dev.twende.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ public class BusChanges {
         Schedule schedule = requireForCaller(scheduleId);
         Bus bus = freeBus(schedule, request);
         return schedule.isPublished()
-                ? Optional.of(question(Ids.next(), schedule, bus, new SeatPlan(request.planOrNone()), true))
+                ? Optional.of(itineraries.seatingQuestion(Ids.next(), schedule, bus, request.planOrNone(), true))
                 : Optional.empty();
     }
 
@@ -85,11 +85,13 @@ public class BusChanges {
                 schedule.assignBus(bus);
                 return BusChangeResponse.ofNobody(scheduleId, bus.id(), "APPLIED");
             }
+            UUID id = Ids.next();
+            SeatingQuestion question = itineraries.seatingQuestion(id, schedule, bus, request.planOrNone(), false);
             BusChange change = new BusChange(
-                    Ids.next(),
+                    id,
                     schedule,
                     bus.id(),
-                    new SeatPlan(request.planOrNone()),
+                    Json.mapper().toJson(question),
                     request.reason(),
                     caller.userId(),
                     clock.instant());
@@ -117,12 +119,7 @@ public class BusChanges {
             return Optional.empty();
         }
         change.attempt(clock.instant());
-        Bus bus = buses.requireOf(change.companyId(), change.busId());
-        return Optional.of(question(id, schedule, bus, change.plan(), false));
-    }
-
-    private SeatingQuestion question(UUID changeId, Schedule schedule, Bus bus, SeatPlan plan, boolean dryRun) {
-        return itineraries.seatingQuestion(changeId, schedule, bus, plan, dryRun);
+        return Optional.of(Json.mapper().fromJson(change.question(), SeatingQuestion.class));
     }
 
     /** Ticketing has reseated everybody: gives the schedule its bus and tells the world, unless that was done before. */

@@ -12,7 +12,7 @@ import dev.twende.company.routes.entity.Route;
 import dev.twende.company.routes.entity.RouteStop;
 import dev.twende.company.salesrules.boundary.SalesRuleBook;
 import dev.twende.company.schedules.entity.Schedule;
-import dev.twende.company.schedules.entity.SeatPlan;
+import dev.twende.company.schedules.entity.SeatMove;
 import dev.twende.company.stops.boundary.Stops;
 import dev.twende.company.timetables.boundary.Timetables;
 import dev.twende.company.timetables.entity.StopTimes;
@@ -78,7 +78,8 @@ public class Itineraries {
     }
 
     /** All that ticketing needs to know to reseat the passengers of the schedule in another bus. */
-    public SeatingQuestion seatingQuestion(UUID changeId, Schedule schedule, Bus bus, SeatPlan plan, boolean dryRun) {
+    public SeatingQuestion seatingQuestion(
+            UUID changeId, Schedule schedule, Bus bus, List<SeatMove> plan, boolean dryRun) {
         ScheduleCreated withBus = of(schedule).describe(schedule, bus, schedule.revision());
         return new SeatingQuestion(
                 changeId,
@@ -86,7 +87,7 @@ public class Itineraries {
                 withBus.plateNumber(),
                 withBus.features() == null ? List.of() : withBus.features(),
                 withBus.layout() == null ? inOneRow(withBus.seats()) : withBus.layout(),
-                plan.moves(),
+                plan,
                 dryRun);
     }
 

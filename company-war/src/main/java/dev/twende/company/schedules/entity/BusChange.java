@@ -41,7 +41,7 @@ public class BusChange {
     @Column(name = "bus_id")
     private UUID busId;
 
-    private SeatPlan plan;
+    private String question;
     private String reason;
 
     @Column(name = "requested_by")
@@ -65,16 +65,17 @@ public class BusChange {
     protected BusChange() {}
 
     /**
+     * @param question to ticketing, as JSON
      * @param reason for passengers; may be null
      * @param requestedBy the user who ordered it
      */
     public BusChange(
-            UUID id, Schedule schedule, UUID busId, SeatPlan plan, String reason, UUID requestedBy, Instant now) {
+            UUID id, Schedule schedule, UUID busId, String question, String reason, UUID requestedBy, Instant now) {
         this.id = id;
         this.scheduleId = schedule.id();
         this.companyId = schedule.companyId();
         this.busId = busId;
-        this.plan = plan;
+        this.question = question;
         this.reason = reason;
         this.requestedBy = requestedBy;
         this.status = BusChangeStatus.PENDING;
@@ -129,8 +130,9 @@ public class BusChange {
         return busId;
     }
 
-    public SeatPlan plan() {
-        return plan;
+    /** What ticketing is asked, as JSON: the same words each time, whatever becomes of the bus meanwhile. */
+    public String question() {
+        return question;
     }
 
     public Optional<String> reason() {

@@ -1,7 +1,6 @@
 package dev.twende.company.schedules.entity;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -11,8 +10,5 @@ import jakarta.validation.constraints.Size;
  * @param newSeatNumber in the new bus
  */
 public record SeatMove(
-        @NotBlank @Size(max = 8) @Pattern(regexp = "[^>\\n]*", message = "is no seat number")
-        String seatNumber,
-
-        @NotBlank @Size(max = 8) @Pattern(regexp = "[^>\\n]*", message = "is no seat number")
-        String newSeatNumber) {}
+        @NotBlank @Size(max = 8) String seatNumber,
+        @NotBlank @Size(max = 8) String newSeatNumber) {}
