@@ -182,7 +182,9 @@ class FeedPlannerTest {
         assertThat(plan.timetables()).hasSize(1);
         PlannedRoute route = plan.routes().get(0);
         assertThat(route.name()).isEqualTo("R1 Kigali - Huye");
-        assertThat(route.stops()).extracting(FeedPlan.PlannedCall::stop).containsExactly("X_A", "X_B", "X_B2", "X_C", "X_A");
+        assertThat(route.stops())
+                .extracting(FeedPlan.PlannedCall::stop)
+                .containsExactly("X_A", "X_B", "X_B2", "X_C", "X_A");
         assertThat(route.stops())
                 .extracting(FeedPlan.PlannedCall::arrivalSeconds)
                 .containsExactly(0, 0, 1_500, 3_600, 3_900);

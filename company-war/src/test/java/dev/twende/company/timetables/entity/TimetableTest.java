@@ -91,6 +91,30 @@ class TimetableTest {
                 .hasToString("01:00");
     }
 
+    /** A night run over both changes of the clock: each date has its one departure, never two, never none. */
+    @Test
+    void departsOnceInTheNightsWhenParisChangesItsClocks() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        Timetable night = timetable(
+                "02:30",
+                null,
+                new OperatingCalendar(
+                        new OperatingDays(127), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), Set.of()));
+        assertThat(night.departures(LocalDate.of(2027, 3, 27), LocalDate.of(2027, 3, 29), paris))
+                .extracting(Departure::instant)
+                .containsExactly(
+                        Instant.parse("2027-03-27T01:30:00Z"),
+                        Instant.parse(
+                                "2027-03-28T01:30:00Z"), // half past two is skipped: the clock shows half past three
+                        Instant.parse("2027-03-29T00:30:00Z"));
+        assertThat(night.departures(LocalDate.of(2027, 10, 30), LocalDate.of(2027, 11, 1), paris))
+                .extracting(Departure::instant)
+                .containsExactly(
+                        Instant.parse("2027-10-30T00:30:00Z"),
+                        Instant.parse("2027-10-31T00:30:00Z"), // it is half past two twice: the first one counts
+                        Instant.parse("2027-11-01T01:30:00Z"));
+    }
+
     /** Whatever the calendar, a departure belongs to one day and time, so generating twice finds the same. */
     @Test
     void asksForEachDepartureOnce() {
