@@ -412,8 +412,10 @@ class PaymentIT {
                 "no seat left",
                 Ids.next()));
 
-        awaitStatus(id, "REFUND_DUE");
-        assertThat(row(id)).containsEntry("refund_reason", "no seat left");
+        await().atMost(TO_SETTLE)
+                .untilAsserted(() -> assertThat(row(id))
+                        .containsEntry("owed_back", Bookings.PRICE)
+                        .containsEntry("refund_reason", "no seat left"));
     }
 
     // ---- how the tests speak

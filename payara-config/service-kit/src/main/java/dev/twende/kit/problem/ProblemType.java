@@ -364,6 +364,18 @@ public enum ProblemType {
             "Wrong currency",
             CALLER,
             "The amount is in another currency than what it belongs to; detail names the right one."),
+    NOT_REFUNDABLE(
+            "not-refundable",
+            409,
+            "Not refundable",
+            STATE,
+            "No money of this payment is here, so none can go back. Read the transaction's status."),
+    REFUND_EXCEEDS_PAYMENT(
+            "refund-exceeds-payment",
+            409,
+            "Refund exceeds payment",
+            STATE,
+            "Together with what is back or on its way back already, this is more than was paid; left names what can still go."),
     PAYMENT_PROVIDER_UNAVAILABLE(
             "payment-provider-unavailable",
             503,

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param providerRef the provider's receipt, once there is one
  * @param resultCode the provider's own code for how it ended, once it did
  * @param resultText the provider's own words for it
+ * @param refunded what of the amount went back; absent while nothing did
  */
 public record TransactionResponse(
         UUID transactionId,
@@ -23,6 +24,7 @@ public record TransactionResponse(
         String providerRef,
         String resultCode,
         String resultText,
+        Money refunded,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -36,6 +38,7 @@ public record TransactionResponse(
                 transaction.providerRef().orElse(null),
                 transaction.resultCode().orElse(null),
                 transaction.resultText().orElse(null),
+                transaction.refunded().amount() == 0 ? null : transaction.refunded(),
                 transaction.createdAt(),
                 transaction.updatedAt());
     }

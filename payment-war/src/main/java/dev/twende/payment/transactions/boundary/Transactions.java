@@ -63,6 +63,7 @@ public class Transactions {
     private Webhooks webhooks;
     private Event<ClaimHeard> claims;
     private Caller caller;
+    private Event<MoneyToReturn> returns;
     private Clock clock;
 
     protected Transactions() {} // for the CDI proxy
@@ -77,6 +78,7 @@ public class Transactions {
             Webhooks webhooks,
             Event<ClaimHeard> claims,
             Caller caller,
+            Event<MoneyToReturn> returns,
             Clock clock) {
         this.store = store;
         this.timetable = timetable;
@@ -86,6 +88,7 @@ public class Transactions {
         this.webhooks = webhooks;
         this.claims = claims;
         this.caller = caller;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -203,22 +206,39 @@ public class Transactions {
         log(transaction);
     }
 
-    /** Ticketing could not give the seats for this money. */
+    /** Ticketing could not give the seats for this money, or took them back. */
     public void oweBack(RefundRequested request) {
-        Transaction transaction = store.lock(request.transactionId());
-        transaction.owedBack(request.reason(), clock.instant());
-        log(transaction);
+        UUID refundId = Optional.ofNullable(request.refundId()).orElse(request.transactionId());
+        returns.fire(new MoneyToReturn(refundId, request.transactionId(), request.amount(), request.reason()));
     }
 
     /**
-     * Money went back to who paid it.
+     * A part of the money must go back, at most what is left of it: whoever asks at the same time waits for us.
      *
-     * @param whole whether all of it did; when it was a part, the rest is rightly ours again
+     * @throws Problem not-refundable, wrong-currency, refund-exceeds-payment
      */
-    public void paidBack(UUID id, boolean whole) {
+    public Transaction oweBack(UUID id, Money part, String reason) {
         Transaction transaction = store.lock(id);
-        transaction.paidBack(whole, clock.instant());
+        transaction.owedBack(part, reason, clock.instant());
         log(transaction);
+        return transaction;
+    }
+
+    /** A part of the money that was owed back has gone back. */
+    public void paidBack(UUID id, Money part) {
+        Transaction transaction = store.lock(id);
+        transaction.paidBack(part, clock.instant());
+        log(transaction);
+    }
+
+    /** The transaction itself; for the other features of this house. */
+    public Transaction require(UUID id) {
+        return store.require(id);
+    }
+
+    /** As {@link #require}, and nobody else changes it until the caller commits. */
+    public Transaction lock(UUID id) {
+        return store.lock(id);
     }
 
     /** The price of the booking while an attempt to pay it is under way. */

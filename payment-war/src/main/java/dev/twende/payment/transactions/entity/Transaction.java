@@ -102,6 +102,12 @@ public class Transaction {
     @Column(name = "refund_reason")
     private String refundReason;
 
+    @Column(name = "owed_back")
+    private long owedBack;
+
+    @Column(name = "paid_back")
+    private long paidBack;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -276,22 +282,53 @@ public class Transaction {
         }
     }
 
-    /** The seats could not be given for this money. Saying so twice is saying it once. */
-    public void owedBack(String reason, Instant now) {
-        if (status == REFUND_DUE || status == TransactionStatus.REFUNDED) {
-            return;
+    /**
+     * A part of this money, or all of it, must go back.
+     *
+     * @throws Problem not-refundable when the money is not ours, wrong-currency, refund-exceeds-payment when less is left of it
+     */
+    public void owedBack(Money part, String reason, Instant now) {
+        if (status != SUCCEEDED && status != REFUND_DUE && status != TransactionStatus.REFUNDED) {
+            throw Problem.of(
+                    ProblemType.NOT_REFUNDABLE, "This payment is " + status + ": there is nothing to give back.");
         }
-        move(REFUND_DUE, now);
+        if (!part.currency().equals(currency)) {
+            throw Problem.of(ProblemType.WRONG_CURRENCY, "This payment was made in " + currency + ".");
+        }
+        if (part.amount() <= 0 || part.amount() > leftToRefund().amount()) {
+            throw Problem.of(
+                            ProblemType.REFUND_EXCEEDS_PAYMENT,
+                            "Of this payment " + leftToRefund() + " can be given back.")
+                    .with("left", leftToRefund());
+        }
+        owedBack += part.amount();
         refundReason = reason;
+        if (status == SUCCEEDED) {
+            move(REFUND_DUE, now);
+        }
     }
 
-    /**
-     * Money went back. After a part the rest is rightly ours again, and another part may follow.
-     *
-     * @param whole whether all of it went back
-     */
-    public void paidBack(boolean whole, Instant now) {
-        move(whole ? TransactionStatus.REFUNDED : SUCCEEDED, now);
+    /** A part of what was owed back has gone back. When nothing more is owed, the rest is rightly ours again, if there is one. */
+    public void paidBack(Money part, Instant now) {
+        paidBack += part.amount();
+        if (paidBack > owedBack) {
+            throw new IllegalStateException("transaction " + id + " would be paid back more than is owed");
+        }
+        if (paidBack == amount) {
+            move(TransactionStatus.REFUNDED, now);
+        } else if (paidBack == owedBack) {
+            move(SUCCEEDED, now);
+        }
+    }
+
+    /** What of it is neither back nor on its way back. */
+    public Money leftToRefund() {
+        return new Money(amount - owedBack, currency);
+    }
+
+    /** What of it is back. */
+    public Money refunded() {
+        return new Money(paidBack, currency);
     }
 
     /** Whether money that the provider shows may be this one's: it has no receipt yet. */

@@ -21,6 +21,7 @@ import dev.twende.payment.providers.entity.StatusReply;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
@@ -232,30 +233,53 @@ class TransactionTest {
     }
 
     @Test
-    void owesBackOnceAndOnlyWhatItGot() {
-        assertThatThrownBy(() -> transaction.owedBack("no seats left", LATER))
-                .isInstanceOf(IllegalStateException.class);
+    void owesBackOnlyWhatItGot() {
+        assertThatThrownBy(() -> transaction.owedBack(rwf(5000), "no seats left", LATER))
+                .satisfies(is(ProblemType.NOT_REFUNDABLE));
 
         acknowledge();
         transaction.paid(CONFIRMED, LATER);
-        transaction.owedBack("no seats left", LATER);
-        transaction.owedBack("no seats left", LATER);
+        assertThatThrownBy(() -> transaction.owedBack(rwf(5001), "more", LATER))
+                .satisfies(is(ProblemType.REFUND_EXCEEDS_PAYMENT));
+        assertThatThrownBy(() -> transaction.owedBack(rwf(0), "nothing", LATER))
+                .satisfies(is(ProblemType.REFUND_EXCEEDS_PAYMENT));
+        assertThatThrownBy(() -> transaction.owedBack(new Money(50, "KES"), "other money", LATER))
+                .satisfies(is(ProblemType.WRONG_CURRENCY));
 
+        transaction.owedBack(rwf(5000), "no seats left", LATER);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUND_DUE);
+        assertThatThrownBy(() -> transaction.owedBack(rwf(1), "once more", LATER))
+                .satisfies(is(ProblemType.REFUND_EXCEEDS_PAYMENT));
     }
 
     @Test
     void keepsWhatRemainsAfterAPartWentBack() {
         acknowledge();
         transaction.paid(CONFIRMED, LATER);
-        transaction.owedBack("one of two tickets given back", LATER);
-
-        transaction.paidBack(false, LATER);
+        transaction.owedBack(rwf(2000), "one of two tickets given back", LATER);
+        transaction.paidBack(rwf(2000), LATER);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.refunded()).isEqualTo(rwf(2000));
+        assertThat(transaction.leftToRefund()).isEqualTo(rwf(3000));
 
-        transaction.owedBack("the other too", LATER);
-        transaction.paidBack(true, LATER);
+        transaction.owedBack(rwf(1000), "a part of the other", LATER);
+        transaction.owedBack(rwf(2000), "the rest too", LATER);
+        transaction.paidBack(rwf(2000), LATER);
+        assertThat(transaction.status()).as("a part is still on its way").isEqualTo(TransactionStatus.REFUND_DUE);
+        transaction.paidBack(rwf(1000), LATER);
         assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
+
+        assertThatThrownBy(() -> transaction.paidBack(rwf(1), LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Money rwf(long amount) {
+        return new Money(amount, "RWF");
+    }
+
+    private static Consumer<Throwable> is(ProblemType type) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
     @Test

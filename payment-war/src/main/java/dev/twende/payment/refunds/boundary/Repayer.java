@@ -1,0 +1,102 @@
+package dev.twende.payment.refunds.boundary;
+
+import dev.twende.payment.providers.boundary.PaymentProvider;
+import dev.twende.payment.providers.boundary.PaymentProviders;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Carries refunds out and asks about those of which nobody knows what became. Any number of instances may do so together. */
+@ApplicationScoped
+public class Repayer {
+    private static final Logger LOG = System.getLogger(Repayer.class.getName());
+    /** Refunds are few and may wait; a hanging provider ties up no more threads than this. */
+    private static final int PARALLEL = 4;
+
+    private static final Duration PACE = Duration.ofSeconds(2);
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    private Refunds refunds;
+    private PaymentProviders providers;
+    private final Semaphore slots = new Semaphore(PARALLEL);
+    private ScheduledFuture<?> rounds;
+
+    protected Repayer() {} // for the CDI proxy
+
+    @Inject
+    public Repayer(Refunds refunds, PaymentProviders providers) {
+        this.refunds = refunds;
+        this.providers = providers;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        rounds = scheduler.scheduleWithFixedDelay(
+                this::doWhatIsDue, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    /** Commit, then call. */
+    void onAsked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RefundAsked refund) {
+        workers.execute(this::doWhatIsDue);
+    }
+
+    private void doWhatIsDue() {
+        int free = slots.drainPermits();
+        try {
+            List<Errand> errands = free == 0 ? List.of() : refunds.dueErrands(free);
+            for (Errand errand : errands) {
+                workers.execute(() -> run(errand)); // which gives the slot back
+                free--;
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Refunds cannot be looked through; the next round will try again", e);
+        } finally {
+            slots.release(free);
+        }
+    }
+
+    private void run(Errand errand) {
+        try {
+            PaymentProvider provider = providers.of(errand.method());
+            if (errand.question().isPresent()) {
+                refunds.answered(
+                        errand.refundId(),
+                        errand.order().refundId(),
+                        provider.refundStatus(errand.question().get()));
+            } else {
+                refunds.replied(errand.refundId(), errand.order().refundId(), provider.refund(errand.order()));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Refund " + errand.refundId() + " cannot be settled; it will be asked about again",
+                    e);
+        } finally {
+            slots.release();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A refund and its life. */
+package dev.twende.payment.refunds.entity;

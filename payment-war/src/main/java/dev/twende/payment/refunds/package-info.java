@@ -1,0 +1,2 @@
+/** Money on its way back to who paid it. */
+package dev.twende.payment.refunds;
