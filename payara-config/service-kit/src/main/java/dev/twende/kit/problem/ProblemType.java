@@ -364,6 +364,48 @@ public enum ProblemType {
             "Wrong currency",
             CALLER,
             "The amount is in another currency than what it belongs to; detail names the right one."),
+    NO_OPEN_SHIFT(
+            "no-open-shift",
+            409,
+            "No open shift",
+            STATE,
+            "Cash is only taken and paid out by somebody whose shift of this company is open. Open one."),
+    SHIFT_ALREADY_OPEN(
+            "shift-already-open",
+            409,
+            "Shift already open",
+            STATE,
+            "Nobody answers for two drawers at once. Close the open shift first."),
+    SIGN_OFF_BY_ANOTHER(
+            "sign-off-by-another",
+            409,
+            "Sign-off by another",
+            STATE,
+            "A count is signed off by somebody else than the one who answers for the drawer."),
+    FLOAT_EXHAUSTED(
+            "float-exhausted",
+            409,
+            "Float exhausted",
+            STATE,
+            "The agent has not paid in enough beforehand for this sale. Top the float up, or take another method."),
+    PERIOD_NOT_OVER(
+            "period-not-over",
+            409,
+            "Period not over",
+            STATE,
+            "A settlement is closed once its period has ended, so that nothing can come into it any more."),
+    SETTLEMENT_OUT_OF_LINE(
+            "settlement-out-of-line",
+            409,
+            "Settlement out of line",
+            STATE,
+            "A company's settlements follow each other without gaps; next_from names where the next one begins."),
+    PAYOUT_EXCEEDS_PAYABLE(
+            "payout-exceeds-payable",
+            409,
+            "Payout exceeds payable",
+            STATE,
+            "At most what a closed settlement says, and what is still owed, is paid out; payable names it."),
     NOT_REFUNDABLE(
             "not-refundable",
             409,

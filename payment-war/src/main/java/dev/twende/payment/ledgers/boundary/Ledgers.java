@@ -98,6 +98,11 @@ public class Ledgers {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No payment is booked under this id."));
     }
 
+    /** How one account stands; for the other features of this house. */
+    public Money balance(UUID companyId, Account account, String part, String currency) {
+        return store.balance(companyId, account, part, currency);
+    }
+
     public BalancesResponse balances(UUID companyId) {
         UUID company = caller.companyOr(companyId);
         return BalancesResponse.from(company, store.balances(company));

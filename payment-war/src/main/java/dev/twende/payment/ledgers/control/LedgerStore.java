@@ -65,6 +65,12 @@ public class LedgerStore {
              order by account, part, currency
             """;
 
+    /** As above. */
+    private static final String BALANCE = """
+            select coalesce(sum(amount), 0) from ledger_entry
+             where company_id = ? and account = ? and part = ? and currency = ?
+            """;
+
     /** By {@code ix_ledger_entry_company_posting}; ids of postings grow with time. */
     private static final String PAGE = """
             select e.posting_id, e.line, p.kind, p.source_id, p.transaction_id, p.booking_reference, p.occurred_at, p.posted_at,
@@ -179,6 +185,23 @@ public class LedgerStore {
                             new Money(row.getLong(4), row.getString(3))));
                 }
                 return balances;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One account's balance. */
+    public Money balance(UUID companyId, Account account, String part, String currency) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(BALANCE)) {
+            select.setObject(1, companyId);
+            select.setString(2, account.name());
+            select.setString(3, part);
+            select.setString(4, currency);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Money(row.getLong(1), currency);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -54,6 +54,48 @@ public final class Postings {
                 .move(amount, from, Place.of(Account.REFUNDS));
     }
 
+    /** The company put change money into a drawer. */
+    public static Posting shiftOpened(UUID companyId, UUID shiftId, Money opening, Instant now) {
+        return new Posting(companyId, PostingKind.SHIFT_OPENED, shiftId, now)
+                .move(opening, Place.withCompany(), Place.inDrawer(shiftId));
+    }
+
+    /**
+     * A drawer holds what was counted, whatever it should hold.
+     *
+     * @param variance negative when something was missing
+     */
+    public static Posting shiftClosed(UUID companyId, UUID shiftId, Money variance, Instant now) {
+        return new Posting(companyId, PostingKind.SHIFT_CLOSED, shiftId, now)
+                .move(variance, varianceOf(shiftId), Place.inDrawer(shiftId));
+    }
+
+    /** The company has taken what was counted, and bears what was missing. */
+    public static Posting shiftSignedOff(UUID companyId, UUID shiftId, Money counted, Money variance, Instant now) {
+        return new Posting(companyId, PostingKind.SHIFT_SIGNED_OFF, shiftId, now)
+                .move(counted, Place.inDrawer(shiftId), Place.withCompany())
+                .move(variance, Place.payable(Item.CASH_VARIANCE), varianceOf(shiftId));
+    }
+
+    /** An agent paid in to the company beforehand. */
+    public static Posting floatToppedUp(UUID companyId, UUID agentId, UUID movementId, Money amount, Instant now) {
+        return new Posting(companyId, PostingKind.FLOAT_TOP_UP, movementId, now)
+                .move(amount, Place.onFloat(agentId), Place.payable(Item.FLOAT));
+    }
+
+    /** What an agent has earned was added to his float. */
+    public static Posting commissionCredited(Sale sale, UUID agentId, Money earned, Instant now) {
+        return new Posting(sale.companyId(), PostingKind.COMMISSION_CREDITED, sale.transactionId(), now)
+                .of(sale.transactionId(), sale.bookingReference())
+                .move(earned, Place.onFloat(agentId), commissionOf(agentId.toString()));
+    }
+
+    /** The company was paid. */
+    public static Posting paidOut(UUID companyId, UUID payoutId, Money amount, String method, Instant now) {
+        return new Posting(companyId, PostingKind.PAYOUT, payoutId, now)
+                .move(amount, Place.atProvider(method), Place.payable(Item.PAYOUT));
+    }
+
     /** Of a part of the price, the share of this refund: rounded down over all refunds so far, so that the last one evens out. */
     static Money proportion(Money part, Sold sold, Money amount) {
         long before = sold.owedBack().amount();
@@ -66,6 +108,10 @@ public final class Postings {
                 .multiply(BigInteger.valueOf(returned))
                 .divide(BigInteger.valueOf(price.amount()))
                 .longValueExact();
+    }
+
+    private static Place varianceOf(UUID shiftId) {
+        return Place.of(Account.CASH_VARIANCE, shiftId.toString());
     }
 
     private static Place commissionOf(String agent) {

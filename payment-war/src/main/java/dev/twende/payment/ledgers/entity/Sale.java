@@ -16,6 +16,7 @@ public record Sale(
         String bookingReference,
         UUID companyId,
         Money price,
+        String method,
         Place place,
         Optional<UUID> agentId,
         Instant paidAt) {}

@@ -5,9 +5,12 @@ import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
+import dev.twende.kit.security.Roles;
 import dev.twende.outbox.Outbox;
 import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
@@ -26,6 +29,7 @@ import dev.twende.payment.refunds.control.RefundTimetable;
 import dev.twende.payment.refunds.entity.PaidFrom;
 import dev.twende.payment.refunds.entity.Refund;
 import dev.twende.payment.refunds.entity.RefundStatus;
+import dev.twende.payment.shifts.boundary.Shifts;
 import dev.twende.payment.transactions.boundary.MoneyToReturn;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.CallbackFinding;
@@ -56,6 +60,7 @@ public class Refunds {
     private RefundTimetable timetable;
     private Transactions transactions;
     private Ledgers ledgers;
+    private Shifts shifts;
     private PaymentProviders providers;
     private IdempotentRequests idempotent;
     private Outbox outbox;
@@ -72,6 +77,7 @@ public class Refunds {
             RefundTimetable timetable,
             Transactions transactions,
             Ledgers ledgers,
+            Shifts shifts,
             PaymentProviders providers,
             IdempotentRequests idempotent,
             Outbox outbox,
@@ -83,6 +89,7 @@ public class Refunds {
         this.timetable = timetable;
         this.transactions = transactions;
         this.ledgers = ledgers;
+        this.shifts = shifts;
         this.providers = providers;
         this.idempotent = idempotent;
         this.outbox = outbox;
@@ -188,15 +195,16 @@ public class Refunds {
         refund.tryAgain(Ids.next(), clock.instant());
         asked.fire(new RefundAsked());
         log(refund);
-        return RefundResponse.from(refund);
+        return RefundResponse.from(store.flushed(refund));
     }
 
     /** Notes that a person has paid it. */
     public RefundResponse paidByHand(UUID id, HandPayment payment, IfMatch seen) {
         Refund refund = own(id, seen);
+        mayPayFrom(payment.paidFrom());
         refund.paidByHand(payment.paidFrom(), caller.userId(), payment.reference(), clock.instant());
         settle(refund, placeOf(payment.paidFrom(), refund));
-        return RefundResponse.from(refund);
+        return RefundResponse.from(store.flushed(refund));
     }
 
     private Refund own(UUID id, IfMatch seen) {
@@ -206,10 +214,22 @@ public class Refunds {
         return refund;
     }
 
+    private void mayPayFrom(PaidFrom from) {
+        boolean handlesOnlyADrawer =
+                caller.is(Roles.AGENT) && !caller.is(Roles.COMPANY_ADMIN) && !caller.is(Roles.ACCOUNTANT);
+        if (handlesOnlyADrawer && from != PaidFrom.DRAWER) {
+            throw Problem.of(ProblemType.FORBIDDEN, "An agent pays back out of his drawer.");
+        }
+        if (from == PaidFrom.PROVIDER && !caller.is(Roles.SUPER_ADMIN)) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Only the platform reaches its account at the provider.");
+        }
+    }
+
     private Place placeOf(PaidFrom from, Refund refund) {
         return switch (from) {
             case PROVIDER -> Place.atProvider(refund.method().name());
             case COMPANY -> Place.withCompany();
+            case DRAWER -> Place.inDrawer(shifts.payOut(refund.companyId(), refund.id(), refund.amount()));
         };
     }
 
@@ -256,7 +276,7 @@ public class Refunds {
                 payment.price(),
                 refund.amount(),
                 payment.payer(),
-                Optional.empty(),
+                payment.soldBy(),
                 refund.callbackSecret());
     }
 

@@ -74,7 +74,7 @@ public class RefundsResource {
 
     @POST
     @Path("{refund_id}/hand-payment")
-    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, ACCOUNTANT})
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, ACCOUNTANT, AGENT})
     @Operation(summary = "Notes that a person has paid it, where the money came from, and what proves it")
     public RefundResponse paidByHand(
             @PathParam("refund_id") UUID id,

@@ -58,6 +58,12 @@ public class RefundStore {
         return CallbackSecrets.next();
     }
 
+    /** The refund with its changes written, so that it shows the version that readers will see. */
+    public Refund flushed(Refund refund) {
+        em.flush();
+        return refund;
+    }
+
     public Optional<Refund> byCallbackSecret(String secret) {
         return em.createQuery(BY_SECRET, Refund.class)
                 .setParameter("secret", secret)

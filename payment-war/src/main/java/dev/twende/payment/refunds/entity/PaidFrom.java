@@ -5,5 +5,7 @@ public enum PaidFrom {
     /** The platform's account at the provider, through the provider's own portal. */
     PROVIDER,
     /** The company's own money; the platform owes it to the company from then on. */
-    COMPANY
+    COMPANY,
+    /** The drawer of the caller's open shift. */
+    DRAWER
 }

@@ -25,6 +25,7 @@ import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
 import dev.twende.payment.providers.entity.WholeUnits;
+import dev.twende.payment.shifts.boundary.Shifts;
 import dev.twende.payment.transactions.control.CallbackSecrets;
 import dev.twende.payment.transactions.control.QuestionTimetable;
 import dev.twende.payment.transactions.control.TransactionFilter;
@@ -59,6 +60,7 @@ public class Transactions {
     private QuestionTimetable timetable;
     private IdempotentRequests idempotent;
     private Ledgers ledgers;
+    private Shifts shifts;
     private Outbox outbox;
     private Webhooks webhooks;
     private Event<ClaimHeard> claims;
@@ -74,6 +76,7 @@ public class Transactions {
             QuestionTimetable timetable,
             IdempotentRequests idempotent,
             Ledgers ledgers,
+            Shifts shifts,
             Outbox outbox,
             Webhooks webhooks,
             Event<ClaimHeard> claims,
@@ -84,6 +87,7 @@ public class Transactions {
         this.timetable = timetable;
         this.idempotent = idempotent;
         this.ledgers = ledgers;
+        this.shifts = shifts;
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.claims = claims;
@@ -330,7 +334,8 @@ public class Transactions {
                 transaction.bookingReference(),
                 transaction.companyId(),
                 transaction.price(),
-                Place.atProvider(transaction.method().name()),
+                transaction.method().name(),
+                placeOf(transaction),
                 transaction.soldBy(),
                 now));
         outbox.publish(new PaymentSucceeded(
@@ -345,6 +350,14 @@ public class Transactions {
                         .orElseThrow(),
                 now));
         tell(WebhookEvent.PAYMENT_SUCCEEDED, transaction);
+    }
+
+    private Place placeOf(Transaction transaction) {
+        return switch (transaction.method()) {
+            case MPESA, MOMO -> Place.atProvider(transaction.method().name());
+            case CASH -> Place.inDrawer(shifts.shiftOf(transaction.id()));
+            case FLOAT -> Place.onFloat(transaction.soldBy().orElseThrow());
+        };
     }
 
     /** The one place where an attempt has ended without money. */

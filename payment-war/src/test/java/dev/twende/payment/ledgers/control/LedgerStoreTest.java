@@ -218,7 +218,14 @@ class LedgerStoreTest {
 
     private Sale sale(long price) {
         return new Sale(
-                UUID.randomUUID(), "ABCD2345", company, rwf(price), Place.atProvider("MPESA"), Optional.of(agent), NOW);
+                UUID.randomUUID(),
+                "ABCD2345",
+                company,
+                rwf(price),
+                "MPESA",
+                Place.atProvider("MPESA"),
+                Optional.of(agent),
+                NOW);
     }
 
     private static Money rwf(long amount) {

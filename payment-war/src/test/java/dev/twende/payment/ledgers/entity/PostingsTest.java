@@ -104,7 +104,7 @@ class PostingsTest {
     }
 
     private static Sale sale(long price, Optional<UUID> agent) {
-        return new Sale(PAYMENT, "ABCD2345", COMPANY, rwf(price), Place.atProvider("MPESA"), agent, NOW);
+        return new Sale(PAYMENT, "ABCD2345", COMPANY, rwf(price), "MPESA", Place.atProvider("MPESA"), agent, NOW);
     }
 
     private static Sold sold(long price, long fee, long commission, long owedBack) {

@@ -1,0 +1,2 @@
+/** The tables of floats. */
+package dev.twende.payment.floats.control;

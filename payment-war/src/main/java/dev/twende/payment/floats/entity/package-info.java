@@ -1,0 +1,2 @@
+/** A float and its movements. */
+package dev.twende.payment.floats.entity;

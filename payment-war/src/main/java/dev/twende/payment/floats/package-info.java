@@ -1,0 +1,2 @@
+/** Floats: what agents have paid in beforehand. */
+package dev.twende.payment.floats;

@@ -1,0 +1,2 @@
+/** The tables of shifts. */
+package dev.twende.payment.shifts.control;

@@ -1,0 +1,576 @@
+package dev.twende.payment;
+
+import static dev.twende.kit.security.Roles.ACCOUNTANT;
+import static dev.twende.kit.security.Roles.AGENT;
+import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
+import static dev.twende.kit.security.Roles.SUPER_ADMIN;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.twende.events.Topic;
+import dev.twende.events.payment.PaymentRefunded;
+import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.money.Money;
+import dev.twende.testing.Broker;
+import dev.twende.testing.Database;
+import dev.twende.testing.House;
+import dev.twende.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of money after it came: books, refunds, drawers, floats, settlements. Each test has a company of its own. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class MoneyIT {
+    private static final String SUBSCRIPTION = "reporting.payment-transaction";
+    private static final Database DATABASE = Database.as("payment");
+    private static final Duration TO_SETTLE = Duration.ofSeconds(15);
+    private static final int PRICE = (int) Bookings.PRICE;
+
+    private static int phones;
+
+    private final Bookings bookings = new Bookings();
+    private final UUID company = bookings.companyId();
+    private final UUID agent = UUID.randomUUID();
+    private final String platform = Tokens.of(SUPER_ADMIN);
+    private final String admin = Tokens.of(COMPANY_ADMIN, company);
+    private final String accountant = Tokens.of(ACCOUNTANT, company);
+    private final String seller = Tokens.of(agent, AGENT, company);
+    private final String stranger = Tokens.of(COMPANY_ADMIN, UUID.randomUUID());
+
+    @Deployment(testable = false)
+    static WebArchive payment() {
+        return House.war("payment");
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        as(platform).get("/payment/v1/ledgers/check").then().statusCode(200).body("findings", hasSize(0));
+    }
+
+    // ---- terms and books
+
+    @Test
+    void splitsAPaymentByTheTermsOfItsMoment() {
+        as(accountant)
+                .get("/payment/v1/companies/{id}/terms", company)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("platform_fee_bp", equalTo(0));
+        agree(platform, "\"0\"", terms(250)).then().statusCode(200).body("version", equalTo(1));
+        agree(platform, "\"0\"", terms(300)).then().statusCode(412);
+        agree(platform, null, terms(300)).then().statusCode(428);
+        agree(platform, "\"1\"", terms(10_001))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("platform_fee_bp"));
+        agree(platform, "\"1\"", with(terms(300), "valid_from", "2020-01-01T00:00:00Z"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("valid_from"));
+        for (Object amount : List.of(0, -1, 1_000_000_000_000_001L)) {
+            agree(
+                            platform,
+                            "\"1\"",
+                            with(terms(300), "platform_fee_fixed", Map.of("amount", amount, "currency", "RWF")))
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("platform_fee_fixed"));
+        }
+        agree(admin, "\"1\"", terms(0)).then().statusCode(403);
+        as(stranger).get("/payment/v1/companies/{id}/terms", company).then().statusCode(404);
+
+        UUID transaction = payByPhone();
+
+        assertThat(balances())
+                .containsOnly(
+                        Map.entry("CASH_AT_PROVIDER MPESA", PRICE),
+                        Map.entry("COMPANY_PAYABLE", 125 - PRICE),
+                        Map.entry("PLATFORM_FEE", -125));
+        as(accountant)
+                .queryParam("account", "COMPANY_PAYABLE")
+                .get("/payment/v1/ledgers/entries")
+                .then()
+                .statusCode(200)
+                .body("items.item", contains("GROSS", "PLATFORM_FEE"))
+                .body("items[0].transaction_id", equalTo(transaction.toString()))
+                .body("items[0].amount.amount", equalTo(-PRICE));
+        as(stranger)
+                .queryParam("company_id", company)
+                .get("/payment/v1/ledgers/balances")
+                .then()
+                .statusCode(404);
+        as(seller).get("/payment/v1/ledgers/balances").then().statusCode(403);
+    }
+
+    @Test
+    void booksAProvidersChargeOnce() {
+        UUID transaction = payByPhone();
+        charge(transaction, 27, "RWF").then().statusCode(201).body("borne_by", equalTo("COMPANY"));
+
+        charge(transaction, 27, "RWF").then().statusCode(409).body("code", equalTo("conflict"));
+        charge(transaction, 27, "KES").then().statusCode(422).body("code", equalTo("wrong-currency"));
+        charge(UUID.randomUUID(), 27, "RWF").then().statusCode(404);
+        assertThat(balances())
+                .containsEntry("CASH_AT_PROVIDER MPESA", PRICE - 27)
+                .containsEntry("COMPANY_PAYABLE", 27 - PRICE);
+    }
+
+    // ---- drawers
+
+    @Test
+    void sellsForCashOnlyInAnOpenShiftAndCountsTheDrawer() throws Exception {
+        agree(platform, "\"0\"", terms(250)).then().statusCode(200);
+        sell("CASH").then().statusCode(409).body("code", equalTo("no-open-shift"));
+
+        List<Integer> opened = atOnce(8, () -> open(0).statusCode());
+        assertThat(opened).containsOnlyOnce(201).contains(409);
+        Response first = as(seller).get("/payment/v1/shifts");
+        String empty = first.jsonPath().getString("items[0].shift_id");
+        close(empty, "*", Map.of("CASH", 0)).then().statusCode(200).body("counts[0].variance.amount", equalTo(0));
+
+        Response shift = open(2000);
+        shift.then().statusCode(201).body("number", equalTo(2)).body("status", equalTo("OPEN"));
+        String id = shift.jsonPath().getString("shift_id");
+        UUID sold = paid(sell("CASH"));
+        paid(sell("CASH"));
+        as(seller)
+                .get("/payment/v1/transactions/{id}", sold)
+                .then()
+                .body("provider_ref", startsWith("C"))
+                .body("status", equalTo("SUCCEEDED"));
+        assertThat(balances()).containsEntry("CASH_DRAWER " + id, 2000 + 2 * PRICE);
+
+        String refund = refund(sold, 1000);
+        handOver(seller, refund, "COMPANY").then().statusCode(403);
+        handOver(seller, refund, "DRAWER").then().statusCode(200).body("status", equalTo("SUCCEEDED"));
+        handOver(seller, refund, "DRAWER").then().statusCode(409).body("code", equalTo("illegal-transition"));
+
+        as(seller)
+                .get("/payment/v1/shifts/{id}/report", id)
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(3))
+                .body("methods[0].sales", equalTo(2))
+                .body("methods[0].net.amount", equalTo(2 * PRICE - 1000))
+                .body("last_receipt", notNullValue());
+        as(stranger).get("/payment/v1/shifts/{id}", id).then().statusCode(404);
+        String colleague = Tokens.of(AGENT, company);
+        as(colleague).get("/payment/v1/shifts/{id}", id).then().statusCode(404);
+
+        String tag = as(seller).get("/payment/v1/shifts/{id}", id).header("ETag");
+        close(id, tag, Map.of("MPESA", 0)).then().statusCode(422).body("errors[0].field", equalTo("counted"));
+        close(id, "\"99\"", Map.of("CASH", 0)).then().statusCode(412);
+        Response closed = close(id, tag, Map.of("CASH", 2000 + 2 * PRICE - 1000 - 300));
+        closed.then().statusCode(200).body("counts[0].variance.amount", equalTo(-300));
+        sell("CASH").then().statusCode(409).body("code", equalTo("no-open-shift"));
+        assertThat(balances()).containsEntry("CASH_VARIANCE " + id, 300);
+
+        signOff(Tokens.of(agent, COMPANY_ADMIN, company), id, closed)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sign-off-by-another"));
+        signOff(accountant, id, closed).then().statusCode(200).body("status", equalTo("SIGNED_OFF"));
+        assertThat(balances())
+                .as("the company has the cash, and owes the fees")
+                .containsOnly(Map.entry("COMPANY_PAYABLE", 225), Map.entry("PLATFORM_FEE", -225));
+    }
+
+    // ---- floats
+
+    @Test
+    void sellsForWhatAnAgentHasPaidInAndNoMore() {
+        agree(platform, "\"0\"", with(terms(0), "agent_commission_bp", 500))
+                .then()
+                .statusCode(200);
+        sell("FLOAT").then().statusCode(409).body("code", equalTo("float-exhausted"));
+        topUp(admin, 0).then().statusCode(422).body("errors[0].field", equalTo("amount"));
+        topUp(seller, 12_000).then().statusCode(403);
+        topUp(admin, 12_000).then().statusCode(201).body("balance_after.amount", equalTo(12_000));
+
+        UUID sold = paid(sell("FLOAT"));
+        paid(sell("FLOAT"));
+        sell("FLOAT").then().statusCode(409).body("code", equalTo("float-exhausted"));
+
+        as(seller)
+                .get("/payment/v1/floats")
+                .then()
+                .statusCode(200)
+                .body("items[0].balance.amount", equalTo(12_000 - 2 * PRICE + 2 * 250));
+        assertThat(balances())
+                .containsEntry("AGENT_FLOAT " + agent, -(12_000 - 2 * PRICE + 2 * 250))
+                .doesNotContainKey("AGENT_COMMISSION " + agent);
+
+        UUID refundId = Ids.next();
+        owe(sold, refundId, PRICE);
+        owe(sold, refundId, PRICE); // once more
+        owe(sold, Ids.next(), PRICE); // nothing is left of it
+        awaitStatus(sold, "REFUNDED");
+        PaymentRefunded told = Broker.receive(
+                Topic.PAYMENT_TRANSACTION,
+                SUBSCRIPTION,
+                PaymentRefunded.class,
+                event -> event.refundId().equals(refundId));
+        assertThat(told.amount()).isEqualTo(new Money(PRICE, "RWF"));
+        assertThat(balances())
+                .as("the commission of a sale that was given back is owed by the agent")
+                .containsEntry("AGENT_COMMISSION " + agent, 250)
+                .doesNotContainKey("REFUNDS");
+
+        String id = as(seller).get("/payment/v1/floats").jsonPath().getString("items[0].float_id");
+        as(accountant)
+                .get("/payment/v1/floats/{id}/movements", id)
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("TOP_UP", "SALE", "COMMISSION", "SALE", "COMMISSION", "REFUND"));
+        as(stranger).get("/payment/v1/floats/{id}/movements", id).then().statusCode(404);
+    }
+
+    // ---- refunds
+
+    @Test
+    void neverGivesBackMoreThanWasPaidHoweverManyAskAtOnce() throws Exception {
+        open(0);
+        UUID transaction = paid(sell("CASH"));
+
+        List<Integer> answers = atOnce(
+                20, () -> askRefund(admin, transaction, PRICE / 10, "RWF").statusCode());
+
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(10);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(10);
+        assertThat(DATABASE.rows("select sum(amount)::bigint as due from refund where transaction_id = ?", transaction)
+                        .get(0))
+                .containsEntry("due", (long) PRICE);
+        askRefund(admin, transaction, 1, "RWF")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("refund-exceeds-payment"))
+                .body("left.amount", equalTo(0));
+        as(admin)
+                .queryParam("needs_a_person", true)
+                .queryParam("limit", 4)
+                .get("/payment/v1/refunds")
+                .then()
+                .statusCode(200)
+                .body("items.status", contains("MANUAL", "MANUAL", "MANUAL", "MANUAL"))
+                .body("next_cursor", notNullValue());
+    }
+
+    @Test
+    void refusesAmountsThatMakeNoSense() {
+        open(0);
+        UUID transaction = paid(sell("CASH"));
+
+        for (long amount : new long[] {0, -1, 1_000_000_000_000_001L, Long.MAX_VALUE}) {
+            askRefund(admin, transaction, amount, "RWF")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("validation-failed"))
+                    .body("errors[0].field", equalTo("amount"));
+        }
+        askRefund(admin, transaction, 1, "XYZ").then().statusCode(422).body("errors[0].field", equalTo("amount"));
+        askRefund(admin, transaction, 100, "KES").then().statusCode(422).body("code", equalTo("wrong-currency"));
+        askRefund(admin, transaction, 1250, "TND").then().statusCode(422).body("code", equalTo("wrong-currency"));
+        askRefund(admin, transaction, PRICE + 1, "RWF")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("refund-exceeds-payment"));
+        as(admin)
+                .body("{\"reason\":\"x\",\"amount\":{\"amount\":9223372036854775808,\"currency\":\"RWF\"}}")
+                .post("/payment/v1/transactions/{id}/refunds", transaction)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-json"));
+        askRefund(stranger, transaction, 100, "RWF").then().statusCode(404);
+        askRefund(seller, transaction, 100, "RWF").then().statusCode(403);
+        askRefund(admin, UUID.randomUUID(), 100, "RWF").then().statusCode(404);
+        String refund = refund(transaction, PRICE);
+        handOver(admin, refund, "PROVIDER").then().statusCode(403);
+        handOver(admin, refund, "COMPANY").then().statusCode(200).body("paid_from", equalTo("COMPANY"));
+        awaitStatus(transaction, "REFUNDED").then().body("refunded.amount", equalTo(PRICE));
+    }
+
+    // ---- settlements
+
+    @Test
+    void settlesWithThreeCompaniesForWhatTheirBooksSay() {
+        int sum = 0;
+        for (int i = 0; i < 3; i++) {
+            MoneyIT other = new MoneyIT();
+            other.agree(platform, "\"0\"", terms(250)).then().statusCode(200);
+            other.payByPhone();
+            sum += other.isSettledForWhatItsBookSays();
+        }
+        assertThat(sum).isZero();
+    }
+
+    /** What all accounts of the company add up to. */
+    private int isSettledForWhatItsBookSays() {
+        draft(admin, null, "2020-01-01T00:00:00Z").then().statusCode(403);
+        draft(platform, null, "2020-01-01T00:00:00Z").then().statusCode(422).body("errors[0].field", equalTo("from"));
+        draft(platform, "2020-01-01T00:00:00Z", "2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("to"));
+        Response early = draft(platform, "2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z");
+        early.then()
+                .statusCode(201)
+                .body("status", equalTo("DRAFT"))
+                .body("currencies[0].gross.amount", equalTo(PRICE));
+        close(early).then().statusCode(409).body("code", equalTo("period-not-over"));
+
+        Response draft = draft(platform, "2020-01-01T00:00:00Z", Instant.now().toString());
+        Response closed = close(draft);
+        closed.then()
+                .statusCode(200)
+                .body("number", equalTo(1))
+                .body("currencies[0].opening_balance.amount", equalTo(0))
+                .body("currencies[0].gross.amount", equalTo(PRICE))
+                .body("currencies[0].platform_fees.amount", equalTo(-125))
+                .body("currencies[0].payable.amount", equalTo(-balances().get("COMPANY_PAYABLE")));
+        close(draft).then().statusCode(412);
+        draft(platform, "2020-01-01T00:00:00Z", "2020-02-01T00:00:00Z")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("settlement-out-of-line"));
+
+        String id = closed.jsonPath().getString("settlement_id");
+        payByPhone();
+        as(accountant)
+                .get("/payment/v1/settlements/{id}", id)
+                .then()
+                .body("currencies[0].gross.amount", equalTo(PRICE));
+        as(accountant)
+                .get("/payment/v1/settlements/{id}/lines", id)
+                .then()
+                .statusCode(200)
+                .body("items.item", contains("GROSS", "PLATFORM_FEE"));
+        assertThat(as(accountant)
+                        .get("/payment/v1/settlements/{id}/lines.csv", id)
+                        .asString())
+                .contains(",SALE,GROSS,5000,RWF,");
+        assertThat(as(accountant)
+                        .get("/payment/v1/settlements/{id}/statement.pdf", id)
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/pdf")
+                        .extract()
+                        .asString())
+                .startsWith("%PDF-");
+        as(stranger).get("/payment/v1/settlements/{id}", id).then().statusCode(404);
+
+        payOut(id, PRICE).then().statusCode(409).body("code", equalTo("payout-exceeds-payable"));
+        payOut(id, PRICE - 125).then().statusCode(201).body("left_of_settlement.amount", equalTo(0));
+        payOut(id, 1).then().statusCode(409);
+        draft(platform, null, Instant.now().toString())
+                .then()
+                .statusCode(201)
+                .body("currencies[0].opening_balance.amount", equalTo(PRICE - 125))
+                .body("currencies[0].payouts.amount", equalTo(125 - PRICE))
+                .body("currencies[0].payable.amount", equalTo(PRICE - 125));
+        return balances().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    // ---- how the tests speak
+
+    private static RequestSpecification as(String token) {
+        return given().contentType(ContentType.JSON).auth().oauth2(token);
+    }
+
+    private static Map<String, Object> terms(int feeBp) {
+        return Map.of("platform_fee_bp", feeBp, "agent_commission_bp", 0, "provider_charge_borne_by", "COMPANY");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+        Map<String, Object> changed = new HashMap<>(body);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private Response agree(String who, String tag, Map<String, Object> terms) {
+        RequestSpecification request = as(who).body(terms);
+        return (tag == null ? request : request.header("If-Match", tag))
+                .put("/payment/v1/companies/{id}/terms", company);
+    }
+
+    private UUID payByPhone() {
+        String phone = "254713%06d".formatted(++phones);
+        Response begun = given().contentType(ContentType.JSON)
+                .body(Map.of("booking_reference", bookings.hold(), "method", "MPESA", "msisdn", phone))
+                .post("/payment/v1/transactions");
+        begun.then().statusCode(202);
+        UUID id = UUID.fromString(begun.jsonPath().getString("transaction_id"));
+        awaitStatus(id, "SUCCEEDED");
+        return id;
+    }
+
+    private Response sell(String method) {
+        return as(seller)
+                .body(Map.of("booking_reference", bookings.hold(), "method", method))
+                .post("/payment/v1/transactions");
+    }
+
+    private static UUID paid(Response sale) {
+        sale.then().statusCode(202).body("status", equalTo("SUCCEEDED"));
+        return UUID.fromString(sale.jsonPath().getString("transaction_id"));
+    }
+
+    private Response charge(UUID transaction, long amount, String currency) {
+        return as(platform)
+                .body(Map.of("transaction_id", transaction, "amount", Map.of("amount", amount, "currency", currency)))
+                .post("/payment/v1/ledgers/charges");
+    }
+
+    private Response open(long change) {
+        return as(seller)
+                .body(Map.of("opening", Map.of("amount", change, "currency", "RWF")))
+                .post("/payment/v1/shifts");
+    }
+
+    private Response close(String shift, String tag, Map<String, Integer> counted) {
+        return as(seller)
+                .header("If-Match", tag)
+                .body(Map.of(
+                        "counted",
+                        counted.entrySet().stream()
+                                .map(count -> Map.of("method", count.getKey(), "amount", count.getValue()))
+                                .toList()))
+                .post("/payment/v1/shifts/{id}/close", shift);
+    }
+
+    private static Response signOff(String who, String shift, Response closed) {
+        return as(who).header("If-Match", closed.header("ETag"))
+                .body(Map.of("note", "looked at"))
+                .post("/payment/v1/shifts/{id}/sign-off", shift);
+    }
+
+    private Response topUp(String who, long amount) {
+        return as(who).body(Map.of(
+                        "agent_id",
+                        agent,
+                        "amount",
+                        Map.of("amount", amount, "currency", "RWF"),
+                        "reference",
+                        "slip 17"))
+                .post("/payment/v1/floats/top-ups");
+    }
+
+    private static Response askRefund(String who, UUID transaction, long amount, String currency) {
+        return as(who).header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("amount", Map.of("amount", amount, "currency", currency), "reason", "bus broke down"))
+                .post("/payment/v1/transactions/{id}/refunds", transaction);
+    }
+
+    private String refund(UUID transaction, long amount) {
+        Response asked = askRefund(admin, transaction, amount, "RWF");
+        asked.then().statusCode(202).body("status", equalTo("MANUAL")).body("needs_a_person", equalTo(true));
+        return asked.jsonPath().getString("refund_id");
+    }
+
+    private static Response handOver(String who, String refund, String from) {
+        return as(who).header("If-Match", "*")
+                .body(Map.of("paid_from", from, "reference", "slip 18"))
+                .post("/payment/v1/refunds/{id}/hand-payment", refund);
+    }
+
+    private void owe(UUID transaction, UUID refundId, long amount) {
+        Broker.send(new RefundRequested(
+                Ids.next(), "ABCD2345", company, transaction, new Money(amount, "RWF"), "no seat left", refundId));
+    }
+
+    private Response draft(String who, String from, String to) {
+        Map<String, Object> body = new HashMap<>(Map.of("company_id", company, "to", to));
+        if (from != null) {
+            body.put("from", from);
+        }
+        return as(who).body(body).post("/payment/v1/settlements");
+    }
+
+    private Response close(Response settlement) {
+        return as(platform)
+                .header("If-Match", settlement.header("ETag"))
+                .post(
+                        "/payment/v1/settlements/{id}/close",
+                        settlement.jsonPath().getString("settlement_id"));
+    }
+
+    private Response payOut(String settlement, long amount) {
+        return as(platform)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of(
+                        "amount",
+                        Map.of("amount", amount, "currency", "RWF"),
+                        "method",
+                        "MPESA",
+                        "reference",
+                        "bank 17"))
+                .post("/payment/v1/settlements/{id}/payouts", settlement);
+    }
+
+    private static Response awaitStatus(UUID id, String status) {
+        return await("transaction " + id + " is " + status)
+                .atMost(TO_SETTLE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> given().get("/payment/v1/transactions/{id}", id),
+                        response -> status.equals(response.jsonPath().getString("status")));
+    }
+
+    private Map<String, Integer> balances() {
+        Map<String, Integer> balances = new HashMap<>();
+        List<Map<String, Object>> items = as(accountant)
+                .get("/payment/v1/ledgers/balances")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        for (Map<String, Object> item : items) {
+            String part = item.containsKey("part") ? " " + item.get("part") : "";
+            balances.put(item.get("account") + part, (Integer) ((Map<?, ?>) item.get("balance")).get("amount"));
+        }
+        return balances;
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(times);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : callers.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> call).toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+}
