@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * A refund as staff sees it.
  *
- * @param needsAPerson whether nothing more happens by itself
+ * @param waitsForPerson whether nothing more happens by itself
  * @param resultCode the provider's own code for how the last try failed, once it did
  * @param providerRef the provider's receipt of the way back, or what a person wrote down who paid it
  * @param paidFrom where a person took it from; absent when the provider paid it
@@ -24,7 +24,7 @@ public record RefundResponse(
         UUID companyId,
         String bookingReference,
         RefundStatus status,
-        boolean needsAPerson,
+        boolean waitsForPerson,
         Money amount,
         PaymentMethod method,
         String reason,

@@ -175,12 +175,12 @@ public class Refunds {
     /**
      * A company's refunds, oldest first.
      *
-     * @param needsAPerson only those with which nothing more happens by itself
+     * @param waitsForPerson only those with which nothing more happens by itself
      */
-    public Page<RefundResponse> list(UUID companyId, boolean needsAPerson, int limit, UUID after) {
+    public Page<RefundResponse> list(UUID companyId, boolean waitsForPerson, int limit, UUID after) {
         UUID company = caller.companyOr(companyId);
         List<Refund> found =
-                needsAPerson ? store.work(company, after, limit + 1) : store.page(company, after, limit + 1);
+                waitsForPerson ? store.work(company, after, limit + 1) : store.page(company, after, limit + 1);
         return Page.of(
                 found.stream().map(RefundResponse::from).toList(),
                 limit,

@@ -48,13 +48,13 @@ public class RefundsResource {
     @Operation(
             summary = "A company's refunds, oldest first",
             description =
-                    "With needs_a_person=true the work list: refused by the provider, to be handed over, or never answered.")
+                    "With waits_for_person=true the work list: refused by the provider, to be handed over, or never answered.")
     public Page<RefundResponse> list(
             @QueryParam("company_id") UUID companyId,
-            @QueryParam("needs_a_person") @DefaultValue("false") boolean needsAPerson,
+            @QueryParam("waits_for_person") @DefaultValue("false") boolean waitsForPerson,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return refunds.list(companyId, needsAPerson, limit, Cursor.decodeId(cursor));
+        return refunds.list(companyId, waitsForPerson, limit, Cursor.decodeId(cursor));
     }
 
     @GET
