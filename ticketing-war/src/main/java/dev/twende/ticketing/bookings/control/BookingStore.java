@@ -335,8 +335,9 @@ public class BookingStore {
     public long refunded(UUID transactionId) {
         return em.createQuery(
                         "select coalesce(sum(r.amount), 0) from BookingRefund r where r.transactionId = :transaction",
-                        Long.class)
+                        Number.class) // EclipseLink answers a BigDecimal
                 .setParameter("transaction", transactionId)
-                .getSingleResult();
+                .getSingleResult()
+                .longValue();
     }
 }
