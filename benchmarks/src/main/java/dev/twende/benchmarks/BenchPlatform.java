@@ -174,7 +174,8 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return sent(request.header("Content-Type", "application/json").timeout(CALL).build());
+        return sent(
+                request.header("Content-Type", "application/json").timeout(CALL).build());
     }
 
     private HttpResponse<String> sent(HttpRequest request) {

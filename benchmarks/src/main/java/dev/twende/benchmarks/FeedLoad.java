@@ -26,7 +26,8 @@ final class FeedLoad {
     private static final int WARM_UP = 100_000;
     private static final int RUNS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final LocalDate FROM = LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(1);
+    private static final LocalDate FROM =
+            LocalDate.now(ZoneId.of("Africa/Kigali")).plusDays(1);
 
     private static final List<String> BARE = List.of(
             "create table agency (agency_id text, agency_name text, agency_url text, agency_timezone text)",
@@ -128,7 +129,10 @@ final class FeedLoad {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
-                            .copyIn("copy " + name.replace(".txt", "") + " from stdin (format csv, header)", in, 1 << 16);
+                            .copyIn(
+                                    "copy " + name.replace(".txt", "") + " from stdin (format csv, header)",
+                                    in,
+                                    1 << 16);
                 }
             }
             for (String index : INDEXES) {
@@ -145,7 +149,8 @@ final class FeedLoad {
     private Import imported(String companyId, SyntheticFeed feed) throws InterruptedException {
         long begun = System.nanoTime();
         String job = "/company/v1/imports/"
-                + platform.upload("/company/v1/imports?company_id=" + companyId + "&from=" + FROM + "&days=1", feed.zip())
+                + platform.upload(
+                                "/company/v1/imports?company_id=" + companyId + "&from=" + FROM + "&days=1", feed.zip())
                         .getString("import_id");
         double reading = 0;
         while (seconds(begun) < PATIENCE.toSeconds()) {
@@ -158,7 +163,8 @@ final class FeedLoad {
                 if (!state.getString("status").equals("SUCCEEDED")) {
                     throw new IllegalStateException("the import failed: " + state);
                 }
-                return new Import(seconds, reading, state.getJsonObject("counts").getInt("schedules"));
+                return new Import(
+                        seconds, reading, state.getJsonObject("counts").getInt("schedules"));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -171,7 +177,9 @@ final class FeedLoad {
                         "/company/v1/companies",
                         Json.createObjectBuilder()
                                 .add("name", "Bench feed " + mark)
-                                .add("tin_number", String.valueOf(100_000_000 + Math.floorMod(mark.hashCode(), 800_000_000)))
+                                .add(
+                                        "tin_number",
+                                        String.valueOf(100_000_000 + Math.floorMod(mark.hashCode(), 800_000_000)))
                                 .add("country", "RW")
                                 .add("currency", "RWF")
                                 .add("time_zone", "Africa/Kigali")

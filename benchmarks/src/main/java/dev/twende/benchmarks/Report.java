@@ -48,13 +48,19 @@ final class Report {
     }
 
     void feed(FeedLoad.Result feed) {
-        line("| a feed of %,d stop_times, %,d rows in all | seconds | rows per second |", feed.stopTimes(), feed.rows());
+        line(
+                "| a feed of %,d stop_times, %,d rows in all | seconds | rows per second |",
+                feed.stopTimes(), feed.rows());
         line("|---|---|---|");
-        line("| import through HTTP, %,d schedules with it | %.1f | %,.0f |",
+        line(
+                "| import through HTTP, %,d schedules with it | %.1f | %,.0f |",
                 feed.schedules(), feed.importSeconds(), feed.rows() / feed.importSeconds());
         line("| of these, until it is read and planned | %.1f | |", feed.readingSeconds());
-        line("| the same feed again, nothing changes | %.1f | %,.0f |", feed.againSeconds(), feed.rows() / feed.againSeconds());
-        line("| COPY of the files into bare tables, and their indexes | %.1f | %,.0f |",
+        line(
+                "| the same feed again, nothing changes | %.1f | %,.0f |",
+                feed.againSeconds(), feed.rows() / feed.againSeconds());
+        line(
+                "| COPY of the files into bare tables, and their indexes | %.1f | %,.0f |",
                 feed.limitSeconds(), feed.rows() / feed.limitSeconds());
         line("| **times the limit** | **%.2f** | |", feed.ratio());
         line("");

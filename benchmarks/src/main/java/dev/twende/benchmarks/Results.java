@@ -52,7 +52,8 @@ final class Results {
         try (Writer out = Files.newBufferedWriter(file);
                 JsonWriter json = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                         .createWriter(out)) {
-            json.writeObject(Json.createObjectBuilder().add("workloads", workloads).build());
+            json.writeObject(
+                    Json.createObjectBuilder().add("workloads", workloads).build());
         }
     }
 }

@@ -64,15 +64,18 @@ final class SyntheticFeed {
 
     private void writeSmall(LocalDate from) throws IOException {
         DateTimeFormatter date = DateTimeFormatter.BASIC_ISO_DATE;
-        Files.writeString(table("agency.txt"), "agency_id,agency_name,agency_url,agency_timezone\n"
-                + "BENCH,Bench lines,https://twende.dev,Africa/Kigali\n");
-        Files.writeString(table("calendar.txt"),
+        Files.writeString(
+                table("agency.txt"),
+                "agency_id,agency_name,agency_url,agency_timezone\n"
+                        + "BENCH,Bench lines,https://twende.dev,Africa/Kigali\n");
+        Files.writeString(
+                table("calendar.txt"),
                 "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nDAILY,1,1,1,1,1,1,1,"
                         + date.format(from.minusDays(30)) + "," + date.format(from.plusDays(300)) + "\n");
         StringBuilder stops = new StringBuilder("stop_id,stop_name,stop_lat,stop_lon\n");
         for (int stop = 0; stop < STOPS; stop++) {
-            stops.append("stop-%d,Place %d,%.6f,%.6f\n"
-                    .formatted(stop, stop, -1 - stop / 80 * 0.03, 29 + stop % 80 * 0.02));
+            stops.append(
+                    "stop-%d,Place %d,%.6f,%.6f\n".formatted(stop, stop, -1 - stop / 80 * 0.03, 29 + stop % 80 * 0.02));
         }
         Files.writeString(table("stops.txt"), stops);
         StringBuilder routes = new StringBuilder("route_id,agency_id,route_short_name,route_long_name,route_type\n");

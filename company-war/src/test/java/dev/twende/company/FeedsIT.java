@@ -298,14 +298,10 @@ class FeedsIT {
     }
 
     private List<Object> standardFares(Operator operator) {
-        return database
-                .rows(
-                        """
+        return database.rows("""
                         select array_to_string(amounts, ',', '-') as fares
                         from fare_period join route on route.id = route_id where company_id = ? order by 1
-                        """,
-                        operator.companyId)
-                .stream()
+                        """, operator.companyId).stream()
                 .map(row -> row.get("fares"))
                 .toList();
     }

@@ -63,6 +63,7 @@ public class FareStore {
                   where new.route_id = old.route_id and new.rider_category = old.rider_category))
             returning old.route_id
             """;
+
     private static final String PUT_FED = """
             insert into fare_period (route_id, fare_class, rider_category, valid_from, valid_to, amounts)
             select route_id, 'STANDARD', rider_category, '0001-01-01', '9999-12-31',

@@ -31,8 +31,8 @@ public final class FeedFares {
     /** Who pays a price that names nobody. */
     private static final String ANYBODY = "ADULT";
 
-    private static final Map<String, String> RIDERS = Map.of(
-            "adult", ANYBODY, "child", "CHILD", "student", "STUDENT", "senior", "SENIOR", "infant", "INFANT");
+    private static final Map<String, String> RIDERS =
+            Map.of("adult", ANYBODY, "child", "CHILD", "student", "STUDENT", "senior", "SENIOR", "infant", "INFANT");
     private static final String ANY = "";
 
     private final Currency currency;
@@ -89,8 +89,11 @@ public final class FeedFares {
         Map<String, StopFacts> byId = new HashMap<>();
         stops.values().forEach(stop -> byId.put(stop.id(), stop));
         Map<String, List<String>> areas = new HashMap<>();
-        table(zip, "stop_areas.txt", row -> areas.computeIfAbsent(row.require("stop_id"), id -> new ArrayList<>())
-                .add(row.require("area_id")));
+        table(
+                zip,
+                "stop_areas.txt",
+                row -> areas.computeIfAbsent(row.require("stop_id"), id -> new ArrayList<>())
+                        .add(row.require("area_id")));
         byId.values().forEach(stop -> {
             stop.areas().addAll(areas.getOrDefault(stop.id(), List.of()));
             stop.areas().addAll(areas.getOrDefault(stop.parent(), List.of()));
@@ -98,8 +101,10 @@ public final class FeedFares {
         table(zip, "rider_categories.txt", this::readRider);
         table(zip, "fare_products.txt", this::readProduct);
         table(zip, "fare_leg_rules.txt", this::readLegRule);
-        table(zip, "fare_attributes.txt", row ->
-                amount("fare_attributes.txt", row, row.require("price"), row.get("currency_type"))
+        table(
+                zip,
+                "fare_attributes.txt",
+                row -> amount("fare_attributes.txt", row, row.require("price"), row.get("currency_type"))
                         .ifPresent(amount -> fares.putIfAbsent(row.get("fare_id"), amount)));
         table(zip, "fare_rules.txt", this::readFareRule);
     }
@@ -113,7 +118,8 @@ public final class FeedFares {
         String known = row.get("is_default_fare_category").equals("1")
                 ? ANYBODY
                 : Optional.ofNullable(RIDERS.get(id.toLowerCase(Locale.ROOT)))
-                        .orElseGet(() -> RIDERS.get(row.get("rider_category_name").toLowerCase(Locale.ROOT)));
+                        .orElseGet(
+                                () -> RIDERS.get(row.get("rider_category_name").toLowerCase(Locale.ROOT)));
         if (known == null) {
             throw new Flaw("unknown-rider", "There are no such riders here; their prices were skipped.");
         }
@@ -134,7 +140,8 @@ public final class FeedFares {
     }
 
     private void readLegRule(Row row) throws Flaw {
-        if (!row.get("from_timeframe_group_id").isEmpty() || !row.get("to_timeframe_group_id").isEmpty()) {
+        if (!row.get("from_timeframe_group_id").isEmpty()
+                || !row.get("to_timeframe_group_id").isEmpty()) {
             throw new Flaw("timed-fare", "Prices by time of the day are not known here; the rule was skipped.");
         }
         byPriority |= row.column("rule_priority") >= 0;
@@ -158,7 +165,9 @@ public final class FeedFares {
         if (contains.isEmpty()) {
             fareRules.computeIfAbsent(rule, key -> new ArrayList<>()).add(fare);
         } else {
-            containing.computeIfAbsent(new Containing(fare, rule), key -> new HashSet<>()).add(contains);
+            containing
+                    .computeIfAbsent(new Containing(fare, rule), key -> new HashSet<>())
+                    .add(contains);
         }
     }
 
@@ -177,7 +186,8 @@ public final class FeedFares {
                     .setScale(0, RoundingMode.HALF_UP)
                     .longValueExact();
             if (amount <= 0 || amount > Fare.AMOUNT_MAX) {
-                throw new Flaw("price-out-of-range", "The price is nothing, or more than any ride costs; it was skipped.");
+                throw new Flaw(
+                        "price-out-of-range", "The price is nothing, or more than any ride costs; it was skipped.");
             }
             return Optional.of(amount);
         } catch (ArithmeticException | NumberFormatException e) {
@@ -214,7 +224,8 @@ public final class FeedFares {
         for (int from = 0; from < calls.size() - 1; from++) {
             for (int to = from + 1; to < calls.size(); to++) {
                 if (calls.get(from).pickup() && calls.get(to).dropOff()) {
-                    for (Map.Entry<String, Long> price : pricing.between(from, to).entrySet()) {
+                    for (Map.Entry<String, Long> price :
+                            pricing.between(from, to).entrySet()) {
                         amounts.computeIfAbsent(price.getKey(), rider -> new Long[pairs])[pair] = price.getValue();
                     }
                 }
@@ -222,8 +233,7 @@ public final class FeedFares {
             }
         }
         Map<String, FareTriangle> triangles = new TreeMap<>();
-        amounts.forEach((rider, prices) ->
-                triangles.put(rider, new FareTriangle(calls.size(), Arrays.asList(prices))));
+        amounts.forEach((rider, prices) -> triangles.put(rider, new FareTriangle(calls.size(), Arrays.asList(prices))));
         return triangles;
     }
 

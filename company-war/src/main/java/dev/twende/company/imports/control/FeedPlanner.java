@@ -108,12 +108,7 @@ final class FeedPlanner {
             FeedFares fares = new FeedFares(currency, stopFacts(), findings);
             fares.read(zip);
             return new FeedPlan(
-                    agencies(),
-                    List.copyOf(stops.values()),
-                    List.copyOf(routes.values()),
-                    timetables,
-                    idle,
-                    fares);
+                    agencies(), List.copyOf(stops.values()), List.copyOf(routes.values()), timetables, idle, fares);
         } catch (IOException | RuntimeException e) {
             timetables.close();
             throw e;

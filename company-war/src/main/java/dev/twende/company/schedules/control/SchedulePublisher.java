@@ -140,8 +140,7 @@ public class SchedulePublisher {
     private Itinerary itinerary(Schedule schedule, Known known) {
         UUID shared = schedule.timetableId().orElseGet(schedule::routeId);
         return known.itineraries.computeIfAbsent(
-                schedule.ownTimes().isPresent() ? schedule.id() : shared,
-                any -> itineraries.of(schedule, known.terms));
+                schedule.ownTimes().isPresent() ? schedule.id() : shared, any -> itineraries.of(schedule, known.terms));
     }
 
     /** What was looked up for earlier schedules of the chunk. */
