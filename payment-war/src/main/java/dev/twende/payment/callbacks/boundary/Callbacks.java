@@ -9,6 +9,8 @@ import dev.twende.payment.callbacks.control.CallbackStore;
 import dev.twende.payment.callbacks.entity.ProviderCallback;
 import dev.twende.payment.providers.boundary.PaymentProviders;
 import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.refunds.boundary.RefundAddress;
+import dev.twende.payment.refunds.boundary.Refunds;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ public class Callbacks {
 
     private CallbackStore store;
     private Transactions transactions;
+    private Refunds refunds;
     private PaymentProviders providers;
     private Senders senders;
     private CallbackConfig config;
@@ -43,12 +46,14 @@ public class Callbacks {
     public Callbacks(
             CallbackStore store,
             Transactions transactions,
+            Refunds refunds,
             PaymentProviders providers,
             Senders senders,
             CallbackConfig config,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
+        this.refunds = refunds;
         this.providers = providers;
         this.senders = senders;
         this.config = config;
@@ -61,18 +66,37 @@ public class Callbacks {
         if (!senders.mayTellUs(sender)) {
             throw stray(text);
         }
-        UUID transactionId = transactions.behind(secret).orElseThrow(() -> stray(text));
+        CallbackFinding finding = transactions
+                .behind(secret)
+                .map(transactionId -> aboutTransaction(transactionId, text))
+                .or(() -> refunds.behind(secret).map(refund -> aboutRefund(refund, text)))
+                .orElseThrow(() -> stray(text));
+        if (finding == CallbackFinding.MALFORMED) {
+            throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of a callback.");
+        }
+    }
+
+    private CallbackFinding aboutTransaction(UUID transactionId, String text) {
         PaymentMethod method = transactions.find(transactionId).method();
         CallbackFinding finding = providers
                 .of(method)
                 .collectionClaim(text)
-                .map(callback -> transactions.hear(transactionId, callback))
+                .map(claim -> transactions.hear(transactionId, claim))
                 .orElse(CallbackFinding.MALFORMED);
         store.add(ProviderCallback.aboutTransaction(Ids.next(), transactionId, text, finding, clock.instant()));
         LOG.log(Level.INFO, "Callback of transaction {0}: {1}", transactionId, finding);
-        if (finding == CallbackFinding.MALFORMED) {
-            throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of a callback.");
-        }
+        return finding;
+    }
+
+    private CallbackFinding aboutRefund(RefundAddress refund, String text) {
+        CallbackFinding finding = providers
+                .of(refund.method())
+                .refundClaim(text)
+                .map(claim -> refunds.hear(refund.refundId(), claim))
+                .orElse(CallbackFinding.MALFORMED);
+        store.add(ProviderCallback.aboutRefund(Ids.next(), refund.refundId(), text, finding, clock.instant()));
+        LOG.log(Level.INFO, "Callback of refund {0}: {1}", refund.refundId(), finding);
+        return finding;
     }
 
     /** What arrived, the latest first: all but strays when no finding is named. */
