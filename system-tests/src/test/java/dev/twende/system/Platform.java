@@ -230,6 +230,11 @@ final class Platform {
         }
     }
 
+    /** The simulator of M-Pesa. */
+    Mpesa mpesa() {
+        return new Mpesa(facts.getString("mpesa_url"));
+    }
+
     void stop(String component) {
         order(component, "stop");
     }
