@@ -55,7 +55,7 @@ class MoneyIT {
     private static final int PRICE = (int) Bookings.PRICE;
 
     /** Fewer than the house has connections to its database, so that nobody waits for one. */
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 5;
 
     private static int phones;
 
