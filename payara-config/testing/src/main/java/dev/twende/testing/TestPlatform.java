@@ -173,6 +173,13 @@ public final class TestPlatform {
         settings.put("twende.payment.mpesa.callback-base-url", url().toString());
         settings.put("twende.payment.paybill.secret", "ab".repeat(16));
         settings.put("twende.payment.paybill.currency", "RWF");
+        settings.put("twende.payment.mpesa.currencies", "KES,RWF"); // Rwandan seats, paid from the simulator's phones
+        settings.put("twende.payment.mpesa.initiator", "twende");
+        settings.put("twende.payment.mpesa.initiator-password", "test-initiator");
+        settings.put(
+                "twende.payment.mpesa.certificate-file",
+                dir.conf().resolve("mpesa.pem").toString());
+        settings.put("twende.payment.mpesa.nominated-number", "254700000000");
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.ticketing.sms.base-url", sms.url().toString());
         settings.put("twende.ticketing.sms.username", "sandbox");
@@ -181,6 +188,7 @@ public final class TestPlatform {
         settings.putAll(ownSettings());
 
         DataDir.writePrivate(keys, Tokens.publicKeys());
+        DataDir.writePrivate(dir.conf().resolve("mpesa.pem"), simulator.publicKey());
         DataDir.writePrivate(dir.conf().resolve("test.properties"), asProperties(settings));
         DataDir.writePrivate(dir.conf().resolve("pre-boot.txt"), bootCommands("pre-boot.txt"));
         DataDir.writePrivate(dir.conf().resolve("post-boot.txt"), postBoot());

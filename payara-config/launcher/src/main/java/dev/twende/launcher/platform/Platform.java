@@ -66,13 +66,15 @@ public final class Platform {
         List<Integer> simulators = Ports.free(2);
         int mpesaPort = simulators.get(0);
         this.mpesaUrl = URI.create("http://127.0.0.1:" + mpesaPort);
-        this.mpesa = new MpesaComponent(new MpesaSimulator(
+        MpesaSimulator safaricom = new MpesaSimulator(
                 mpesaPort,
                 secrets.password("mpesa.consumer-key"),
                 secrets.password("mpesa.consumer-secret"),
                 Settings.SHORT_CODE,
                 secrets.password("mpesa.passkey"),
-                secrets.password("mpesa.initiator-password")));
+                secrets.password("mpesa.initiator-password"));
+        DataDir.writePrivate(Settings.mpesaCertificate(dir), safaricom.publicKey());
+        this.mpesa = new MpesaComponent(safaricom);
         int smsPort = simulators.get(1);
         this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
         this.sms = new SmsComponent(new SmsSimulator(smsPort, secrets.password("sms.api-key")));

@@ -2,6 +2,7 @@ package dev.twende.launcher.platform;
 
 import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.client.Login;
+import dev.twende.launcher.stack.DataDir;
 import dev.twende.launcher.stack.House;
 import dev.twende.launcher.stack.Secrets;
 import dev.twende.launcher.stack.Stack;
@@ -88,6 +89,14 @@ final class Settings {
         settings.put("twende.payment.paybill.secret", hex(secrets.key("payment.paybill.secret")));
         // what the demo's companies charge in
         settings.put("twende.payment.paybill.currency", "RWF");
+        // the simulator's account takes what the demo's operators sell in
+        settings.put("twende.payment.mpesa.currencies", "KES,RWF");
+        settings.put("twende.payment.mpesa.initiator", "twende");
+        settings.put("twende.payment.mpesa.initiator-password", secrets.password("mpesa.initiator-password"));
+        settings.put(
+                "twende.payment.mpesa.certificate-file",
+                mpesaCertificate(stack.dir()).toString());
+        settings.put("twende.payment.mpesa.nominated-number", "254700000000");
         settings.put("twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"));
         // on one machine a company's own system is a neighbour
         settings.put("twende.payment.webhooks.private-targets", "true");
@@ -96,6 +105,11 @@ final class Settings {
 
     private static String hex(String base64) {
         return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+    }
+
+    /** What the M-Pesa simulator wants passwords encrypted with. */
+    static Path mpesaCertificate(DataDir dir) {
+        return dir.conf().resolve("mpesa.pem");
     }
 
     /** The first person who can log in; everyone else is made by this one. */

@@ -131,15 +131,14 @@ final class MpesaBusiness {
         String receipt = fields.optional("TransactionID").orElse("");
         String conversation = fields.optional("OriginalConversationID").orElse("");
         server.after(takes, () -> {
-            Optional<Bank.Movement> found = bank
-                    .select(movement -> movement.receipt().equals(receipt)
-                            || movement.requestId().equals(conversation))
-                    .stream()
-                    .filter(movement -> !receipt.isEmpty() || !conversation.isEmpty())
-                    .findFirst();
-            Ended answer = !ask.proven()
-                    ? Ended.no("2001", "The initiator information is invalid.")
-                    : found.map(MpesaBusiness::told).orElse(Ended.no("2032", "The transaction does not exist."));
+            Optional<Ended> found = Optional.ofNullable(ended.get(conversation))
+                    .map(Ended::asStatus)
+                    .or(() -> bank.select(movement -> movement.receipt().equals(receipt)).stream()
+                            .findFirst()
+                            .map(MpesaBusiness::told));
+            Ended answer = ask.proven()
+                    ? found.orElse(Ended.no("2032", "The transaction does not exist."))
+                    : Ended.no("2001", "The initiator information is invalid.");
             tell(ask, answer);
         });
         return Answer.ok(ask.accepted());
@@ -149,6 +148,7 @@ final class MpesaBusiness {
         if (outcome.reply() == Outcome.Reply.BUSY) {
             throw DarajaError.busy();
         }
+        ended.putIfAbsent(ask.originatorConversationId(), Ended.UNDECIDED);
         Runnable settle = () -> {
             Ended truth = outcome.truth() != Result.PAID
                     ? Ended.no(
@@ -430,6 +430,18 @@ final class MpesaBusiness {
 
         static Ended yes(String receipt, Map<String, Object> parameters) {
             return new Ended("0", "The service request is processed successfully.", receipt, parameters);
+        }
+
+        /** The question was answered well; what became of the money is a parameter. */
+        Ended asStatus() {
+            if (code.equals("0")) {
+                return this;
+            }
+            return yes(
+                    "",
+                    this == UNDECIDED
+                            ? Map.of("TransactionStatus", "Pending")
+                            : Map.of("TransactionStatus", "Failed", "FailureReason", code + " " + text));
         }
 
         String json(Ask ask) {

@@ -418,6 +418,12 @@ public enum ProblemType {
             "Refund exceeds payment",
             STATE,
             "Together with what is back or on its way back already, this is more than was paid; left names what can still go."),
+    PAYMENT_AMOUNT_OUT_OF_RANGE(
+            "payment-amount-out-of-range",
+            422,
+            "Payment amount out of range",
+            CALLER,
+            "The provider moves no such amount at once; the extensions min and max say what it does. Pay by another method."),
     PAYMENT_PROVIDER_UNAVAILABLE(
             "payment-provider-unavailable",
             503,

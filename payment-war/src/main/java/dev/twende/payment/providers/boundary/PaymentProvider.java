@@ -33,6 +33,11 @@ import java.util.UUID;
 public interface PaymentProvider {
     PaymentMethod method();
 
+    /** Whether it is set up here at all; if not, nobody finds it. */
+    default boolean isOnOffer() {
+        return true;
+    }
+
     /**
      * Refuses what could not be collected anyway, while nothing has been written down or promised.
      *

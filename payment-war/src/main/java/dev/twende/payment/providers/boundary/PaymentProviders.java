@@ -25,7 +25,7 @@ public class PaymentProviders {
      */
     public PaymentProvider of(PaymentMethod method) {
         return providers.stream()
-                .filter(provider -> provider.method() == method)
+                .filter(provider -> provider.method() == method && provider.isOnOffer())
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                         ProblemType.PAYMENT_METHOD_UNSUPPORTED, "Payment by " + method + " is not on offer here."));

@@ -32,6 +32,9 @@ public final class DarajaMessages {
     private static final String DESCRIPTION = "Twende ticket";
 
     private static final String SUCCESS = "0";
+    /** Our own code, beside those of Daraja. */
+    private static final String NOT_SENT = "not-sent";
+
     /** The answer to a status query while the prompt is still on the phone; the same code has other meanings, so read the text too. */
     private static final String STILL_OPEN_CODE = "500.001.1001";
 
@@ -46,7 +49,7 @@ public final class DarajaMessages {
                 .add("PartyA", payer.digits())
                 .add("PartyB", us.shortCode())
                 .add("PhoneNumber", payer.digits())
-                .add("CallBackURL", us.callbackBaseUrl() + "/payment/v1/callbacks/" + order.callbackSecret())
+                .add("CallBackURL", callback(us, order.callbackSecret()))
                 .add("AccountReference", order.reference())
                 .add("TransactionDesc", DESCRIPTION)
                 .build();
@@ -56,7 +59,7 @@ public final class DarajaMessages {
         return signed(us, now).add("CheckoutRequestID", ids.requestId()).build();
     }
 
-    public static CollectionReply readPushReply(DarajaReply reply) {
+    public static CollectionReply readPushReply(ProviderReply reply) {
         Optional<String> merchantRequestId = reply.text("MerchantRequestID");
         Optional<String> checkoutRequestId = reply.text("CheckoutRequestID");
         Optional<String> responseCode = reply.text("ResponseCode");
@@ -69,6 +72,9 @@ public final class DarajaMessages {
                 return new CollectionReply.Accepted(ProviderIds.of(checkoutRequestId.get(), merchantRequestId.get()));
             }
         }
+        if (!reply.sent()) {
+            return new CollectionReply.Refused(NOT_SENT, "M-Pesa cannot be reached; the customer was not prompted.");
+        }
         if (reply.isRefusal()) {
             return new CollectionReply.Refused(
                     reply.text("errorCode").orElse(String.valueOf(reply.status())),
@@ -77,7 +83,7 @@ public final class DarajaMessages {
         return new CollectionReply.Unknown();
     }
 
-    public static StatusReply readStatusReply(DarajaReply reply, StatusQuery query) {
+    public static StatusReply readStatusReply(ProviderReply reply, StatusQuery query) {
         boolean aboutUs =
                 reply.text("CheckoutRequestID").equals(Optional.of(query.ids().requestId()));
         Optional<ResultCode> code = reply.text("ResultCode").map(ResultCode::new);
@@ -98,12 +104,13 @@ public final class DarajaMessages {
      * @return empty when the body is no STK callback: not JSON, without ids or result, or paid without an amount
      */
     public static Optional<CollectionClaim> readCallback(String body) {
-        JsonObject callback = DarajaReply.object(body)
+        JsonObject callback = ProviderReply.object(body)
                 .map(root -> child(child(root, "Body"), "stkCallback"))
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
-        Optional<String> merchantRequestId = DarajaReply.text(callback.get("MerchantRequestID"));
-        Optional<String> checkoutRequestId = DarajaReply.text(callback.get("CheckoutRequestID"));
-        Optional<ResultCode> code = DarajaReply.text(callback.get("ResultCode")).map(ResultCode::new);
+        Optional<String> merchantRequestId = ProviderReply.text(callback.get("MerchantRequestID"));
+        Optional<String> checkoutRequestId = ProviderReply.text(callback.get("CheckoutRequestID"));
+        Optional<ResultCode> code =
+                ProviderReply.text(callback.get("ResultCode")).map(ResultCode::new);
         Optional<BigDecimal> amount = item(callback, "Amount").flatMap(DarajaMessages::number);
         boolean complete = merchantRequestId.isPresent()
                 && checkoutRequestId.isPresent()
@@ -119,19 +126,9 @@ public final class DarajaMessages {
                 : Optional.empty();
     }
 
-    /** When we cannot be asked, M-Pesa is to take the money: what fits nothing waits in suspense, and nobody is sent away. */
-    public static JsonObject registerPaybill(MpesaConfig us, String path) {
-        return Json.createObjectBuilder()
-                .add("ShortCode", us.shortCode())
-                .add("ResponseType", "Completed")
-                .add("ConfirmationURL", us.callbackBaseUrl() + path + "/confirmation")
-                .add("ValidationURL", us.callbackBaseUrl() + path + "/validation")
-                .build();
-    }
-
-    /** Whether Daraja took a request whose result comes later, or has none. */
-    public static boolean isAccepted(DarajaReply reply) {
-        return reply.isOk() && reply.text("ResponseCode").equals(Optional.of(SUCCESS));
+    /** Where the result of a collection or a refund is told. */
+    static String callback(MpesaConfig us, String secret) {
+        return us.callbackBaseUrl() + "/payment/v1/callbacks/" + secret;
     }
 
     static String timestamp(Instant now) {
@@ -158,16 +155,16 @@ public final class DarajaMessages {
         return items.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .filter(item -> DarajaReply.text(item.get("Name")).equals(Optional.of(name)))
+                .filter(item -> ProviderReply.text(item.get("Name")).equals(Optional.of(name)))
                 .findFirst()
-                .flatMap(item -> DarajaReply.text(item.get("Value")));
+                .flatMap(item -> ProviderReply.text(item.get("Value")));
     }
 
     private static JsonObject child(JsonObject parent, String name) {
         return parent.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    static Optional<BigDecimal> number(String text) {
         try {
             return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException notANumber) {

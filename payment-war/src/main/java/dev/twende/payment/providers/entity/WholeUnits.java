@@ -3,8 +3,9 @@ package dev.twende.payment.providers.entity;
 import dev.twende.kit.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 
-/** M-Pesa moves whole shillings and francs only, while Twende counts minor units: KES 50.00 is 5000 here and 50 there. */
+/** Mobile money moves whole shillings and francs only, while Twende counts minor units: KES 50.00 is 5000 here and 50 there. */
 public final class WholeUnits {
     private WholeUnits() {}
 
@@ -25,6 +26,16 @@ public final class WholeUnits {
     /** Whether the provider's amount, however it is written ({@code 50}, {@code 50.00}), is this price. */
     public static boolean isSame(BigDecimal units, Money price) {
         return units.compareTo(inUnits(price)) == 0;
+    }
+
+    /** The provider's amount as ours; empty when ours cannot say it. */
+    public static Optional<Money> read(BigDecimal units, String currency) {
+        try {
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            return Optional.of(new Money(units.movePointRight(digits).longValueExact(), currency));
+        } catch (IllegalArgumentException | ArithmeticException unsayable) {
+            return Optional.empty();
+        }
     }
 
     private static BigDecimal inUnits(Money price) {

@@ -14,7 +14,6 @@ import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,15 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DarajaMessagesTest {
     private static final Instant NOW = Instant.parse("2021-06-28T06:24:08Z");
-    private static final MpesaConfig US = new MpesaConfig(
-            URI.create("http://daraja"),
-            "key",
-            "secret",
-            "174379",
-            "passkey",
-            URI.create("https://pay.twende.example"),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1));
+    private static final MpesaConfig US = Daraja.config(
+            URI.create("http://daraja"), "key", "secret", URI.create("https://pay.twende.example"), Optional.empty());
     private static final StatusQuery QUERY = new StatusQuery(
             UUID.randomUUID(), ProviderIds.of("ws_CO_1", "29115-1"), new Money(5000, "KES"), Optional.empty());
     private static final String ACCEPTED = """
@@ -95,7 +87,7 @@ class DarajaMessagesTest {
                 .isEqualTo(new CollectionReply.Unknown());
         assertThat(pushReply(200, "<html>proxy</html>")).isEqualTo(new CollectionReply.Unknown());
         assertThat(pushReply(200, "{\"ResponseCode\":\"0\"}")).isEqualTo(new CollectionReply.Unknown());
-        assertThat(DarajaMessages.readPushReply(DarajaReply.none())).isEqualTo(new CollectionReply.Unknown());
+        assertThat(DarajaMessages.readPushReply(ProviderReply.none())).isEqualTo(new CollectionReply.Unknown());
     }
 
     // ---- the answer to a status query
@@ -138,7 +130,7 @@ class DarajaMessagesTest {
                 .isEqualTo(new StatusReply.Unknown());
         assertThat(statusReply(500, "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResultCode\":\"0\"}"))
                 .isEqualTo(new StatusReply.Unknown());
-        assertThat(DarajaMessages.readStatusReply(DarajaReply.none(), QUERY)).isEqualTo(new StatusReply.Unknown());
+        assertThat(DarajaMessages.readStatusReply(ProviderReply.none(), QUERY)).isEqualTo(new StatusReply.Unknown());
     }
 
     // ---- callbacks
@@ -210,10 +202,10 @@ class DarajaMessagesTest {
     }
 
     private static CollectionReply pushReply(int status, String body) {
-        return DarajaMessages.readPushReply(DarajaReply.of(status, body));
+        return DarajaMessages.readPushReply(ProviderReply.of(status, body));
     }
 
     private static StatusReply statusReply(int status, String body) {
-        return DarajaMessages.readStatusReply(DarajaReply.of(status, body), QUERY);
+        return DarajaMessages.readStatusReply(ProviderReply.of(status, body), QUERY);
     }
 }
