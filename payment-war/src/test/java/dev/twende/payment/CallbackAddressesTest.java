@@ -19,8 +19,9 @@ class CallbackAddressesTest {
     @Test
     void containNoWordThatAGatewayRefuses() {
         List<String> addresses = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.twende.payment").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.twende.payment")
+                        .stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(PermitAll.class))
                         .filter(method -> method.isAnnotatedWith(POST.class) || method.isAnnotatedWith(PUT.class))
@@ -36,6 +37,7 @@ class CallbackAddressesTest {
         String own = method.isAnnotatedWith(Path.class)
                 ? "/" + method.getAnnotationOfType(Path.class).value()
                 : "";
-        return "/payment/v1/" + method.getOwner().getAnnotationOfType(Path.class).value() + own;
+        return "/payment/v1/"
+                + method.getOwner().getAnnotationOfType(Path.class).value() + own;
     }
 }

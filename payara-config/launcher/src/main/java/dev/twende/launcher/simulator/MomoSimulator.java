@@ -188,9 +188,8 @@ public final class MomoSimulator implements AutoCloseable {
             server.tell(request.callback(), "PUT", forged.toString()).join();
         }
         Runnable tell = () -> outcome.told().forEach(told -> {
-            JsonObject callback = told == Result.PAID
-                    ? request.told("SUCCESSFUL", "")
-                    : request.told("FAILED", reason(told));
+            JsonObject callback =
+                    told == Result.PAID ? request.told("SUCCESSFUL", "") : request.told("FAILED", reason(told));
             server.tell(request.callback(), "PUT", callback.toString()).join();
         });
         if (outcome.delivery() == Outcome.Delivery.LATE) {
@@ -289,9 +288,7 @@ public final class MomoSimulator implements AutoCloseable {
     }
 
     private static String matching(Fields fields, String name, Pattern shape) {
-        return fields.optional(name)
-                .filter(shape.asMatchPredicate())
-                .orElseThrow(() -> MomoError.invalid(name));
+        return fields.optional(name).filter(shape.asMatchPredicate()).orElseThrow(() -> MomoError.invalid(name));
     }
 
     /** One request: to pay, to refund, to transfer. */

@@ -137,8 +137,7 @@ abstract class ProviderContract {
         simulated.callback();
 
         provider.idsBeforehand(order.transactionId())
-                .ifPresent(ids ->
-                        assertThat(provider.status(about(order, ids))).isInstanceOf(StatusReply.Paid.class));
+                .ifPresent(ids -> assertThat(provider.status(about(order, ids))).isInstanceOf(StatusReply.Paid.class));
     }
 
     @Test
@@ -181,11 +180,10 @@ abstract class ProviderContract {
         RefundOrder order = refund(paid, 5000);
 
         ProviderIds ids = refunded(order);
-        assertThat(provider.refundClaim(simulated.callback()))
-                .hasValueSatisfying(claim -> {
-                    assertThat(claim.ids()).isEqualTo(ids);
-                    assertThat(claim.outcome()).isEqualTo(RefundClaim.Outcome.DONE);
-                });
+        assertThat(provider.refundClaim(simulated.callback())).hasValueSatisfying(claim -> {
+            assertThat(claim.ids()).isEqualTo(ids);
+            assertThat(claim.outcome()).isEqualTo(RefundClaim.Outcome.DONE);
+        });
         provider.refund(order);
         simulated.provider().refund(order);
 
@@ -255,7 +253,9 @@ abstract class ProviderContract {
         CollectionOrder order = order();
         ProviderIds ids = accepted(order);
         return new Paid(
-                order, ids, provider.collectionClaim(simulated.callback()).orElseThrow().receipt());
+                order,
+                ids,
+                provider.collectionClaim(simulated.callback()).orElseThrow().receipt());
     }
 
     private RefundOrder refund(Paid paid, long amount) {
