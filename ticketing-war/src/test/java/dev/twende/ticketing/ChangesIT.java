@@ -334,10 +334,13 @@ class ChangesIT {
 
         // company's next news still has the bus from before
         Broker.send(line.changed(2, Duration.ofMinutes(1), Duration.ofMinutes(1), 1_000, line.bus, Line.SEATS));
-        await().atMost(PATIENCE)
-                .until(() -> database().count("select revision from schedule where schedule_id = ?", line.schedule) == 2);
+        await().atMost(PATIENCE).until(() -> revision(line) == 2);
         seats(line).body("seats", hasSize(4));
         assertThat(database().count(WITHOUT_A_SEAT, line.schedule)).isZero();
+    }
+
+    private static long revision(Line line) {
+        return database().count("select revision from schedule where schedule_id = ?", line.schedule);
     }
 
     @Test
