@@ -199,6 +199,7 @@ abstract class ProviderContract {
 
         ProviderIds ids = refunded(order);
         simulated.callback();
+        assertThat(refunded(order).requestId()).as("asked again").isEqualTo(ids.requestId());
 
         assertThat(provider.refundStatus(new RefundQuery(order, Optional.of(ids))))
                 .isInstanceOf(RefundStatusReply.Done.class);
