@@ -110,9 +110,9 @@ public class BookingPayments {
             return;
         }
         Instant now = clock.instant();
-        Optional<String> objection = booking.objectionTo(paid.amount())
-                .or(() -> objection(booking, Set.of(ProblemType.SCHEDULE_NOT_ON_SALE))
-                        .map(problem -> "the schedule was taken off sale"))
+        Optional<String> objection = objection(booking, Set.of(ProblemType.SCHEDULE_NOT_ON_SALE))
+                .map(problem -> "the schedule was taken off sale")
+                .or(() -> booking.objectionTo(paid.amount()))
                 .or(() -> hasSold(booking) ? Optional.empty() : reseating.reseat(booking, now));
         if (objection.isPresent()) {
             record(paid, booking, Outcome.REFUND_REQUESTED, now);

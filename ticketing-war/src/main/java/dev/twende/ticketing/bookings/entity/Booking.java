@@ -155,7 +155,7 @@ public class Booking {
             return Optional.of("the booking is paid already");
         }
         if (status == BookingStatus.CANCELLED || status == BookingStatus.REFUNDED) {
-            return Optional.of("the passenger gave the booking up");
+            return Optional.of("the booking was given up");
         }
         return money.equals(total()) ? Optional.empty() : Optional.of("the amount is not the price of the booking");
     }
