@@ -47,10 +47,13 @@ class TransactionTest {
 
     @Test
     void collectsNothingForNothing() {
-        CollectionOrder free = Orders.collect(new Money(0, "RWF"), "254712345678");
+        for (long nothing : new long[] {0, -1, Long.MIN_VALUE}) {
+            CollectionOrder free = Orders.collect(rwf(nothing), "254712345678");
 
-        assertThatThrownBy(() -> new Transaction(PaymentMethod.MPESA, free, Optional.empty(), BEGUN, FIRST_QUESTION))
-                .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(
+                            () -> new Transaction(PaymentMethod.MPESA, free, Optional.empty(), BEGUN, FIRST_QUESTION))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -308,6 +311,25 @@ class TransactionTest {
         assertThat(transaction.awaitsReceipt()).isFalse();
         assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
         assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void isNotSettledAgainByAStatementThatShowsWhatIsPaidAlready() {
+        acknowledge();
+        transaction.paid(CONFIRMED, LATER);
+
+        assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.resultText()).contains("processed");
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+
+        transaction.owedBack(rwf(5000), "no seats left", LATER);
+        assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
+        assertThat(transaction.status()).as("on its way back").isEqualTo(TransactionStatus.REFUND_DUE);
+
+        transaction.paidBack(rwf(5000), LATER);
+        assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
     }
 
     @Test
