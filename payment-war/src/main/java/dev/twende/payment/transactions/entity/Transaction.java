@@ -393,8 +393,9 @@ public class Transaction {
         return ids().map(ours -> ours.equals(callback.ids())).orElseGet(this::awaitsReply);
     }
 
+    /** What is on its way back may also end as SUCCEEDED, with what remains; but its money has come, and does not come again. */
     private boolean canStillSucceed() {
-        return status.canBecome(SUCCEEDED);
+        return status != REFUND_DUE && status.canBecome(SUCCEEDED);
     }
 
     private void park(Instant now) {

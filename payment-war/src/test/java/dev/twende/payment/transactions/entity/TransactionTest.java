@@ -325,6 +325,8 @@ class TransactionTest {
 
         transaction.owedBack(rwf(5000), "no seats left", LATER);
         assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
+        assertThat(transaction.paid(CONFIRMED, LATER)).isFalse();
+        assertThat(transaction.paidAtOnce("NLJ7RT61SV", LATER)).isFalse();
         assertThat(transaction.status()).as("on its way back").isEqualTo(TransactionStatus.REFUND_DUE);
 
         transaction.paidBack(rwf(5000), LATER);
