@@ -1,9 +1,11 @@
 package dev.twende.company;
 
+import static dev.twende.kit.security.Roles.SERVICE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.google.transit.realtime.GtfsRealtime.FeedEntity;
 import com.google.transit.realtime.GtfsRealtime.FeedMessage;
@@ -13,12 +15,17 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
+import dev.twende.testing.Tokens;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +38,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -93,35 +101,68 @@ class FeedsIT {
                         0));
 
         publish(operator, "gtfs:X_GONE", MONDAY);
+        UUID night = publish(operator, "gtfs:X_NIGHT", MONDAY);
+        UUID byHand = operator.addSchedule(
+                routeOf(night), Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES));
+        operator.post("schedules/" + byHand + "/publish", Map.of()).statusCode(200);
+        List<Object> told = List.of(stopsOf(night), stopsOf(byHand));
         feed.put("stops.txt", feed.get("stops.txt").replace("Muhanga", "Muhanga gare"));
         feed.put("trips.txt", feed.get("trips.txt").replace("R,S,GONE\n", "R,S,NEW\n"));
         feed.put(
                 "stop_times.txt",
-                feed.get("stop_times.txt").replace("GONE,", "NEW,").replace("T,6:0", "T,6:1"));
+                feed.get("stop_times.txt")
+                        .replace("GONE,", "NEW,")
+                        .replace("T,6:0", "T,6:1")
+                        .replace("NIGHT,28:", "NIGHT,29:"));
         feed.put("calendar_dates.txt", "service_id,date,exception_type\nS," + basic(MONDAY.plusDays(2)) + ",2\n");
         JsonPath third = imported(operator, zip(feed), 7);
         assertThat(third.getMap("changes.stops")).isEqualTo(Map.of("added", 0, "changed", 1));
         assertThat(third.getMap("changes.timetables")).isEqualTo(Map.of("added", 1, "changed", 3));
         assertThat(third.getInt("changes.timetables_ended")).isEqualTo(1);
-        // GONE: 7 less the published one; T: 7 at the old time; the others: the Wednesday, 1 and 5 of a headway
-        assertThat(third.getInt("changes.schedules_dropped")).isEqualTo(6 + 7 + 1 + 5);
-        assertThat(third.getInt("changes.schedules_added")).isEqualTo(6 + 6);
-        assertThat(third.getInt("findings.find { it.code == 'published-differs' }.count"))
-                .isEqualTo(1);
+        // GONE and NIGHT, an hour longer: 7 less the published one; T: 7 at the old time; OFTEN: the Wednesday, 5 of a headway
+        assertThat(third.getInt("changes.schedules_dropped")).isEqualTo(6 + 6 + 7 + 5);
+        assertThat(third.getInt("changes.schedules_added")).isEqualTo(6 + 5 + 6);
+        assertThat(published(third)).isEqualTo(2);
+        assertThat(List.of(stopsOf(night), stopsOf(byHand))).isEqualTo(told);
+
+        JsonPath fourth = imported(operator, zip(feed), 7);
+        assertThat(fourth.getInt("changes.timetables.changed")).isZero();
+        assertThat(published(fourth)).as("is told again and again").isEqualTo(2);
+        assertThat(List.of(stopsOf(night), stopsOf(byHand))).isEqualTo(told);
         assertThat(database.count(
                         "select count(*) from schedule where company_id = ? and status = 'SCHEDULED'",
                         operator.companyId))
-                .isEqualTo(1);
+                .isEqualTo(3);
     }
 
-    private void publish(Operator operator, String timetable, LocalDate date) {
-        Object schedule = database.rows("""
+    private static int published(JsonPath job) {
+        return job.getInt("findings.find { it.code == 'published-differs' }.count");
+    }
+
+    private static List<Object> stopsOf(UUID schedule) {
+        return Operator.get(Tokens.of(SERVICE), "schedules/" + schedule + "/snapshot")
+                .statusCode(200)
+                .body("stops", hasSize(2))
+                .extract()
+                .jsonPath()
+                .getList("stops");
+    }
+
+    private UUID routeOf(UUID schedule) {
+        return (UUID) database.rows("select route_id from schedule where id = ?", schedule)
+                .get(0)
+                .get("route_id");
+    }
+
+    private UUID publish(Operator operator, String timetable, LocalDate date) {
+        UUID schedule = (UUID) database.rows("""
                         select schedule.id from schedule join timetable on timetable.id = timetable_id
                         where schedule.company_id = ? and service_date = cast(? as date) and external_ref = ?
                         """, operator.companyId, date.toString(), timetable)
                 .get(0)
                 .get("id");
         operator.post("schedules/" + schedule + "/publish", Map.of()).statusCode(200);
+        return schedule;
     }
 
     @Test
@@ -143,6 +184,30 @@ class FeedsIT {
                 .isZero();
         assertThat(database.count("select count(*) from bus where company_id = ?", operator.companyId))
                 .isZero();
+    }
+
+    @Test
+    void refusesTooLargeAFeedByItsAnnouncedLength() throws IOException {
+        byte[] begin = new byte[10_000];
+        String head = String.join(
+                "\r\n",
+                "POST /company/v1/imports?from=" + MONDAY + " HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + Operator.active().admin,
+                "Content-Type: application/zip",
+                "Content-Length: " + (200L * 1024 * 1024 + 1),
+                "",
+                "");
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(begin);
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).as("without the rest of it").startsWith("HTTP/1.1 413 ");
+            assertThat(answer.lines().takeWhile(line -> !line.isEmpty()))
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type: application/problem+json"));
+        }
     }
 
     // feeds out

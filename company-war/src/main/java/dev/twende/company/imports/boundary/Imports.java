@@ -295,7 +295,7 @@ public class Imports {
                 .forEach(schedule -> findings.add(
                         "trips.txt",
                         "published-differs",
-                        "The feed does not have this departure any more, but it is published: cancel or change it yourself.",
+                        "The feed does not have this departure any more, or at other times, but it is published: cancel or change it yourself.",
                         schedule));
         return asked.get();
     }

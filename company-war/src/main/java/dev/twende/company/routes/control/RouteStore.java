@@ -58,6 +58,23 @@ public class RouteStore {
             select external_ref, id from route where company_id = ?1 and external_ref in (
                 select wanted.ref from json_array_elements_text(cast(?2 as json)) as wanted (ref))
             """;
+    /**
+     * A run made by hand has the times of its route only until those change: what people were told stays, as in timetables.
+     * {@code uq_schedule__run_taken} serves it.
+     */
+    private static final String KEEP_TIMES = """
+            with changed as (
+                select distinct old.route_id
+                from json_to_recordset(cast(?1 as json)) as new (
+                    route_id uuid, sequence integer, arrival_seconds integer, departure_seconds integer)
+                join route_stop old on old.route_id = new.route_id and old.sequence = new.sequence
+                where (old.arrival_seconds, old.departure_seconds) <> (new.arrival_seconds, new.departure_seconds))
+            update schedule set stop_times = told.times, version = schedule.version + 1
+            from (select route_id, string_agg(arrival_seconds || '/' || departure_seconds, ' ' order by sequence) as times
+                  from route_stop where route_id in (select route_id from changed) group by route_id) as told
+            where schedule.route_id = told.route_id and schedule.timetable_id is null and schedule.stop_times is null
+              and schedule.status in ('SCHEDULED', 'DEPARTED')
+            """;
     private static final String PUT_STOPS = """
             insert into route_stop (
                 route_id, sequence, stop_id, arrival_seconds, departure_seconds, distance_metres, pickup, drop_off)
@@ -151,7 +168,7 @@ public class RouteStore {
 
     /**
      * Adds the routes with new external references and updates the others, all of one company. A reference stands for one sequence
-     * of stops, so the stops of a known route never change, only their times. Three round trips.
+     * of stops, so the stops of a known route never change, only their times. Four round trips.
      */
     public PutCounts putAll(Collection<Route> routes) {
         List<RouteRow> rows = routes.stream().map(RouteRow::of).toList();
@@ -166,9 +183,9 @@ public class RouteStore {
         List<StopRow> stops = routes.stream()
                 .flatMap(route -> StopRow.of(ids.get(route.externalRef()), route.stops()))
                 .toList();
-        em.createNativeQuery(PUT_STOPS)
-                .setParameter(1, Json.mapper().toJson(stops))
-                .executeUpdate();
+        String calls = Json.mapper().toJson(stops);
+        em.createNativeQuery(KEEP_TIMES).setParameter(1, calls).executeUpdate();
+        em.createNativeQuery(PUT_STOPS).setParameter(1, calls).executeUpdate();
         int added = Collections.frequency(put, true);
         return new PutCounts(added, put.size() - added);
     }

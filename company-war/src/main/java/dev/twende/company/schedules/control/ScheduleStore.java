@@ -178,7 +178,7 @@ public class ScheduleStore {
             """;
     /**
      * Schedules of a feed's timetables, from a day on, that the feed does not ask for as they are; behind its window only what is
-     * plain without a calendar.
+     * plain without a calendar. Published ones that run at times of their own are among them, whether they kept them or are late.
      */
     private static final String UNWANTED = """
             select s.id, s.departure_time
@@ -188,14 +188,14 @@ public class ScheduleStore {
                 and fed.service_seconds = s.service_seconds
             where s.company_id = ? and s.service_date >= ? and s.status = ?
               and exists (select from unnest(?) as begin (ref) where starts_with(t.external_ref, begin.ref))
-              and case
+              and (s.published_at is not null and s.stop_times <> t.stop_times or case
                 when t.retired_at is not null then true
                 when s.service_date > ? then t.route_id <> s.route_id
                     or t.headway_seconds is null and t.departure_seconds <> s.service_seconds
                 else fed.id is null or t.route_id <> s.route_id
                     or fed.departure_time <> s.departure_time - make_interval(secs => s.delay_seconds)
                     or s.stop_times is null
-                        and fed.arrival_time <> s.arrival_time - make_interval(secs => s.delay_seconds) end
+                        and fed.arrival_time <> s.arrival_time - make_interval(secs => s.delay_seconds) end)
             """;
 
     private static final String DROP_UNWANTED =
