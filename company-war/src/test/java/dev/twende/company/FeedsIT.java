@@ -119,7 +119,7 @@ class FeedsIT {
         assertThat(third.getMap("changes.stops")).isEqualTo(Map.of("added", 0, "changed", 1));
         assertThat(third.getMap("changes.timetables")).isEqualTo(Map.of("added", 1, "changed", 3));
         assertThat(third.getInt("changes.timetables_ended")).isEqualTo(1);
-        // GONE and NIGHT, an hour longer: 7 less the published one; T: 7 at the old time; OFTEN: the Wednesday, 5 of a headway
+        // GONE and NIGHT, an hour longer: 7 less the published one; T: 7 at the old time; OFTEN: 5 on the Wednesday
         assertThat(third.getInt("changes.schedules_dropped")).isEqualTo(6 + 6 + 7 + 5);
         assertThat(third.getInt("changes.schedules_added")).isEqualTo(6 + 5 + 6);
         assertThat(published(third)).isEqualTo(2);
@@ -206,7 +206,8 @@ class FeedsIT {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(answer.readLine()).as("without the rest of it").startsWith("HTTP/1.1 413 ");
             assertThat(answer.lines().takeWhile(line -> !line.isEmpty()))
-                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type: application/problem+json"));
+                    .anyMatch(
+                            line -> line.toLowerCase(Locale.ROOT).startsWith("content-type: application/problem+json"));
         }
     }
 
@@ -265,7 +266,8 @@ class FeedsIT {
         UUID cancelled = scheduleOn(timetable, MONDAY);
         operator.post("schedules/" + cancelled + "/cancel", Map.of("reason", "Landslide"))
                 .statusCode(200);
-        delay(byHand, 20 * 60);
+        operator.post("schedules/" + byHand + "/delay", Map.of("minutes", 20, "reason", "Road works"))
+                .statusCode(200);
         FeedMessage updates = FeedMessage.parseFrom(
                 given().get("/company/v1/companies/" + operator.companyId + "/gtfs-rt/trip-updates")
                         .then()
@@ -292,7 +294,8 @@ class FeedsIT {
                         .statusCode(200)
                         .extract()
                         .asString())
-                .contains("NO_SERVICE", "SIGNIFICANT_DELAYS", "20 min late", timetable.toString());
+                .contains("NO_SERVICE", "SIGNIFICANT_DELAYS", "20 min late", timetable.toString())
+                .contains("does not run. Landslide", ". Road works");
         assertThat(export(operator).header("ETag"))
                 .as("a delay changes no timetable")
                 .isEqualTo(first.header("ETag"));
@@ -310,15 +313,6 @@ class FeedsIT {
                         date.toString())
                 .get(0)
                 .get("id");
-    }
-
-    private void delay(UUID schedule, int seconds) {
-        database.exec("""
-                update schedule set delay_seconds = ?, departure_time = departure_time + make_interval(secs => ?),
-                    arrival_time = arrival_time + make_interval(secs => ?),
-                    occupied_until = occupied_until + make_interval(secs => ?)
-                where id = ?
-                """, seconds, seconds, seconds, seconds, schedule);
     }
 
     private static void assertNamesARun(TripDescriptor trip, Map<String, List<Map<String, String>>> feed) {

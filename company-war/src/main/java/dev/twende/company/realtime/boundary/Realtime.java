@@ -5,6 +5,7 @@ import dev.twende.company.companies.entity.Company;
 import dev.twende.company.exports.boundary.Exports;
 import dev.twende.company.realtime.control.DeviationStore;
 import dev.twende.company.realtime.control.RealtimeWriter;
+import dev.twende.company.realtime.entity.AlertWords;
 import dev.twende.company.realtime.entity.Deviation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,8 @@ public class Realtime {
     }
 
     private RealtimeWriter writer(Company company) {
-        return new RealtimeWriter(ZoneId.of(company.timeZone()), clock.instant());
+        AlertWords words = AlertWords.of(company.languages().get(0));
+        return new RealtimeWriter(ZoneId.of(company.timeZone()), words, clock.instant());
     }
 
     private List<Deviation> deviations(Company company) {

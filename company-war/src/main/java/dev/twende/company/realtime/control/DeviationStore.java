@@ -28,7 +28,7 @@ public class DeviationStore {
             select s.id, t.id, coalesce(%s, false), t.headway_seconds is not null, s.status = 'CANCELLED',
                 r.id, r.name, path.stop_ids, path.time_zone, path.times,
                 s.service_date, s.service_seconds, s.delay_seconds, s.departure_time,
-                case when t.route_id = s.route_id then t.stop_times end, s.stop_times
+                case when t.route_id = s.route_id then t.stop_times end, s.stop_times, s.reason
             from schedule s
             left join timetable t on t.id = s.timetable_id
             join route r on r.id = s.route_id
@@ -86,6 +86,7 @@ public class DeviationStore {
                 row.getInt(13),
                 row.getObject(14, OffsetDateTime.class).toInstant(),
                 planned,
-                actual);
+                actual,
+                Optional.ofNullable(row.getString(17)));
     }
 }

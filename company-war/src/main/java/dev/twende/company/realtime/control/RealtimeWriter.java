@@ -12,8 +12,10 @@ import com.google.transit.realtime.GtfsRealtime.TripUpdate;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate.StopTimeEvent;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate.StopTimeUpdate;
 import dev.twende.company.exports.boundary.PublishedTrips;
+import dev.twende.company.realtime.entity.AlertWords;
 import dev.twende.company.realtime.entity.Deviation;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,11 +27,16 @@ public final class RealtimeWriter {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final ZoneId agency;
+    private final AlertWords words;
     private final Instant now;
 
-    /** @param agency the zone of the company, in which its feed speaks */
-    public RealtimeWriter(ZoneId agency, Instant now) {
+    /**
+     * @param agency the zone of the company, in which its feed speaks
+     * @param words of the language that the company prefers
+     */
+    public RealtimeWriter(ZoneId agency, AlertWords words, Instant now) {
         this.agency = agency;
+        this.words = words;
         this.now = now;
     }
 
@@ -100,16 +107,16 @@ public final class RealtimeWriter {
     }
 
     private Alert alert(Deviation deviation) {
-        String planned = CLOCK.format(
-                deviation.departureTime().minusSeconds(deviation.delaySeconds()).atZone(deviation.firstZone()));
+        LocalTime planned = clock(deviation, deviation.departureTime().minusSeconds(deviation.delaySeconds()));
         return Alert.newBuilder()
                 .addActivePeriod(
                         TimeRange.newBuilder().setEnd(deviation.arrivalTime().getEpochSecond()))
                 .addInformedEntity(EntitySelector.newBuilder().setTrip(trip(deviation)))
                 .setCause(Alert.Cause.UNKNOWN_CAUSE)
                 .setEffect(deviation.isCancelled() ? Alert.Effect.NO_SERVICE : effect(deviation))
-                .setHeaderText(english(deviation.routeName() + ", " + planned + ": " + what(deviation)))
-                .setDescriptionText(english(description(deviation, planned)))
+                .setHeaderText(text(deviation.routeName() + ", " + CLOCK.format(planned) + ": " + what(deviation)))
+                .setDescriptionText(text(description(deviation, planned)
+                        + deviation.reason().map(reason -> " " + reason).orElse("")))
                 .build();
     }
 
@@ -117,25 +124,27 @@ public final class RealtimeWriter {
         return deviation.worstDelay() > 0 ? Alert.Effect.SIGNIFICANT_DELAYS : Alert.Effect.MODIFIED_SERVICE;
     }
 
-    private static String what(Deviation deviation) {
+    private String what(Deviation deviation) {
         if (deviation.isCancelled()) {
-            return "cancelled";
+            return words.cancelled();
         }
-        return deviation.worstDelay() > 0 ? (deviation.worstDelay() + 59) / 60 + " min late" : "earlier than planned";
+        return deviation.worstDelay() > 0 ? words.late((deviation.worstDelay() + 59) / 60) : words.early();
     }
 
-    private static String description(Deviation deviation, String planned) {
-        if (deviation.isCancelled()) {
-            return "The bus of " + planned + " does not run.";
-        }
-        return "The bus of " + planned + " departs at "
-                + CLOCK.format(deviation.departureTime().atZone(deviation.firstZone())) + ".";
+    private String description(Deviation deviation, LocalTime planned) {
+        return deviation.isCancelled()
+                ? words.doesNotRun(planned)
+                : words.departs(planned, clock(deviation, deviation.departureTime()));
     }
 
-    private static TranslatedString english(String text) {
+    private static LocalTime clock(Deviation deviation, Instant moment) {
+        return LocalTime.ofInstant(moment, deviation.firstZone());
+    }
+
+    private TranslatedString text(String text) {
         return TranslatedString.newBuilder()
                 .addTranslation(
-                        TranslatedString.Translation.newBuilder().setText(text).setLanguage("en"))
+                        TranslatedString.Translation.newBuilder().setText(text).setLanguage(words.code()))
                 .build();
     }
 }

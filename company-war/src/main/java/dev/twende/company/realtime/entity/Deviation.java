@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param departureTime as it is now
  * @param planned times at the stops as the feed tells them
  * @param actual times at the stops as they are now
+ * @param reason in the operator's words, if something was said
  */
 public record Deviation(
         UUID tripId,
@@ -35,7 +37,8 @@ public record Deviation(
         int delaySeconds,
         Instant departureTime,
         StopTimes planned,
-        StopTimes actual) {
+        StopTimes actual,
+        Optional<String> reason) {
 
     public Instant arrivalAt(int stop) {
         return departureTime.plusSeconds(actual.list().get(stop).arrivalSeconds());

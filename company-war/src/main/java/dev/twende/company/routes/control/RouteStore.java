@@ -75,6 +75,7 @@ public class RouteStore {
             where schedule.route_id = told.route_id and schedule.timetable_id is null and schedule.stop_times is null
               and schedule.status in ('SCHEDULED', 'DEPARTED')
             """;
+
     private static final String PUT_STOPS = """
             insert into route_stop (
                 route_id, sequence, stop_id, arrival_seconds, departure_seconds, distance_metres, pickup, drop_off)

@@ -62,7 +62,7 @@ public class ScheduleChanges {
             assignments.mustBeSettled(schedule);
             Duration by = Duration.ofMinutes(request.minutes());
             int from = Objects.requireNonNullElse(request.fromSequence(), 0);
-            schedule.delay(by, from, itineraries.times(schedule), clock.instant());
+            schedule.delay(by, from, itineraries.times(schedule), request.reason(), clock.instant());
             assignments.mustBeFree(schedule);
             return told(schedule, "TIMES", from == 0 ? by : Duration.ZERO, request.reason());
         });

@@ -142,7 +142,7 @@ public class Schedules {
 
     public ScheduleResponse cancel(UUID id, CancelRequest request) {
         Schedule schedule = requireForCaller(id);
-        schedule.cancel();
+        schedule.cancel(request.reason());
         return told(
                 schedule,
                 new ScheduleCancelled(id, schedule.companyId(), request.reasonOr("Called off by the operator")));

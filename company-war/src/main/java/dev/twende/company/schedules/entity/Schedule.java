@@ -90,6 +90,8 @@ public class Schedule {
     @Column(name = "stop_times")
     private StopTimes ownTimes;
 
+    private String reason;
+
     private int revision;
 
     @Enumerated(EnumType.STRING)
@@ -165,9 +167,14 @@ public class Schedule {
         become(ScheduleStatus.COMPLETED);
     }
 
-    /** Calls the run off. */
-    public void cancel() {
+    /**
+     * Calls the run off.
+     *
+     * @param why for passengers; null or blank when nothing is said
+     */
+    public void cancel(String why) {
         become(ScheduleStatus.CANCELLED);
+        reason = said(why).orElse(null);
     }
 
     /**
@@ -176,8 +183,9 @@ public class Schedule {
      *
      * @param fromSequence 0 moves the whole run; otherwise the stop and all behind it move, also while the bus is on its way
      * @param times of the run until now
+     * @param why for passengers; null or blank leaves what was said before, for delays add up
      */
-    public void delay(Duration by, int fromSequence, StopTimes times, Instant now) {
+    public void delay(Duration by, int fromSequence, StopTimes times, String why, Instant now) {
         if (fromSequence == 0) {
             mustBe(ScheduleStatus.SCHEDULED);
             departureTime = departureTime.plus(by);
@@ -193,7 +201,12 @@ public class Schedule {
         }
         Instant free = by.isNegative() ? occupiedUntil.plus(by) : occupiedUntil;
         occupiedUntil = free.isAfter(arrivalTime) ? free : arrivalTime;
+        reason = said(why).orElse(reason);
         revision++;
+    }
+
+    private static Optional<String> said(String why) {
+        return Optional.ofNullable(why).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static void mustBeAhead(Instant moment, Instant now) {
@@ -321,6 +334,11 @@ public class Schedule {
     /** By how much the departure has moved from what was planned; negative is earlier. */
     public int delaySeconds() {
         return delaySeconds;
+    }
+
+    /** Why it is late or called off, as passengers were told last. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /** Empty for a run of a feed. */

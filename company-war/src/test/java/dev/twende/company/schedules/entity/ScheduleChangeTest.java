@@ -33,8 +33,8 @@ class ScheduleChangeTest {
     @Test
     void delaysAddUpAndUseUpTheTimeToTurnRoundFirst() {
         Schedule schedule = published();
-        schedule.delay(Duration.ofMinutes(10), 0, TIMES, NOW);
-        schedule.delay(Duration.ofMinutes(10), 0, TIMES, NOW);
+        schedule.delay(Duration.ofMinutes(10), 0, TIMES, null, NOW);
+        schedule.delay(Duration.ofMinutes(10), 0, TIMES, null, NOW);
         assertThat(schedule.delaySeconds()).isEqualTo(1200);
         assertThat(schedule.departureTime()).isEqualTo(DEPARTURE.plusSeconds(1200));
         assertThat(schedule.arrivalTime()).isEqualTo(ARRIVAL.plusSeconds(1200));
@@ -46,29 +46,45 @@ class ScheduleChangeTest {
     @Test
     void runsEarlierButNotInThePast() {
         Schedule schedule = published();
-        schedule.delay(Duration.ofMinutes(-59), 0, TIMES, NOW);
+        schedule.delay(Duration.ofMinutes(-59), 0, TIMES, null, NOW);
         assertThat(schedule.occupiedUntil())
                 .isEqualTo(ARRIVAL.plus(Runs.TURN_ROUND).minusSeconds(59 * 60));
-        refusedField(() -> schedule.delay(Duration.ofMinutes(-1), 0, TIMES, NOW), "minutes");
+        refusedField(() -> schedule.delay(Duration.ofMinutes(-1), 0, TIMES, null, NOW), "minutes");
     }
 
     @Test
     void isLateFromAStopOnAlsoOnItsWay() {
         Schedule schedule = published();
         schedule.depart();
-        schedule.delay(Duration.ofMinutes(5), 1, TIMES, DEPARTURE.plusSeconds(1800));
+        schedule.delay(Duration.ofMinutes(5), 1, TIMES, null, DEPARTURE.plusSeconds(1800));
         assertThat(schedule.departureTime()).isEqualTo(DEPARTURE);
         assertThat(schedule.delaySeconds()).isZero();
         assertThat(schedule.arrivalTime()).isEqualTo(ARRIVAL.plusSeconds(300));
         assertThat(schedule.ownTimes().orElseThrow()).hasToString("0/0 3900/3960 7500/7500");
-        refused(() -> schedule.delay(Duration.ofMinutes(5), 0, TIMES, NOW), ProblemType.SCHEDULE_NOT_CHANGEABLE);
+        refused(() -> schedule.delay(Duration.ofMinutes(5), 0, TIMES, null, NOW), ProblemType.SCHEDULE_NOT_CHANGEABLE);
+    }
+
+    @Test
+    void remembersWhatWasSaidLast() {
+        Schedule schedule = published();
+        assertThat(schedule.reason()).isEmpty();
+        schedule.delay(Duration.ofMinutes(5), 0, TIMES, " Road works ", NOW);
+        schedule.delay(Duration.ofMinutes(5), 0, TIMES, null, NOW);
+        schedule.delay(Duration.ofMinutes(5), 0, TIMES, " ", NOW);
+        assertThat(schedule.reason()).contains("Road works");
+        schedule.cancel("Landslide");
+        assertThat(schedule.reason()).contains("Landslide");
+        Schedule silent = published();
+        silent.delay(Duration.ofMinutes(5), 0, TIMES, "Road works", NOW);
+        silent.cancel(null);
+        assertThat(silent.reason()).as("is not why it was called off").isEmpty();
     }
 
     @Test
     void neverArrivesBeforeItLeftTheStopInFront() {
         Schedule schedule = published();
-        refusedField(() -> schedule.delay(Duration.ofMinutes(-61), 2, TIMES, NOW), "minutes");
-        refusedField(() -> schedule.delay(Duration.ofMinutes(1), 3, TIMES, NOW), "from_sequence");
+        refusedField(() -> schedule.delay(Duration.ofMinutes(-61), 2, TIMES, null, NOW), "minutes");
+        refusedField(() -> schedule.delay(Duration.ofMinutes(1), 3, TIMES, null, NOW), "from_sequence");
     }
 
     @Test
@@ -97,11 +113,11 @@ class ScheduleChangeTest {
         check(
                 status,
                 status == ScheduleStatus.SCHEDULED,
-                schedule -> schedule.delay(Duration.ofMinutes(1), 0, TIMES, NOW));
+                schedule -> schedule.delay(Duration.ofMinutes(1), 0, TIMES, null, NOW));
         check(
                 status,
                 status == ScheduleStatus.SCHEDULED || status == ScheduleStatus.DEPARTED,
-                schedule -> schedule.delay(Duration.ofMinutes(1), 1, TIMES, NOW));
+                schedule -> schedule.delay(Duration.ofMinutes(1), 1, TIMES, null, NOW));
     }
 
     private static void check(ScheduleStatus status, boolean allowed, java.util.function.Consumer<Schedule> change) {
@@ -148,7 +164,7 @@ class ScheduleChangeTest {
         switch (status) {
             case DRAFT -> {}
             case SCHEDULED -> schedule.publish(NOW);
-            case CANCELLED -> schedule.cancel();
+            case CANCELLED -> schedule.cancel(null);
             case DEPARTED, COMPLETED -> {
                 schedule.publish(NOW);
                 schedule.depart();

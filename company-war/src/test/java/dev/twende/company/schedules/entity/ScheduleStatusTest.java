@@ -104,7 +104,7 @@ class ScheduleStatusTest {
             case SCHEDULED -> schedule.publish(NOW);
             case DEPARTED -> schedule.depart();
             case COMPLETED -> schedule.complete();
-            case CANCELLED -> schedule.cancel();
+            case CANCELLED -> schedule.cancel(null);
             case DRAFT -> throw new AssertionError("there is no way back");
         }
     }
