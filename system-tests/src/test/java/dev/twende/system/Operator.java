@@ -23,14 +23,14 @@ import java.util.UUID;
 final class Operator {
     static final int SEATS = 50;
     static final long FARE_PER_SEGMENT = 1000;
-    private static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
+    static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Platform platform;
     private final Client superAdmin;
     final String companyId;
     final List<String> stopIds;
-    private final String routeId;
+    final String routeId;
 
     private Operator(Platform platform, Client superAdmin, String companyId, List<String> stopIds, String routeId) {
         this.platform = platform;
@@ -167,7 +167,7 @@ final class Operator {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String plate() {
+    static String plate() {
         String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT) + "ABC";
         return "R" + letters.substring(0, 2) + " " + (100 + (int) (Math.random() * 900)) + " " + letters.charAt(2)
                 + UUID.randomUUID().toString().substring(0, 4).toUpperCase(Locale.ROOT);
