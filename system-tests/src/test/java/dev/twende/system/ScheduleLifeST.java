@@ -50,7 +50,8 @@ class ScheduleLifeST {
     /** Rows of four, numbered 1A to 11D, and a bench of five in the back. */
     private final List<String> seats = IntStream.rangeClosed(1, 12)
             .boxed()
-            .flatMap(row -> Stream.of("ABCDE".substring(0, row == 12 ? 5 : 4).split("")).map(letter -> row + letter))
+            .flatMap(row ->
+                    Stream.of("ABCDE".substring(0, row == 12 ? 5 : 4).split("")).map(letter -> row + letter))
             .toList();
 
     private final LocalDate first = LocalDate.now(Operator.ZONE).plusDays(1);
@@ -88,9 +89,7 @@ class ScheduleLifeST {
     // ---- planned
 
     private String drawnLayout() {
-        JsonArrayBuilder cells = createArrayBuilder()
-                .add(cell(0, 0, "DRIVER"))
-                .add(cell(0, 4, "DOOR"));
+        JsonArrayBuilder cells = createArrayBuilder().add(cell(0, 0, "DRIVER")).add(cell(0, 4, "DOOR"));
         for (String seat : seats) {
             int row = Integer.parseInt(seat.replaceAll("\\D", ""));
             int inRow = "ABCDE".indexOf(seat.charAt(seat.length() - 1));
@@ -238,8 +237,7 @@ class ScheduleLifeST {
     }
 
     private Answer hold(String schedule, List<String> party) {
-        return guest.post(
-                "/ticketing/v1/bookings", operator.booking(schedule, 0, 3, party.toArray(String[]::new)));
+        return guest.post("/ticketing/v1/bookings", operator.booking(schedule, 0, 3, party.toArray(String[]::new)));
     }
 
     // ---- late
@@ -254,7 +252,8 @@ class ScheduleLifeST {
                                 .build())
                 .mustBe(200);
 
-        Instant departure = first.atTime(DEPARTURE).atZone(Operator.ZONE).toInstant().plus(DELAY);
+        Instant departure =
+                first.atTime(DEPARTURE).atZone(Operator.ZONE).toInstant().plus(DELAY);
         eventually(
                 "the new time",
                 () -> assertThat(offer(schedule, first).map(offer -> Instant.parse(offer.getString("departure_time"))))
@@ -305,11 +304,11 @@ class ScheduleLifeST {
             Sale passenger = passengers.get(party);
             List<String> before = seats.subList(party * PARTY, (party + 1) * PARTY);
             assertThat(seatNumbers(passenger))
-                    .containsExactlyInAnyOrderElementsOf(before.stream().map(moves::get).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            before.stream().map(moves::get).toList());
             sent(passenger, "SEAT_CHANGED");
         }
-        JsonObject now =
-                manager.client.get("/company/v1/schedules/" + schedule).mustBe(200);
+        JsonObject now = manager.client.get("/company/v1/schedules/" + schedule).mustBe(200);
         assertThat(now.getString("assigned_bus_id")).isEqualTo(coach);
         assertThat(offer(schedule, first).orElseThrow().getInt("seats_left")).isEqualTo(57 - all);
         return moves.size();
@@ -318,7 +317,10 @@ class ScheduleLifeST {
     private Answer swap(String schedule, String busId, boolean isDryRun) {
         return manager.client.post(
                 "/company/v1/schedules/" + schedule + "/bus-swap",
-                createObjectBuilder().add("bus_id", busId).add("dry_run", isDryRun).build());
+                createObjectBuilder()
+                        .add("bus_id", busId)
+                        .add("dry_run", isDryRun)
+                        .build());
     }
 
     private List<String> seatNumbers(Sale sale) {
@@ -335,16 +337,16 @@ class ScheduleLifeST {
         superAdmin
                 .post(
                         company + "/suspend",
-                        createObjectBuilder().add("reason", "The licence has expired").build())
+                        createObjectBuilder()
+                                .add("reason", "The licence has expired")
+                                .build())
                 .mustBe(200);
-        eventually(
-                "nothing on sale", () -> assertThat(offer(schedule, day)).isEmpty());
+        eventually("nothing on sale", () -> assertThat(offer(schedule, day)).isEmpty());
         hold(schedule, List.of("1A")).mustRefuse(409, "company-suspended");
         assertThat(booking(paid).getString("status")).isEqualTo("PAID");
 
         superAdmin.post(company + "/activate", JsonObject.EMPTY_JSON_OBJECT).mustBe(200);
-        eventually(
-                "on sale again", () -> assertThat(offer(schedule, day)).isPresent());
+        eventually("on sale again", () -> assertThat(offer(schedule, day)).isPresent());
         JsonObject held = hold(schedule, List.of("1A")).mustBe(201);
         assertThat(guest.delete(address(held.getString("booking_reference"))).status())
                 .isBetween(200, 204);
@@ -362,8 +364,9 @@ class ScheduleLifeST {
                                 .add("reason", "The road is closed")
                                 .build())
                 .mustBe(200);
-        eventually("everyone is served", () -> assertThat(report(schedule).getString("state"))
-                .isEqualTo("DONE"));
+        eventually(
+                "everyone is served",
+                () -> assertThat(report(schedule).getString("state")).isEqualTo("DONE"));
         JsonObject report = report(schedule);
         assertThat(report.getString("kind")).isEqualTo("CANCELLED");
         assertThat(report.getInt("holders")).isEqualTo(holders.size());
@@ -392,9 +395,8 @@ class ScheduleLifeST {
                 .extracting(offer -> offer.getString("schedule_id"))
                 .containsExactly(schedule);
 
-        JsonObject chosen = choose(passenger, createObjectBuilder()
-                .add("choice", "REBOOK")
-                .add("schedule_id", schedule));
+        JsonObject chosen =
+                choose(passenger, createObjectBuilder().add("choice", "REBOOK").add("schedule_id", schedule));
 
         assertThat(chosen.getString("status")).isEqualTo("REBOOKED");
         assertThat(strings(chosen.getJsonArray("seat_numbers"))).hasSize(1);
@@ -451,9 +453,11 @@ class ScheduleLifeST {
 
     /** The message of this kind, once the SMS gateway has taken it. */
     private JsonObject sent(Sale sale, String kind) {
-        eventually(kind + " to " + sale.reference, () -> assertThat(message(sale, kind))
-                .hasValueSatisfying(
-                        message -> assertThat(message.getString("status")).isEqualTo("SENT")));
+        eventually(
+                kind + " to " + sale.reference,
+                () -> assertThat(message(sale, kind))
+                        .hasValueSatisfying(message ->
+                                assertThat(message.getString("status")).isEqualTo("SENT")));
         return message(sale, kind).orElseThrow();
     }
 
