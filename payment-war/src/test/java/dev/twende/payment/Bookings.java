@@ -34,6 +34,11 @@ final class Bookings {
 
     /** Publishes the schedule as company does. */
     Bookings() {
+        this(PRICE, "RWF");
+    }
+
+    /** Seats at another price, in minor units. */
+    Bookings(long price, String currency) {
         Instant departure = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
         Instant arrival = departure.plus(Duration.ofHours(3));
         Broker.send(new ScheduleCreated(
@@ -50,8 +55,8 @@ final class Bookings {
                 List.of(
                         new ScheduleStop(0, from, "Kigali", "Africa/Kigali", departure, departure, true, false),
                         new ScheduleStop(1, to, "Huye", "Africa/Kigali", arrival, arrival, false, true)),
-                "RWF",
-                List.of(List.of(PRICE)),
+                currency,
+                List.of(List.of(price)),
                 1,
                 null,
                 null,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +31,32 @@ final class Simulator {
 
     /** How often a customer was prompted for this booking. */
     static int prompts(String bookingReference) {
+        return promptsFor(bookingReference).getList("items").size();
+    }
+
+    /** Under which receipt the one prompt for this booking is paid, also before it is. */
+    static String receipt(String bookingReference) {
+        return promptsFor(bookingReference).getString("items[0].receipt");
+    }
+
+    /** What really came for this booking, in whole units. */
+    static int collected(String bookingReference) {
+        return ask("/simulator/bank", "reference", bookingReference).getInt("collected");
+    }
+
+    private static JsonPath promptsFor(String bookingReference) {
+        return ask("/simulator/payments", "account_reference", bookingReference);
+    }
+
+    private static JsonPath ask(String path, String parameter, String value) {
         return given().baseUri(url())
                 .port(port())
-                .queryParam("account_reference", bookingReference)
-                .get("/simulator/payments")
+                .queryParam(parameter, value)
+                .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getList("items")
-                .size();
+                .jsonPath();
     }
 
     private static void script(Map<String, ?> script) {
