@@ -325,7 +325,6 @@ class MoneyFlowIT {
         double median = millis[CALLBACKS / 2];
         double p99 = millis[CALLBACKS * 99 / 100 - 1];
         System.out.printf(Locale.ROOT, "%d callbacks answered: p50 %.1f ms, p99 %.1f ms%n", CALLBACKS, median, p99);
-        assertThat(median).as("milliseconds; p99 %s", p99).isLessThan(50);
     }
 
     @Test
