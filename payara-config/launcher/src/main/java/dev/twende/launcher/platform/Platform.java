@@ -44,9 +44,9 @@ public final class Platform {
     private final Topology topology;
     private final Progress progress;
     private final Stack stack;
-    private final MpesaComponent mpesa;
+    private final SimulatorComponent mpesa;
     private final URI mpesaUrl;
-    private final SmsComponent sms;
+    private final SimulatorComponent sms;
     private final URI smsUrl;
     private final PlatformUrls urls;
     private final List<PayaraMicro> servers = new ArrayList<>();
@@ -74,10 +74,11 @@ public final class Platform {
                 secrets.password("mpesa.passkey"),
                 secrets.password("mpesa.initiator-password"));
         DataDir.writePrivate(Settings.mpesaCertificate(dir), safaricom.publicKey());
-        this.mpesa = new MpesaComponent(safaricom);
+        this.mpesa = new SimulatorComponent("mpesa", safaricom::start, safaricom::stop);
         int smsPort = simulators.get(1);
         this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
-        this.sms = new SmsComponent(new SmsSimulator(smsPort, secrets.password("sms.api-key")));
+        SmsSimulator gateway = new SmsSimulator(smsPort, secrets.password("sms.api-key"));
+        this.sms = new SimulatorComponent("sms", gateway::start, gateway::stop);
         Map<Deployable, Integer> ports = topology.ports(port);
         this.urls = urls(ports);
         Settings settings = new Settings(stack, urls, mpesaUrl, smsUrl);

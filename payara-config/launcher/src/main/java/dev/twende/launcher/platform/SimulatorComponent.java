@@ -1,30 +1,39 @@
 package dev.twende.launcher.platform;
 
-import dev.twende.launcher.simulator.SmsSimulator;
 import dev.twende.launcher.stack.Component;
 import dev.twende.launcher.stack.ComponentFailure;
 import java.io.UncheckedIOException;
 
-/** The SMS simulator as a part of the platform: on this machine there is no gateway that reaches a phone. */
-final class SmsComponent implements Component {
+/**
+ * A simulator as a part of the platform: on this machine there is no Safaricom to pay through, and no gateway that reaches a phone.
+ */
+final class SimulatorComponent implements Component {
 
-    private final SmsSimulator simulator;
+    private final String name;
+    private final Runnable starter;
+    private final Runnable stopper;
     private volatile boolean alive;
 
-    SmsComponent(SmsSimulator simulator) {
-        this.simulator = simulator;
+    /**
+     * @param name as {@code ./twende component list} shows it
+     * @param starter listens; throws {@link UncheckedIOException} when it cannot
+     */
+    SimulatorComponent(String name, Runnable starter, Runnable stopper) {
+        this.name = name;
+        this.starter = starter;
+        this.stopper = stopper;
     }
 
     @Override
     public String name() {
-        return "sms";
+        return name;
     }
 
     @Override
     public synchronized void start() {
         if (!alive) {
             try {
-                simulator.start();
+                starter.run();
             } catch (UncheckedIOException e) {
                 throw new ComponentFailure(e.getMessage(), e);
             }
@@ -35,7 +44,7 @@ final class SmsComponent implements Component {
     @Override
     public synchronized void stop() {
         if (alive) {
-            simulator.stop();
+            stopper.run();
             alive = false;
         }
     }
