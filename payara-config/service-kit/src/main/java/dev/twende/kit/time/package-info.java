@@ -1,2 +1,2 @@
-/** The clock as an input, so that rules never ask for the time themselves. */
+/** Time as an input: the clock, so that rules never ask for the time themselves, and what is done again and again. */
 package dev.twende.kit.time;
