@@ -95,13 +95,15 @@ public class PaybillMatcher {
     private void match(List<Wanted> wanted) {
         Instant first =
                 wanted.stream().map(Wanted::since).min(Instant::compareTo).orElseThrow();
-        Optional<List<StatementLine>> statement = statements.of(
-                PaymentMethod.MPESA, first.minus(BEFORE), clock.instant().plus(AFTER));
+        Instant since = first.minus(BEFORE);
+        Optional<List<StatementLine>> statement =
+                statements.of(PaymentMethod.MPESA, since, clock.instant().plus(AFTER));
         if (statement.isEmpty()) {
             return; // no answer proves nothing: the next look is planned
         }
         Map<String, StatementLine> lines = statement.get().stream()
                 .collect(Collectors.toMap(StatementLine::receipt, Function.identity(), (one, same) -> one));
+        paybills.prove(statement.get());
         Map<String, BookingState> states = bookings.of(wanted.stream()
                 .map(Wanted::receipt)
                 .map(lines::get)
@@ -110,15 +112,17 @@ public class PaybillMatcher {
                 .filter(reference -> !reference.isEmpty() && reference.length() <= 12)
                 .distinct()
                 .toList());
-        wanted.forEach(payment -> settle(payment, Optional.ofNullable(lines.get(payment.receipt())), states));
+        wanted.forEach(payment -> settle(payment, Optional.ofNullable(lines.get(payment.receipt())), since, states));
     }
 
-    private void settle(Wanted payment, Optional<StatementLine> line, Map<String, BookingState> states) {
+    private void settle(
+            Wanted payment, Optional<StatementLine> line, Instant since, Map<String, BookingState> states) {
         try {
             line.ifPresentOrElse(
                     shown -> paybills.confirmed(
                             payment.id(),
                             shown,
+                            since,
                             Optional.ofNullable(states.get(PaybillPayment.bookingReference(shown.reference())))),
                     () -> paybills.missing(payment.id()));
         } catch (RuntimeException e) {

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Everything that changes a payment that came by itself, each in one database transaction. Nobody is asked from here. */
 @ApplicationScoped
@@ -111,6 +112,15 @@ public class Paybills {
                                 clock.instant())));
     }
 
+    /** What a statement shows, before any of it is given to a payment; for the other features of this house, too. */
+    public void prove(List<StatementLine> statement) {
+        transactions.prove(statement.stream()
+                .collect(Collectors.toMap(
+                        StatementLine::receipt,
+                        line -> PaybillPayment.bookingReference(line.reference()),
+                        (one, same) -> one)));
+    }
+
     /** What is to be looked for now; each has its next look planned already. */
     List<Wanted> due(int limit) {
         Instant now = clock.instant();
@@ -136,16 +146,17 @@ public class Paybills {
     /**
      * The statement shows it: it pays an attempt that we know of, or a booking, or it is nobody's.
      *
+     * @param since from when on the statement shows everything
      * @param booking of the reference, if there is one
      */
-    void confirmed(UUID id, StatementLine line, Optional<BookingState> booking) {
+    void confirmed(UUID id, StatementLine line, Instant since, Optional<BookingState> booking) {
         PaybillPayment payment = store.lock(id);
         if (payment.status() != PaybillStatus.HEARD) {
             return;
         }
         Instant now = clock.instant();
         payment.confirmed(line.reference(), line.amount());
-        Optional<UUID> known = transactions.attribute(line.receipt(), payment.bookingReference(), line.amount());
+        Optional<UUID> known = transactions.attribute(line.receipt(), payment.bookingReference(), line.amount(), since);
         Optional<UUID> paid =
                 known.or(() -> booking.filter(state -> state.amount().equals(payment.amount()))
                         .map(state -> transactions.received(state, line.receipt())));
@@ -196,7 +207,7 @@ public class Paybills {
             Instant now = clock.instant();
             clear(payment, now);
             UUID transaction = transactions
-                    .attribute(payment.receipt(), state.bookingReference(), payment.units())
+                    .attribute(payment.receipt(), state.bookingReference(), payment.units(), now)
                     .orElseGet(() -> transactions.received(state, payment.receipt()));
             payment.matched(transaction, now);
             payment.handled(request.note(), caller.userId());

@@ -156,7 +156,7 @@ public class ReconciliationJob {
     private void compare(ReconciliationResponse what, List<StatementLine> lines) {
         UUID id = what.reconciliationId();
         reconciliations.keep(id, lines);
-        lines.forEach(line -> reconciliations.takeIn(what.method(), line));
+        lines.forEach(line -> reconciliations.takeIn(what.method(), line, what.from()));
         List<OurPayment> ours = reconciliations.ours(id, lines);
         List<String> references =
                 ours.stream().map(OurPayment::bookingReference).distinct().toList();

@@ -114,18 +114,21 @@ public class Reconciliations {
     /** Keeps the statement as evidence. */
     void keep(UUID id, List<StatementLine> lines) {
         store.addLines(id, lines);
+        paybills.prove(lines);
     }
 
     /**
      * Takes one line in: a payment that waits for its receipt gets it, money that was thought lost is found, and what nothing
      * explains is handed to whoever matches money that came by itself.
+     *
+     * @param since from when on the statement shows everything
      */
-    void takeIn(PaymentMethod method, StatementLine line) {
+    void takeIn(PaymentMethod method, StatementLine line, Instant since) {
         if (method != PaymentMethod.MPESA) {
             return; // elsewhere nobody pays without being asked, and every answer brings its receipt
         }
         String reference = PaybillPayment.bookingReference(line.reference());
-        if (transactions.attribute(line.receipt(), reference, line.amount()).isEmpty()) {
+        if (transactions.attribute(line.receipt(), reference, line.amount(), since).isEmpty()) {
             paybills.found(line);
         }
     }

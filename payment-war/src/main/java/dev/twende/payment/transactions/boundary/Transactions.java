@@ -45,6 +45,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -251,19 +252,41 @@ public class Transactions {
     }
 
     /**
+     * What a statement shows, before any of it is attributed: payments whose receipt it shows for their booking have it for certain.
+     *
+     * @param bookings the booking reference by receipt
+     */
+    public void prove(Map<String, String> bookings) {
+        store.proveReceipts(bookings);
+    }
+
+    /**
      * The provider's statement shows money for this booking. Each receipt belongs to one attempt: the one that has it, else the
-     * one that has been paid and waits for its receipt, else one that is under way, else one that was thought lost.
+     * one that has been paid and waits for its receipt, else one that is under way, else one that was thought lost. A receipt that
+     * only a callback named gives way to one on the statement.
      *
      * @param units in whole units, as the provider counts
+     * @param since from when on the statement shows everything, and all that it shows is {@link #prove proved}
      * @return the attempt that it pays, from now on if not before; empty when there is none
      */
-    public Optional<UUID> attribute(String receipt, String bookingReference, BigDecimal units) {
+    public Optional<UUID> attribute(String receipt, String bookingReference, BigDecimal units, Instant since) {
         store.lockBooking(bookingReference);
-        Optional<UUID> known = store.byReceipt(receipt).map(Transaction::id);
-        return known.or(() -> store.lockAttempts(bookingReference, PaymentMethod.MPESA).stream()
-                .filter(attempt -> attempt.awaitsReceipt() && WholeUnits.isSame(units, attempt.price()))
+        Optional<Transaction> holder = store.byReceipt(receipt);
+        if (holder.filter(has -> has.isReceiptProved() || has.bookingReference().equals(bookingReference))
+                .isPresent()) {
+            return holder.map(Transaction::id);
+        }
+        holder.map(Transaction::id).ifPresent(this::takeReceipt);
+        return store.lockAttempts(bookingReference, PaymentMethod.MPESA).stream()
+                .filter(attempt -> attempt.awaitsReceipt(since) && WholeUnits.isSame(units, attempt.price()))
                 .min(Comparator.comparing(attempt -> attempt.claimTo(receipt)))
-                .map(attempt -> shown(attempt, receipt)));
+                .map(attempt -> shown(attempt, receipt));
+    }
+
+    private void takeReceipt(UUID id) {
+        store.lock(id).losesReceipt(clock.instant());
+        store.flush(); // it is about to be another one's
+        LOG.log(Level.WARNING, "Transaction {0} had a receipt that the statement shows for another booking", id);
     }
 
     private UUID shown(Transaction transaction, String receipt) {

@@ -114,6 +114,23 @@ public class TransactionStore {
                 .findFirst();
     }
 
+    /** Notes that the provider itself shows these receipts for these bookings. */
+    public void proveReceipts(Map<String, String> bookings) {
+        em.createNativeQuery("""
+                        update transaction t set receipt_proved = true, version = version + 1
+                          from unnest(string_to_array(?1, ','), string_to_array(?2, ',')) as line (receipt, booking)
+                         where t.provider_ref = line.receipt and t.booking_reference = line.booking and not t.receipt_proved
+                        """)
+                .setParameter(1, String.join(",", bookings.keySet()))
+                .setParameter(2, String.join(",", bookings.values()))
+                .executeUpdate();
+    }
+
+    /** Writes what has changed before anything that depends on it. */
+    public void flush() {
+        em.flush();
+    }
+
     public Optional<UUID> idByCallbackSecret(String secret) {
         return em.createQuery("select t.id from Transaction t where t.callbackSecret = :secret", UUID.class)
                 .setParameter("secret", secret)

@@ -4,9 +4,9 @@ package dev.twende.payment.transactions.entity;
 public enum CallbackFinding {
     /** It is about this push and this amount: the provider is asked whether it is true. */
     MATCHED,
-    /** The same claim came before. */
+    /** It tells nothing new: the same claim came before, or the money has come and this does not undo it. */
     DUPLICATE,
-    /** It names another push: quarantined, nothing changes. */
+    /** It names another push, or another receipt than the payment has: quarantined, nothing changes. */
     WRONG_IDS,
     /** It names another amount: quarantined, and the transaction waits for a person. */
     WRONG_AMOUNT,

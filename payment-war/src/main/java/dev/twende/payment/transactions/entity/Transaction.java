@@ -99,6 +99,9 @@ public class Transaction {
     @Column(name = "provider_ref")
     private String providerRef;
 
+    @Column(name = "receipt_proved")
+    private boolean receiptProved;
+
     @Column(name = "refund_reason")
     private String refundReason;
 
@@ -191,7 +194,7 @@ public class Transaction {
             return false;
         }
         conclude(SUCCEEDED, ResultCode.PROCESSED.value(), "", now);
-        providerRef = receipt;
+        prove(receipt);
         return true;
     }
 
@@ -216,19 +219,42 @@ public class Transaction {
             park(now);
             return CallbackFinding.WRONG_AMOUNT;
         }
-        if (callback.code().value().equals(claimedCode)) {
+        return canStillSucceed() ? claimed(callback, now) : toldAfterwards(callback, now);
+    }
+
+    private CallbackFinding claimed(CollectionClaim callback, Instant now) {
+        boolean sameReceipt = callback.receipt().isEmpty() || callback.receipt().equals(claimedReceipt());
+        if (callback.code().value().equals(claimedCode) && sameReceipt) {
             return CallbackFinding.DUPLICATE;
         }
-        acknowledged(callback.ids(), now);
-        claimedCode = callback.code().value();
-        claimedReceipt = callback.receipt().orElse(null);
-        if (canStillSucceed()) {
-            askAt = now;
-        } else if (providerRef == null) {
+        remember(callback, now);
+        askAt = now;
+        return CallbackFinding.MATCHED;
+    }
+
+    /** The money has come. What is told now may bring the receipt that is still missing, and changes nothing else. */
+    private CallbackFinding toldAfterwards(CollectionClaim callback, Instant now) {
+        boolean namesAnother = callback.receipt().filter(told -> !told.equals(providerRef)).isPresent();
+        if (providerRef != null && namesAnother) {
+            return CallbackFinding.WRONG_IDS;
+        }
+        boolean toldBefore = callback.code().value().equals(claimedCode) && !namesAnother;
+        if (toldBefore || !callback.code().isPaid()) {
+            return CallbackFinding.DUPLICATE;
+        }
+        remember(callback, now);
+        if (providerRef == null) {
             providerRef = claimedReceipt; // our question was faster than the callback with the receipt
         }
-        updatedAt = now;
         return CallbackFinding.MATCHED;
+    }
+
+    /** A claim without a receipt, such as a refusal that was overtaken, does not take away one that was named. */
+    private void remember(CollectionClaim callback, Instant now) {
+        acknowledged(callback.ids(), now);
+        claimedCode = callback.code().value();
+        claimedReceipt = callback.receipt().orElse(claimedReceipt);
+        updatedAt = now;
     }
 
     /**
@@ -245,7 +271,7 @@ public class Transaction {
             return false;
         }
         conclude(SUCCEEDED, answer.code().value(), answer.text(), now);
-        providerRef = answer.receipt().orElse(claimedReceipt);
+        answer.receipt().ifPresentOrElse(this::prove, () -> providerRef = claimedReceipt);
         return true;
     }
 
@@ -331,9 +357,14 @@ public class Transaction {
         return new Money(paidBack, currency);
     }
 
-    /** Whether money that the provider shows may be this one's: it has no receipt yet. */
-    public boolean awaitsReceipt() {
-        return providerRef == null;
+    /**
+     * Whether money that the provider shows may be this one's: it has no receipt yet, or one that only a callback named, and the
+     * statement, which goes back beyond its beginning, does not know that one.
+     *
+     * @param since from when on the statement shows everything
+     */
+    public boolean awaitsReceipt(Instant since) {
+        return providerRef == null || (!receiptProved && !createdAt.isBefore(since));
     }
 
     /**
@@ -347,6 +378,20 @@ public class Transaction {
         return !canStillSucceed() ? 1 : isLive() ? 2 : 3;
     }
 
+    /** Whether the provider itself named the receipt, in an answer to us or on its statement, and not only a callback. */
+    public boolean isReceiptProved() {
+        return receiptProved;
+    }
+
+    /** The provider's statement shows its receipt for another booking: the callback that named it was wrong. */
+    public void losesReceipt(Instant now) {
+        if (receiptProved) {
+            throw new IllegalStateException("transaction " + id + " has this receipt for certain");
+        }
+        providerRef = null;
+        updatedAt = now;
+    }
+
     /**
      * The provider's statement shows the money, under this receipt.
      *
@@ -357,7 +402,7 @@ public class Transaction {
         if (news) {
             conclude(SUCCEEDED, ResultCode.PROCESSED.value(), "On the provider's statement.", now);
         }
-        providerRef = receipt;
+        prove(receipt);
         updatedAt = now;
         return news;
     }
@@ -372,6 +417,15 @@ public class Transaction {
         return Optional.ofNullable(resultCode)
                 .or(() -> Optional.ofNullable(claimedCode))
                 .map(ResultCode::new);
+    }
+
+    private Optional<String> claimedReceipt() {
+        return Optional.ofNullable(claimedReceipt);
+    }
+
+    private void prove(String receipt) {
+        providerRef = receipt;
+        receiptProved = true;
     }
 
     private void take(ProviderIds ids) {

@@ -308,7 +308,7 @@ class TransactionTest {
         assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isTrue();
         assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
-        assertThat(transaction.awaitsReceipt()).isFalse();
+        assertThat(transaction.awaitsReceipt(BEGUN)).isFalse();
         assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
         assertThat(transaction.askAt()).isEmpty();
     }
@@ -332,6 +332,82 @@ class TransactionTest {
         transaction.paidBack(rwf(5000), LATER);
         assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
         assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
+    }
+
+    @Test
+    void keepsItsReceiptWhateverIsToldAfterwards() {
+        acknowledge();
+        transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
+        transaction.paid(CONFIRMED, LATER);
+
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(DUPLICATE);
+        assertThat(transaction.hear(claim(CANCELLED, null, null), LATER))
+                .as("overtaken")
+                .isEqualTo(DUPLICATE);
+        assertThat(transaction.hear(claim(PAID, "5000", "OTHER00001"), LATER)).isEqualTo(WRONG_IDS);
+        assertThat(transaction.hear(claim(PAID, "4999", "NLJ7RT61SV"), LATER)).isEqualTo(WRONG_AMOUNT);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+        assertThat(transaction.claimTo("NLJ7RT61SV")).isZero();
+        assertThat(transaction.askAt()).isEmpty();
+    }
+
+    @Test
+    void keepsItsReceiptWhileTheMoneyIsOnItsWayBackAndAfter() {
+        acknowledge();
+        transaction.shownOnStatement("NLJ7RT61SV", LATER);
+        transaction.owedBack(rwf(5000), "no seats left", LATER);
+
+        assertThat(transaction.hear(claim(PAID, "5000", "OTHER00001"), LATER)).isEqualTo(WRONG_IDS);
+        assertThat(transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER)).isEqualTo(MATCHED);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUND_DUE);
+
+        transaction.paidBack(rwf(5000), LATER);
+        assertThat(transaction.hear(claim(CANCELLED, null, null), LATER)).isEqualTo(DUPLICATE);
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.REFUNDED);
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+    }
+
+    @Test
+    void doesNotForgetAReceiptForARefusalThatWasOvertaken() {
+        acknowledge();
+        transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
+        transaction.hear(claim(CANCELLED, null, null), LATER);
+
+        transaction.paid(CONFIRMED, LATER);
+
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+    }
+
+    @Test
+    void givesUpAReceiptThatOnlyACallbackNamedForOneOnTheStatement() {
+        acknowledge();
+        transaction.hear(claim(PAID, "5000", "MADEUP0001"), LATER);
+        transaction.paid(CONFIRMED, LATER);
+        assertThat(transaction.isReceiptProved()).isFalse();
+        assertThat(transaction.awaitsReceipt(BEGUN)).isTrue();
+        assertThat(transaction.awaitsReceipt(LATER))
+                .as("it began before the statement does")
+                .isFalse();
+        assertThat(transaction.claimTo("NLJ7RT61SV")).isEqualTo(1);
+
+        assertThat(transaction.shownOnStatement("NLJ7RT61SV", LATER)).isFalse();
+        assertThat(transaction.providerRef()).contains("NLJ7RT61SV");
+        assertThat(transaction.awaitsReceipt(BEGUN)).isFalse();
+        assertThatThrownBy(() -> transaction.losesReceipt(LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void losesAReceiptThatIsAnotherBookings() {
+        acknowledge();
+        transaction.hear(claim(PAID, "5000", "NLJ7RT61SV"), LATER);
+        transaction.paid(CONFIRMED, LATER);
+
+        transaction.losesReceipt(LATER);
+
+        assertThat(transaction.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(transaction.awaitsReceipt(LATER)).isTrue();
     }
 
     @Test
