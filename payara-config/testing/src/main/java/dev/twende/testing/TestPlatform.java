@@ -1,5 +1,6 @@
 package dev.twende.testing;
 
+import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
 import dev.twende.launcher.stack.DataDir;
@@ -51,6 +52,7 @@ public final class TestPlatform {
 
     private final Stack stack;
     private final MpesaSimulator simulator;
+    private final MomoSimulator momo;
     private final SmsSimulator sms;
     private final TokenIssuer issuer;
     private final Map<String, String> settings = new TreeMap<>();
@@ -60,6 +62,7 @@ public final class TestPlatform {
         this.stack = Stack.start(dir.root());
         this.simulator =
                 new MpesaSimulator(0, "test-key", "test-secret", "174379", "test-passkey", "test-initiator").start();
+        this.momo = new MomoSimulator(0, "test-user", "test-key", "test-subscription").start();
         this.sms = new SmsSimulator(0, "test-key").start();
         this.settings.putAll(stack.settings());
         this.issuer = TokenIssuer.start(settings);
@@ -98,6 +101,7 @@ public final class TestPlatform {
         if (running != null) {
             running.issuer.close();
             running.simulator.close();
+            running.momo.close();
             running.sms.close();
             running.stack.close();
             running = null;
@@ -122,6 +126,11 @@ public final class TestPlatform {
     /** Where the M-Pesa simulator answers. */
     public URI simulatorUrl() {
         return simulator.url();
+    }
+
+    /** Where the MoMo simulator answers. */
+    public URI momoUrl() {
+        return momo.url();
     }
 
     /** Where the SMS simulator answers. */
@@ -180,6 +189,14 @@ public final class TestPlatform {
                 "twende.payment.mpesa.certificate-file",
                 dir.conf().resolve("mpesa.pem").toString());
         settings.put("twende.payment.mpesa.nominated-number", "254700000000");
+        settings.put("twende.payment.momo.base-url", momo.url().toString());
+        settings.put("twende.payment.momo.callback-base-url", url().toString());
+        for (String product : List.of("collection", "disbursement")) {
+            String account = "twende.payment.momo." + product;
+            settings.put(account + ".api-user", "test-user");
+            settings.put(account + ".api-key", "test-key");
+            settings.put(account + ".subscription-key", "test-subscription");
+        }
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.ticketing.sms.base-url", sms.url().toString());
         settings.put("twende.ticketing.sms.username", "sandbox");

@@ -30,8 +30,8 @@ public final class FirstSale {
     private static final ZoneId KIGALI = ZoneId.of("Africa/Kigali");
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(KIGALI);
-    /** The number that Safaricom's own samples pay with. */
-    private static final String PAYER = "254708374149";
+    private static final Wallet MPESA = new Wallet("MPESA", "M-Pesa", "254708374149"); // of Safaricom's own samples
+    private static final Wallet MOMO = new Wallet("MOMO", "MTN MoMo", "250788300002");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> STILL_PAYING = Set.of("CREATED", "PENDING", "UNKNOWN");
@@ -75,14 +75,14 @@ public final class FirstSale {
                 progress.step("Hold seat " + seat + " " + first, () -> hold(trip.scheduleId(), first, seat));
         JsonObject secondBooking =
                 progress.step("Hold seat " + seat + " " + second, () -> hold(trip.scheduleId(), second, seat));
-        JsonObject firstPayment = progress.step("Pay " + first + " by M-Pesa", () -> pay(firstBooking));
-        JsonObject secondPayment = progress.step("Pay " + second + " by M-Pesa", () -> pay(secondBooking));
+        JsonObject firstPayment = progress.step("Pay " + first + " by " + MPESA, () -> pay(firstBooking, MPESA));
+        JsonObject secondPayment = progress.step("Pay " + second + " by " + MOMO, () -> pay(secondBooking, MOMO));
         JsonObject firstTicket = progress.step("Receive the ticket " + first, () -> ticket(firstBooking, first));
         JsonObject secondTicket = progress.step("Receive the ticket " + second, () -> ticket(secondBooking, second));
         Totals totals = progress.step("See the dashboard move", () -> awaitTotals(trip, before));
 
-        print(trip.first(), first, firstTicket, firstPayment);
-        print(trip.second(), second, secondTicket, secondPayment);
+        print(trip.first(), first, firstTicket, MPESA, firstPayment);
+        print(trip.second(), second, secondTicket, MOMO, secondPayment);
         progress.say("");
         progress.say("  Dashboard of %s: %d tickets paid, %s, as of %d ms ago"
                 .formatted(trip.companyName(), totals.paid(), money(totals.gross()), totals.ageMillis()));
@@ -150,13 +150,13 @@ public final class FirstSale {
                         .build());
     }
 
-    private JsonObject pay(JsonObject booking) {
+    private JsonObject pay(JsonObject booking, Wallet wallet) {
         JsonObject transaction = passenger.post(
                 urls.payment().resolve("/payment/v1/transactions"),
                 Json.createObjectBuilder()
                         .add("booking_reference", booking.getString("booking_reference"))
-                        .add("method", "MPESA")
-                        .add("msisdn", PAYER)
+                        .add("method", wallet.method())
+                        .add("msisdn", wallet.msisdn())
                         .build());
         URI uri = urls.payment().resolve("/payment/v1/transactions/" + transaction.getString("transaction_id"));
         JsonObject ended = passenger.await(uri, PATIENCE, answer -> !STILL_PAYING.contains(answer.getString("status")));
@@ -212,7 +212,7 @@ public final class FirstSale {
                 .orElse(new Totals(0, JsonObject.EMPTY_JSON_OBJECT, 0));
     }
 
-    private void print(JsonObject leg, Stretch stretch, JsonObject booking, JsonObject payment) {
+    private void print(JsonObject leg, Stretch stretch, JsonObject booking, Wallet wallet, JsonObject payment) {
         JsonObject ticket = booking.getJsonArray("tickets").getJsonObject(0);
         progress.say("");
         progress.say("  TICKET %s  seat %s  %s"
@@ -222,8 +222,8 @@ public final class FirstSale {
                         ticket.getString("status")));
         progress.say("  %s, %s".formatted(stretch.passenger(), stretch));
         progress.say("  leaves %s, arrives %s".formatted(time(leg, "departure_time"), time(leg, "arrival_time")));
-        progress.say("  %s paid by M-Pesa, receipt %s"
-                .formatted(money(ticket.getJsonObject("price")), payment.getString("provider_ref", "-")));
+        progress.say("  %s paid by %s, receipt %s"
+                .formatted(money(ticket.getJsonObject("price")), wallet, payment.getString("provider_ref", "-")));
     }
 
     private static String time(JsonObject leg, String name) {
@@ -239,6 +239,14 @@ public final class FirstSale {
     private Stretch stretch(
             String from, String fromName, String to, String toName, String passengerName, String phone) {
         return new Stretch(demo.stopId(from), fromName, demo.stopId(to), toName, passengerName, phone);
+    }
+
+    /** What a passenger pays with. */
+    private record Wallet(String method, String name, String msisdn) {
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     /** One passenger's part of the way. */

@@ -3,6 +3,7 @@ package dev.twende.launcher.platform;
 import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.Progress;
 import dev.twende.launcher.client.Login;
+import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
 import dev.twende.launcher.stack.Component;
@@ -46,6 +47,8 @@ public final class Platform {
     private final Stack stack;
     private final SimulatorComponent mpesa;
     private final URI mpesaUrl;
+    private final SimulatorComponent momo;
+    private final URI momoUrl;
     private final SimulatorComponent sms;
     private final URI smsUrl;
     private final PlatformUrls urls;
@@ -63,7 +66,7 @@ public final class Platform {
         this.progress = progress;
         Secrets secrets = Secrets.in(dir);
         this.stack = Stack.of(dir, secrets);
-        List<Integer> simulators = Ports.free(2);
+        List<Integer> simulators = Ports.free(3);
         int mpesaPort = simulators.get(0);
         this.mpesaUrl = URI.create("http://127.0.0.1:" + mpesaPort);
         MpesaSimulator safaricom = new MpesaSimulator(
@@ -75,13 +78,21 @@ public final class Platform {
                 secrets.password("mpesa.initiator-password"));
         DataDir.writePrivate(Settings.mpesaCertificate(dir), safaricom.publicKey());
         this.mpesa = new SimulatorComponent("mpesa", safaricom::start, safaricom::stop);
-        int smsPort = simulators.get(1);
+        int momoPort = simulators.get(1);
+        this.momoUrl = URI.create("http://127.0.0.1:" + momoPort);
+        MomoSimulator mtn = new MomoSimulator(
+                momoPort,
+                Settings.MOMO_USER,
+                secrets.password("momo.api-key"),
+                secrets.password("momo.subscription-key"));
+        this.momo = new SimulatorComponent("momo", mtn::start, mtn::stop);
+        int smsPort = simulators.get(2);
         this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
         SmsSimulator gateway = new SmsSimulator(smsPort, secrets.password("sms.api-key"));
         this.sms = new SimulatorComponent("sms", gateway::start, gateway::stop);
         Map<Deployable, Integer> ports = topology.ports(port);
         this.urls = urls(ports);
-        Settings settings = new Settings(stack, urls, mpesaUrl, smsUrl);
+        Settings settings = new Settings(stack, urls, mpesaUrl, momoUrl, smsUrl);
         topology.processes().forEach((name, deployables) -> {
             PayaraMicro.Plan plan = new PayaraMicro.Plan(
                     root,
@@ -125,6 +136,11 @@ public final class Platform {
 
     public URI mpesaUrl() {
         return mpesaUrl;
+    }
+
+    /** Where the MoMo simulator answers. */
+    public URI momoUrl() {
+        return momoUrl;
     }
 
     /** Where the SMS simulator answers. */
@@ -202,6 +218,7 @@ public final class Platform {
     private List<Component> servers() {
         List<Component> components = new ArrayList<>(stack.components());
         components.add(mpesa);
+        components.add(momo);
         components.add(sms);
         return components;
     }
@@ -254,14 +271,17 @@ public final class Platform {
         if (component == stack.broker()) {
             return "Artemis on port " + stack.broker().port();
         }
-        return component == mpesa ? "M-Pesa simulator on port " + mpesaUrl.getPort() : component.name();
+        if (component == mpesa) {
+            return "M-Pesa simulator on port " + mpesaUrl.getPort();
+        }
+        return component == momo ? "MoMo simulator on port " + momoUrl.getPort() : component.name();
     }
 
     /** Stops everything; can be called at any time, from any thread, also while starting, and more than once. */
     public void stop() {
         stopping = true;
         stopAtOnce(servers.stream());
-        Stream.of(mpesa, stack.broker()).forEach(Platform::stopQuietly);
+        Stream.of(mpesa, momo, sms, stack.broker()).forEach(Platform::stopQuietly);
         stopAtOnce(stack.redis().masters().stream());
         stopQuietly(stack.postgres());
         Leftovers.stop(dir);

@@ -25,17 +25,22 @@ final class Settings {
     /** Safaricom's well-known test number; the simulator accepts what it is given. */
     static final String SHORT_CODE = "174379";
 
+    /** Our API user at the MoMo simulator; a UUID, as MTN makes them. */
+    static final String MOMO_USER = "7b3c2f0e-5d3a-4c61-9a3e-0d5b1f2a6c11";
+
     private final Stack stack;
     private final Secrets secrets;
     private final PlatformUrls urls;
     private final URI mpesa;
+    private final URI momo;
     private final URI sms;
 
-    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI sms) {
+    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI momo, URI sms) {
         this.stack = stack;
         this.secrets = stack.secrets();
         this.urls = urls;
         this.mpesa = mpesa;
+        this.momo = momo;
         this.sms = sms;
     }
 
@@ -97,6 +102,14 @@ final class Settings {
                 "twende.payment.mpesa.certificate-file",
                 mpesaCertificate(stack.dir()).toString());
         settings.put("twende.payment.mpesa.nominated-number", "254700000000");
+        settings.put("twende.payment.momo.base-url", momo.toString());
+        settings.put("twende.payment.momo.callback-base-url", urls.payment().toString());
+        for (String product : List.of("collection", "disbursement")) {
+            String account = "twende.payment.momo." + product;
+            settings.put(account + ".api-user", MOMO_USER);
+            settings.put(account + ".api-key", secrets.password("momo.api-key"));
+            settings.put(account + ".subscription-key", secrets.password("momo.subscription-key"));
+        }
         settings.put("twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"));
         // on one machine a company's own system is a neighbour
         settings.put("twende.payment.webhooks.private-targets", "true");

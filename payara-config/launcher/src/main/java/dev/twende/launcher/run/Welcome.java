@@ -30,6 +30,7 @@ final class Welcome {
         progress.say("              " + urls.reporting() + "/reporting/v1");
         progress.say("Health        " + urls.reporting() + "/health   OpenAPI " + urls.ticketing() + "/openapi");
         progress.say("M-Pesa        " + platform.mpesaUrl() + " (simulator)");
+        progress.say("MTN MoMo      " + platform.momoUrl() + " (simulator)");
         progress.say("Database      " + platform.stack().postgres().jdbcUrl());
         progress.say("Logs          " + platform.dir().logs());
         progress.say("");

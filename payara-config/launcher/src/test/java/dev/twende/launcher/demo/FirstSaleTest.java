@@ -66,6 +66,7 @@ class FirstSaleTest {
                         "Kigali - Huye",
                         "RWF 3,800 paid by M-Pesa, receipt NLJ7RT61SV")
                 .contains("TICKET BBBB3333  seat 2  PAID", "Huye - Rusizi", "leaves 24 Nov 2026 06:00")
+                .contains("RWF 3,800 paid by MTN MoMo, receipt NLJ7RT61SV")
                 .contains("Dashboard of Imisozi Coaches: 42 tickets paid, RWF 159,100, as of ");
     }
 

@@ -115,8 +115,7 @@ public class PaybillMatcher {
         wanted.forEach(payment -> settle(payment, Optional.ofNullable(lines.get(payment.receipt())), since, states));
     }
 
-    private void settle(
-            Wanted payment, Optional<StatementLine> line, Instant since, Map<String, BookingState> states) {
+    private void settle(Wanted payment, Optional<StatementLine> line, Instant since, Map<String, BookingState> states) {
         try {
             line.ifPresentOrElse(
                     shown -> paybills.confirmed(

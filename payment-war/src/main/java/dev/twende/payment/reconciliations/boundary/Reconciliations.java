@@ -128,7 +128,9 @@ public class Reconciliations {
             return; // elsewhere nobody pays without being asked, and every answer brings its receipt
         }
         String reference = PaybillPayment.bookingReference(line.reference());
-        if (transactions.attribute(line.receipt(), reference, line.amount(), since).isEmpty()) {
+        if (transactions
+                .attribute(line.receipt(), reference, line.amount(), since)
+                .isEmpty()) {
             paybills.found(line);
         }
     }

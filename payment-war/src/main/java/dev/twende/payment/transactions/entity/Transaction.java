@@ -234,7 +234,8 @@ public class Transaction {
 
     /** The money has come. What is told now may bring the receipt that is still missing, and changes nothing else. */
     private CallbackFinding toldAfterwards(CollectionClaim callback, Instant now) {
-        boolean namesAnother = callback.receipt().filter(told -> !told.equals(providerRef)).isPresent();
+        boolean namesAnother =
+                callback.receipt().filter(told -> !told.equals(providerRef)).isPresent();
         if (providerRef != null && namesAnother) {
             return CallbackFinding.WRONG_IDS;
         }
