@@ -28,6 +28,8 @@ import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.events.ticketing.TicketBoarded;
+import dev.twende.events.ticketing.TicketBoardingUndone;
 import dev.twende.events.ticketing.TicketCancelled;
 import dev.twende.events.ticketing.TicketExpired;
 import dev.twende.events.ticketing.TicketPaid;
@@ -75,6 +77,8 @@ class GoldenEventsTest {
                 new TicketPaid(id(10), "ABCD2345", id(3), id(2), "12", PRICE, id(11), NOON),
                 new TicketExpired(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
                 new TicketCancelled(id(10), "ABCD2345", id(3), id(2), "12", PRICE, NOON),
+                new TicketBoarded(id(10), "ABCD2345", id(3), id(2), "12", id(15), id(7), 0, NOON, false),
+                new TicketBoardingUndone(id(10), "ABCD2345", id(3), id(2), "12", id(15), NOON.plusSeconds(60)),
                 new RefundRequested(
                         id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold", null),
                 new PaymentSucceeded(id(11), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SV", NOON),

@@ -5,7 +5,13 @@ import dev.twende.events.Topic;
 
 /** A fact about a ticket or its booking. */
 public sealed interface TicketingEvent extends Event
-        permits TicketReserved, TicketPaid, TicketCancelled, TicketExpired, RefundRequested {
+        permits TicketReserved,
+                TicketPaid,
+                TicketCancelled,
+                TicketExpired,
+                TicketBoarded,
+                TicketBoardingUndone,
+                RefundRequested {
     @Override
     default Topic topic() {
         return Topic.TICKETING_TICKET;

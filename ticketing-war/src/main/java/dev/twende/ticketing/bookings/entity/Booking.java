@@ -37,6 +37,9 @@ import java.util.UUID;
  * there, REFUNDED. A company that pays back all of the money for other reasons makes it REFUNDED at once, and its seats free; money
  * that goes back in part changes nothing but the books.
  *
+ * <p>Its tickets go their own ways when the bus leaves: each is BOARDED, or NO_SHOW when the passenger did not come; the booking stays
+ * PAID.
+ *
  * <p>What happens to the claims happens in the same transaction; what the other houses learn, they learn from events after it.
  */
 @Entity
@@ -231,6 +234,21 @@ public class Booking {
         issue(seats, fareClass());
     }
 
+    /** The passenger of this ticket is on the bus, at once or after having been missed. */
+    public void board(Ticket ticket) {
+        ticket.become(TicketStatus.BOARDED);
+    }
+
+    /** The passenger of this ticket is not on the bus after all. */
+    public void undoBoarding(Ticket ticket) {
+        ticket.become(TicketStatus.PAID);
+    }
+
+    /** The bus left without the passenger of this ticket. */
+    public void miss(Ticket ticket) {
+        ticket.become(TicketStatus.NO_SHOW);
+    }
+
     private void become(BookingStatus next, TicketStatus nextOfTickets) {
         List<Ticket> current = tickets();
         move(next);
@@ -247,6 +265,11 @@ public class Booking {
     /** The tickets that count: not those that have others in their place. */
     public List<Ticket> tickets() {
         return tickets.stream().filter(ticket -> !ticket.isSuperseded()).toList();
+    }
+
+    /** One of its tickets, whether it counts or has another in its place. */
+    public Optional<Ticket> ticket(UUID ticketId) {
+        return tickets.stream().filter(ticket -> ticket.id().equals(ticketId)).findFirst();
     }
 
     /** The claims of the tickets that count. */

@@ -75,7 +75,8 @@ public class Ticket {
         superseded = true;
     }
 
-    boolean isSuperseded() {
+    /** Whether the booking has another ticket in its place. */
+    public boolean isSuperseded() {
         return superseded;
     }
 

@@ -37,9 +37,9 @@ class StatusMovesTest {
                                 TicketStatus.NO_SHOW,
                                 TicketStatus.REFUNDED),
                 TicketStatus.CANCELLED, EnumSet.of(TicketStatus.REFUNDED),
-                TicketStatus.NO_SHOW, EnumSet.of(TicketStatus.REFUNDED),
+                TicketStatus.BOARDED, EnumSet.of(TicketStatus.PAID, TicketStatus.CANCELLED),
+                TicketStatus.NO_SHOW, EnumSet.of(TicketStatus.BOARDED, TicketStatus.CANCELLED, TicketStatus.REFUNDED),
                 TicketStatus.EXPIRED, EnumSet.noneOf(TicketStatus.class),
-                TicketStatus.BOARDED, EnumSet.noneOf(TicketStatus.class),
                 TicketStatus.REFUNDED, EnumSet.noneOf(TicketStatus.class));
         for (TicketStatus from : TicketStatus.values()) {
             for (TicketStatus to : TicketStatus.values()) {
