@@ -54,6 +54,22 @@ public final class TicketingSchema implements AutoCloseable {
                         method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
     }
 
+    /** A connection of one's own with the house's rights. */
+    public Connection connect() throws SQLException {
+        return server.connectAs(House.TICKETING);
+    }
+
+    /** Does what no house may do. */
+    public void asSuperuser(String sql) {
+        try (Connection connection = server.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set search_path to " + House.TICKETING.id() + ", public");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The number that a query answers. */
     public long count(String sql) {
         try (Connection connection = borrow();
