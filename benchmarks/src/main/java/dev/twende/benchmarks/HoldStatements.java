@@ -201,7 +201,7 @@ final class HoldStatements {
         fresh.put(scheduleIn(hold, platform), "md5(concat('bench', :n::int))::uuid");
         var booking = BenchPlatform.parse(answer.body());
         fresh.put(booking.getString("booking_reference"), "substr(md5(concat(:client_id::int, 'r', :k::int)), 1, 12)");
-        fresh.put(booking.getJsonArray("tickets").getJsonObject(0).getString("seat_number"), "(:seat::int)::text");
+        fresh.put(booking.getJsonArray("tickets").getJsonObject(0).getString("seat_number"), "concat('S', :seat::int)");
         return fresh;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
  */
 public final class Main {
     private static final int CLIENTS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURE = Duration.ofSeconds(30);
 
     private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
@@ -35,7 +34,7 @@ public final class Main {
             }
             if (all || wanted.contains("W1") || wanted.contains("holds")) {
                 HoldLoad load = HoldLoad.prepare(platform);
-                load.run(CLIENTS, WARM_UP);
+                report.warmUp(load.warmUp(CLIENTS));
                 HoldLoad.Result measured = load.run(CLIENTS, MEASURE);
                 PgBench.Result limit = PgBench.holds(platform, load, CLIENTS, MEASURE);
                 report.holds(CLIENTS, measured, limit);

@@ -2,6 +2,7 @@ package dev.twende.benchmarks;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -29,6 +30,11 @@ final class Report {
         line("| write 8 kB and fdatasync | %,.0f |", fdatasyncs);
         line("| SET NX PX on one lock node | %,.0f |", locks);
         line("| select 1, prepared | %,.0f |", selects);
+        line("");
+    }
+
+    void warmUp(Duration taken) {
+        line("Warmed up for %d s.", taken.toSeconds());
         line("");
     }
 
