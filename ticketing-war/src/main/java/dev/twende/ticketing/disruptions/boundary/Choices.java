@@ -102,11 +102,14 @@ public class Choices {
         String cursor = null;
         for (int page = 0; page < PAGES_A_DAY; page++) {
             Page<OfferResponse> found = schedules.search(
-                    booking.trip().fromStopId(), booking.trip().toStopId(), day, riders, null, Page.MAX_LIMIT, cursor);
-            found.items().stream()
-                    .filter(offer ->
-                            offer.company().companyId().equals(booking.trip().companyId()))
-                    .forEach(offers::add);
+                    booking.trip().companyId(),
+                    booking.trip().fromStopId(),
+                    booking.trip().toStopId(),
+                    day,
+                    riders,
+                    Page.MAX_LIMIT,
+                    cursor);
+            offers.addAll(found.items());
             cursor = found.nextCursor();
             if (cursor == null) {
                 return offers;

@@ -3,6 +3,7 @@ package dev.twende.ticketing.schedules.boundary;
 import dev.twende.kit.money.Money;
 import dev.twende.ticketing.schedules.entity.FareOffer;
 import dev.twende.ticketing.schedules.entity.Offer;
+import dev.twende.ticketing.seats.entity.Seating;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param fareClasses those that the whole party can be sold, cheapest first
  * @param features of the bus, such as AC or WIFI
  * @param seatsLeft on this stretch, at this moment and without promise
+ * @param seating SINGLE when everyone finds a seat for the whole journey; SPLIT when some must change to another on the way
+ * @param split with SPLIT, where each of the party sits; absent with SINGLE, where seats are chosen from the seat map
  */
 public record OfferResponse(
         UUID scheduleId,
@@ -31,7 +34,30 @@ public record OfferResponse(
         Money total,
         List<FareClassOffer> fareClasses,
         List<String> features,
-        int seatsLeft) {
+        int seatsLeft,
+        SeatingKind seating,
+        List<PassengerSeats> split) {
+
+    /** Whether everyone keeps one seat. */
+    public enum SeatingKind {
+        SINGLE,
+        SPLIT
+    }
+
+    /** The seats of one passenger, in the order of travel; more than one means a change on the way, in the same bus. */
+    public record PassengerSeats(List<SeatOnTheWay> seats) {
+        static PassengerSeats from(Seating seating, Offer offer) {
+            return new PassengerSeats(seating.places().stream()
+                    .map(place -> new SeatOnTheWay(
+                            place.seatNumber(),
+                            Stop.from(offer.stop(place.segments().from())),
+                            Stop.from(offer.stop(place.segments().to()))))
+                    .toList());
+        }
+    }
+
+    /** A seat, where it is taken and where it is left. */
+    public record SeatOnTheWay(String seatNumber, Stop from, Stop to) {}
 
     /** Who drives. */
     public record Company(UUID companyId, String name) {}
@@ -62,9 +88,15 @@ public record OfferResponse(
                 offer.departureTime(),
                 offer.arrivalTime(),
                 classes.get(0).price(),
-                classes.get(0).total(),
+                offer.total(),
                 classes,
                 offer.features(),
-                offer.seatsLeft());
+                offer.seatsLeft(),
+                offer.split().isEmpty() ? SeatingKind.SINGLE : SeatingKind.SPLIT,
+                offer.split().isEmpty()
+                        ? null
+                        : offer.split().stream()
+                                .map(seating -> PassengerSeats.from(seating, offer))
+                                .toList());
     }
 }

@@ -6,17 +6,19 @@ import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
-import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.kit.security.Roles;
 import dev.twende.ticketing.schedules.control.CompanyStore;
+import dev.twende.ticketing.schedules.control.OfferOrder;
+import dev.twende.ticketing.schedules.control.OfferStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
 import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.Offer;
+import dev.twende.ticketing.schedules.entity.OfferSearch;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
@@ -29,9 +31,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional(Transactional.TxType.SUPPORTS)
 public class Schedules {
-    private static final String NIL_ID = new UUID(0, 0).toString();
-
     private ScheduleStore store;
+    private OfferStore offers;
     private SchedulePlans plans;
     private CompanyStore companies;
     private SeatClaims claims;
@@ -62,6 +62,7 @@ public class Schedules {
     @Inject
     public Schedules(
             ScheduleStore store,
+            OfferStore offers,
             SchedulePlans plans,
             CompanyStore companies,
             SeatClaims claims,
@@ -69,6 +70,7 @@ public class Schedules {
             CallerChannel channel,
             Caller caller) {
         this.store = store;
+        this.offers = offers;
         this.plans = plans;
         this.companies = companies;
         this.claims = claims;
@@ -141,45 +143,65 @@ public class Schedules {
                 .toList();
     }
 
-    /**
-     * Departures from one stop to another on a day, soonest first, with room for the party and open to the caller's channel.
-     *
-     * @param riders the category of each in the party
-     * @param fareClass the only class wanted; null for any
-     */
-    public Page<OfferResponse> search(
+    /** What the caller searches for, through the channel they buy through. */
+    OfferSearch wish(
             UUID fromStopId,
             UUID toStopId,
             LocalDate date,
             List<String> riders,
             String fareClass,
-            int limit,
-            String cursor) {
-        String[] after = after(cursor);
-        List<Offer> found = store.search(new ScheduleStore.Search(
-                fromStopId, toStopId, date, riders, fareClass, channel.current(), after[0], after[1], limit + 1));
-        return Page.of(
-                found.stream()
-                        .map(offer -> OfferResponse.from(offer, riders, fareClass))
-                        .toList(),
-                limit,
-                offer -> offer.departureTime() + " " + offer.scheduleId());
+            UUID companyId,
+            List<String> features,
+            String departsAfter,
+            String departsBefore,
+            boolean isSplitWelcome) {
+        return new OfferSearch(
+                fromStopId,
+                toStopId,
+                date,
+                riders,
+                fareClass,
+                companyId,
+                features,
+                departsAfter == null ? null : LocalTime.parse(departsAfter),
+                departsBefore == null ? null : LocalTime.parse(departsBefore),
+                isSplitWelcome,
+                channel.current());
     }
 
-    private static String[] after(String cursor) {
-        String key = Cursor.decode(cursor);
-        if (key.isEmpty()) {
-            return new String[] {"-infinity", NIL_ID};
-        }
-        try {
-            int space = key.indexOf(' ');
-            return new String[] {
-                Instant.parse(key.substring(0, space)).toString(),
-                UUID.fromString(key.substring(space + 1)).toString()
-            };
-        } catch (DateTimeParseException | IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            throw Problem.invalid("cursor", "is not a cursor from an earlier page");
-        }
+    /**
+     * Departures from one stop to another on a day, with room for the party and open to the caller's channel.
+     *
+     * @param sort see {@link OfferOrder#of}
+     * @param cursor null for the first page
+     */
+    public Page<OfferResponse> search(OfferSearch wish, String sort, int limit, String cursor) {
+        OfferOrder order = OfferOrder.of(sort, cursor);
+        Page<Offer> page = order.page(offers.search(wish, order, limit + 1), limit);
+        return new Page<>(
+                page.items().stream()
+                        .map(offer -> OfferResponse.from(offer, wish.riders(), wish.fareClass()))
+                        .toList(),
+                page.nextCursor());
+    }
+
+    /** Departures of one company with seats for the whole journey, soonest first, for a party that is moved to another bus. */
+    public Page<OfferResponse> search(
+            UUID companyId,
+            UUID fromStopId,
+            UUID toStopId,
+            LocalDate date,
+            List<String> riders,
+            int limit,
+            String cursor) {
+        OfferSearch wish = new OfferSearch(
+                fromStopId, toStopId, date, riders, null, companyId, List.of(), null, null, false, channel.current());
+        return search(wish, OfferOrder.DEFAULT, limit, cursor);
+    }
+
+    /** What the days around the wished one have for the party, three before and three after, in order. */
+    public NearbyDatesResponse nearbyDates(OfferSearch wish) {
+        return NearbyDatesResponse.from(offers.nearby(wish));
     }
 
     /**

@@ -1,15 +1,12 @@
 package dev.twende.ticketing.schedules.control;
 
 import dev.twende.kit.id.Ids;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareClass;
-import dev.twende.ticketing.schedules.entity.FareOffer;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
-import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -46,7 +43,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** The copy of the schedules in SQL: written whole in one round trip, read whole, and searched along an index. */
+/** The copy of the schedules in SQL: written whole in one round trip, and read whole. */
 @ApplicationScoped
 public class ScheduleStore {
     @Resource(lookup = "java:app/jdbc/house")
@@ -362,136 +359,6 @@ public class ScheduleStore {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /**
-     * Seats are counted for the stretch searched for: one that is taken on a part of it is taken, on another it is free. A departure
-     * is offered when one fare class has a price for everyone in the party.
-     */
-    private static final String SEARCH = """
-            select s.schedule_id, s.company_id, s.company_name, s.route_name, s.plate_number, s.currency,
-                   b.stop_id, b.name, b.time_zone, b.departure_time,
-                   a.stop_id, a.name, a.time_zone, a.arrival_time,
-                   priced.classes, priced.categories, priced.amounts, s.fare_classes, s.features, free.seats
-            from schedule_stop b
-            join schedule s using (schedule_id)
-            cross join lateral (
-                select * from schedule_stop later
-                where later.schedule_id = b.schedule_id and later.sequence > b.sequence
-                  and later.stop_id = ? and later.drop_off
-                order by later.sequence limit 1) a
-            cross join lateral (
-                select cardinality(s.seats) - count(distinct c.seat_number) as seats from seat_claim c
-                where c.schedule_id = b.schedule_id and c.segments && int4range(b.sequence, a.sequence) and c.state = 'LIVE'
-                  and (c.kind <> 'HOLD' or c.expires_at > clock_timestamp())) free
-            cross join lateral (
-                select s.stop_count * (s.stop_count - 1) / 2 as pairs,
-                       b.sequence * (2 * s.stop_count - b.sequence - 1) / 2 + a.sequence - b.sequence as place) pair
-            cross join lateral (
-                select array_agg(fare_class order by n) as classes, array_agg(rider_category order by n) as categories,
-                       array_agg(amount order by n) as amounts
-                from (select 0 as n, 'STANDARD' as fare_class, 'ADULT' as rider_category, s.fares[pair.place] as amount
-                      union all
-                      select other.n, other.fare_class, other.rider_category,
-                             s.other_fares[(other.n - 1) * pair.pairs + pair.place]
-                      from unnest(s.other_classes, s.other_categories) with ordinality as other (fare_class, rider_category, n)
-                     ) product
-                where amount is not null) priced
-            where b.stop_id = ? and b.local_date = ? and b.pickup
-              and b.departure_time > clock_timestamp() and s.status = 'SCHEDULED'
-              and not exists (select 1 from company where company.company_id = s.company_id and company.status = 'SUSPENDED')
-              and b.departure_time > clock_timestamp()
-                  + make_interval(secs => coalesce((s.sales_windows -> ? ->> 'closes')::bigint, 0))
-              and (s.sales_windows -> ? ->> 'opens' is null
-                   or b.departure_time <= clock_timestamp() + make_interval(secs => (s.sales_windows -> ? ->> 'opens')::bigint))
-              and (b.departure_time, b.schedule_id) > (?::timestamptz, ?::uuid)
-              and exists (select from unnest(priced.classes, priced.categories) as sold (fare_class, rider_category)
-                          where sold.rider_category = any(?) and sold.fare_class = coalesce(?, sold.fare_class)
-                          group by sold.fare_class having count(*) = ?)
-              and not exists (select 1 from schedule_stop earlier where earlier.schedule_id = b.schedule_id
-                              and earlier.stop_id = b.stop_id and earlier.pickup and earlier.sequence < b.sequence)
-              and free.seats >= ?
-            order by b.departure_time, b.schedule_id
-            limit ?
-            """;
-
-    /** Departures that can be bought, in order of departure. */
-    public List<Offer> search(Search search) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(SEARCH)) {
-            Object[] riders = search.riders().stream().distinct().toArray();
-            select.setObject(1, search.toStopId());
-            select.setObject(2, search.fromStopId());
-            select.setObject(3, search.date());
-            select.setString(4, search.channel().name());
-            select.setString(5, search.channel().name());
-            select.setString(6, search.channel().name());
-            select.setString(7, search.afterDeparture());
-            select.setString(8, search.afterScheduleId());
-            select.setArray(9, connection.createArrayOf("text", riders));
-            select.setString(10, search.fareClass());
-            select.setInt(11, riders.length);
-            select.setInt(12, search.passengers());
-            select.setInt(13, search.limit());
-            try (ResultSet row = select.executeQuery()) {
-                List<Offer> offers = new ArrayList<>();
-                while (row.next()) {
-                    offers.add(offer(row));
-                }
-                return offers;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Offer offer(ResultSet row) throws SQLException {
-        List<String> classes = texts(row, 15);
-        List<String> categories = texts(row, 16);
-        List<Long> amounts = numbers(row, 17);
-        FareOffer.Collector fares =
-                new FareOffer.Collector(List.of(Json.mapper().fromJson(row.getString(18), FareClass[].class)));
-        for (int i = 0; i < classes.size(); i++) {
-            fares.add(classes.get(i), categories.get(i), new Money(amounts.get(i), row.getString(6)));
-        }
-        return new Offer(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                new Offer.OfferedStop(row.getObject(7, UUID.class), row.getString(8), row.getString(9)),
-                new Offer.OfferedStop(row.getObject(11, UUID.class), row.getString(12), row.getString(13)),
-                instant(row, 10),
-                instant(row, 14),
-                fares.offers(),
-                texts(row, 19),
-                row.getInt(20));
-    }
-
-    /**
-     * What a passenger searches for.
-     *
-     * @param date of departure at the boarding stop, as people there call it
-     * @param riders the category of each in the party
-     * @param fareClass null when any will do
-     * @param channel who asks
-     * @param afterDeparture with {@code afterScheduleId}, the last offer seen; {@code -infinity} and the nil id for the first page
-     */
-    public record Search(
-            UUID fromStopId,
-            UUID toStopId,
-            LocalDate date,
-            List<String> riders,
-            String fareClass,
-            SalesChannel channel,
-            String afterDeparture,
-            String afterScheduleId,
-            int limit) {
-
-        int passengers() {
-            return riders.size();
-        }
     }
 
     /** Where the schedule stands, and whether the bus has left a stop of it; empty when it, or the stop, is not here. */

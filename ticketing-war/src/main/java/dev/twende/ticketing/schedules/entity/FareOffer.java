@@ -27,10 +27,10 @@ public record FareOffer(String fareClass, Optional<FareClass> conditions, Map<St
         return riders.stream().map(prices::get).reduce(Money::plus).orElseThrow();
     }
 
-    /** Those that all of the riders can be sold, cheapest first. */
+    /** Those that all of the riders can be sold and somebody pays for, cheapest first. */
     public static List<FareOffer> forParty(Collection<FareOffer> offers, Collection<String> riders) {
         return offers.stream()
-                .filter(offer -> offer.isFor(riders))
+                .filter(offer -> offer.isFor(riders) && offer.total(riders).amount() > 0)
                 .sorted(Comparator.comparing(offer -> offer.total(riders).amount()))
                 .toList();
     }

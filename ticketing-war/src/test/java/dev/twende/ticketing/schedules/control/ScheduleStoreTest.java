@@ -3,7 +3,6 @@ package dev.twende.ticketing.schedules.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.kit.money.Money;
-import dev.twende.ticketing.schedules.control.ScheduleStore.Search;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.FareOffer;
@@ -11,6 +10,7 @@ import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.Offer;
+import dev.twende.ticketing.schedules.entity.OfferSearch;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -40,10 +40,10 @@ class ScheduleStoreTest {
     private static final ZoneId ZONE = ZoneId.of("Africa/Nairobi");
     private static final Instant TOMORROW =
             Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
-    private static final UUID NIL = new UUID(0, 0);
 
     private static TicketingSchema schema;
     private static ScheduleStore store;
+    private static OfferStore offers;
     private static CompanyStore companies;
 
     @BeforeAll
@@ -51,6 +51,8 @@ class ScheduleStoreTest {
         schema = new TicketingSchema();
         store = new ScheduleStore();
         store.database = schema.dataSource();
+        offers = new OfferStore();
+        offers.database = schema.dataSource();
         companies = new CompanyStore();
         companies.database = schema.dataSource();
     }
@@ -114,7 +116,9 @@ class ScheduleStoreTest {
     private static List<Offer> search(
             UUID from, UUID to, Instant day, List<String> riders, String fareClass, SalesChannel channel) {
         LocalDate date = day.atZone(ZONE).toLocalDate();
-        return store.search(new Search(from, to, date, riders, fareClass, channel, "-infinity", NIL.toString(), 10));
+        OfferSearch wish =
+                new OfferSearch(from, to, date, riders, fareClass, null, List.of(), null, null, false, channel);
+        return offers.search(wish, OfferOrder.of(OfferOrder.DEFAULT, null), 10);
     }
 
     @Test
