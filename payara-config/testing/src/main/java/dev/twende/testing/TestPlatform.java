@@ -198,6 +198,7 @@ public final class TestPlatform {
             settings.put(account + ".subscription-key", "test-subscription");
         }
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
+        settings.put("twende.ticketing.key-encryption-key", stack.secrets().key("ticketing.key-encryption-key"));
         settings.put("twende.ticketing.sms.base-url", sms.url().toString());
         settings.put("twende.ticketing.sms.username", "sandbox");
         settings.put("twende.ticketing.sms.api-key", "test-key");

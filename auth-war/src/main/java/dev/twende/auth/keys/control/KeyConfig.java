@@ -1,17 +1,15 @@
 package dev.twende.auth.keys.control;
 
+import dev.twende.kit.security.KeySealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The life of signing keys and the key that seals them. */
 @ApplicationScoped
 public class KeyConfig {
-    private static final int AES_256_BYTES = 32;
-
-    private byte[] encryptionKey;
+    private KeySealer sealer;
     private RotationPolicy rotation;
 
     protected KeyConfig() {} // for the CDI proxy
@@ -23,10 +21,7 @@ public class KeyConfig {
             @ConfigProperty(name = "twende.auth.keys.announced-before") Duration announcedBefore,
             @ConfigProperty(name = "twende.auth.keys.shown-after") Duration shownAfter,
             @ConfigProperty(name = "twende.auth.access-token.lifetime") Duration tokenLifetime) {
-        this.encryptionKey = Base64.getDecoder().decode(encryptionKey);
-        if (this.encryptionKey.length != AES_256_BYTES) {
-            throw new IllegalArgumentException("twende.auth.key-encryption-key must be 32 bytes in base64");
-        }
+        this.sealer = new KeySealer(encryptionKey, "twende.auth.key-encryption-key");
         if (shownAfter.compareTo(tokenLifetime) <= 0) {
             throw new IllegalArgumentException(
                     "twende.auth.keys.shown-after must exceed twende.auth.access-token.lifetime");
@@ -34,8 +29,8 @@ public class KeyConfig {
         this.rotation = new RotationPolicy(lifetime, announcedBefore, shownAfter);
     }
 
-    public byte[] encryptionKey() {
-        return encryptionKey.clone();
+    public KeySealer sealer() {
+        return sealer;
     }
 
     public RotationPolicy rotation() {

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.twende.auth.keys.entity.SigningKey;
+import dev.twende.kit.security.KeySealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -39,7 +40,7 @@ public class KeyRing {
     @Inject
     public KeyRing(SigningKeyStore store, KeyConfig config) {
         this.store = store;
-        this.sealer = new KeySealer(config.encryptionKey());
+        this.sealer = config.sealer();
         this.rotation = config.rotation();
     }
 

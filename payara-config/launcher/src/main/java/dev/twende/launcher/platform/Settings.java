@@ -60,6 +60,7 @@ final class Settings {
             settings.putAll(ofAuth());
         }
         if (houses.contains(House.TICKETING)) {
+            settings.put("twende.ticketing.key-encryption-key", secrets.key("ticketing.key-encryption-key"));
             settings.put("twende.ticketing.sms.base-url", sms.toString());
             settings.put("twende.ticketing.sms.username", "sandbox");
             settings.put("twende.ticketing.sms.api-key", secrets.password("sms.api-key"));

@@ -18,6 +18,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "ticket")
 public class Ticket {
+    /** A byte of the code that is signed. */
+    private static final int ISSUE_MAX = 255;
+
     @Id
     @Column(name = "ticket_id")
     private UUID id;
@@ -52,6 +55,8 @@ public class Ticket {
     /** Whether the booking has another ticket in its place. */
     private boolean superseded;
 
+    private int issue;
+
     @Version
     private int version;
 
@@ -68,6 +73,7 @@ public class Ticket {
         this.price = seat.rider().fare().amount();
         this.currency = seat.rider().fare().currency();
         this.status = TicketStatus.RESERVED;
+        this.issue = 1;
     }
 
     /** The booking has another ticket in its place; this one stays as it ended. */
@@ -78,6 +84,14 @@ public class Ticket {
     /** Whether the booking has another ticket in its place. */
     public boolean isSuperseded() {
         return superseded;
+    }
+
+    /** It goes on under other terms, such as another name: codes that were signed before are void from now on. */
+    void reissue() {
+        if (issue == ISSUE_MAX) {
+            throw new IllegalStateException("ticket " + id + " was issued " + issue + " times already");
+        }
+        issue++;
     }
 
     void become(TicketStatus next) {
@@ -122,5 +136,10 @@ public class Ticket {
 
     public TicketStatus status() {
         return status;
+    }
+
+    /** How many times it was issued, from 1. */
+    public int issue() {
+        return issue;
     }
 }

@@ -1,10 +1,11 @@
-package dev.twende.auth.keys.control;
+package dev.twende.kit.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -13,14 +14,26 @@ import javax.crypto.spec.SecretKeySpec;
 /** Seals private keys for the database with AES-256-GCM; a seal is bound to its key's name, so rows cannot be swapped. */
 public final class KeySealer {
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
+    private final String setting;
 
-    public KeySealer(byte[] encryptionKey) {
-        this.key = new SecretKeySpec(encryptionKey, "AES");
+    /**
+     * @param encryptionKey 32 bytes in base64
+     * @param setting where it was configured, to be named when it does not fit
+     * @throws IllegalArgumentException when it is no such key
+     */
+    public KeySealer(String encryptionKey, String setting) {
+        byte[] bytes = Base64.getDecoder().decode(encryptionKey);
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalArgumentException(setting + " must be " + KEY_BYTES + " bytes in base64");
+        }
+        this.key = new SecretKeySpec(bytes, "AES");
+        this.setting = setting;
     }
 
     /** The nonce and the ciphertext of a private key. */
@@ -49,7 +62,7 @@ public final class KeySealer {
             return new String(cipher(Cipher.DECRYPT_MODE, kid, nonce).doFinal(ciphertext), UTF_8);
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException(
-                    "twende.auth.key-encryption-key does not open signing key " + kid + ": was it changed?", wrongKey);
+                    setting + " does not open signing key " + kid + ": was it changed?", wrongKey);
         }
     }
 

@@ -1,15 +1,21 @@
-package dev.twende.auth.keys.control;
+package dev.twende.kit.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class KeySealerTest {
     private static final String PRIVATE_KEY = "{\"d\":\"secret\"}";
+    private static final String SETTING = "twende.house.key-encryption-key";
 
-    private final KeySealer sealer = new KeySealer(new byte[32]);
+    private final KeySealer sealer = sealer(new byte[32]);
+
+    private static KeySealer sealer(byte[] key) {
+        return new KeySealer(Base64.getEncoder().encodeToString(key), SETTING);
+    }
 
     @Test
     void opensWhatItSealed() {
@@ -30,8 +36,15 @@ class KeySealerTest {
 
         assertThatThrownBy(() -> sealer.open("kid", damaged)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> sealer.open("other", sealed)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new KeySealer(otherKey).open("kid", sealed))
+        assertThatThrownBy(() -> sealer(otherKey).open("kid", sealed))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("twende.auth.key-encryption-key");
+                .hasMessageContaining(SETTING);
+    }
+
+    @Test
+    void wantsAKeyOfTheRightLength() {
+        assertThatThrownBy(() -> sealer(new byte[31]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SETTING);
     }
 }

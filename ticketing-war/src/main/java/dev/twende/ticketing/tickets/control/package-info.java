@@ -1,0 +1,2 @@
+/** The bytes and letters of a ticket's code, and the opened keys in memory. */
+package dev.twende.ticketing.tickets.control;
