@@ -275,6 +275,13 @@ public enum ProblemType {
             "No such segment",
             CALLER,
             "The stops are not on this schedule in this order, or do not allow boarding or alighting."),
+    TOO_MANY_WATCHERS(
+            "too-many-watchers",
+            429,
+            "Too many watchers",
+            STATE,
+            "This server tells as many readers of seat changes as it can, or as many at your address as it will. Ask for the seat map now"
+                    + " and then, or retry after the named seconds."),
     SCHEDULE_NOT_ON_SALE(
             "schedule-not-on-sale",
             409,

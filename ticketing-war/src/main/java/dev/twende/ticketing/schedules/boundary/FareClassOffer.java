@@ -19,7 +19,7 @@ public record FareClassOffer(
     public record CategoryPrice(String riderCategory, Money price) {}
 
     /** @param riders the category of each in the party, all of whom can be sold the offer */
-    static FareClassOffer from(FareOffer offer, List<String> riders) {
+    public static FareClassOffer from(FareOffer offer, List<String> riders) {
         Money total = offer.total(riders);
         return new FareClassOffer(
                 offer.fareClass(),

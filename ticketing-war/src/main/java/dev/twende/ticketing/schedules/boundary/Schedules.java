@@ -7,8 +7,6 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Page;
-import dev.twende.kit.security.Caller;
-import dev.twende.kit.security.Roles;
 import dev.twende.ticketing.schedules.control.CompanyStore;
 import dev.twende.ticketing.schedules.control.OfferOrder;
 import dev.twende.ticketing.schedules.control.OfferStore;
@@ -16,17 +14,12 @@ import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
 import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.FareProduct;
-import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.OfferSearch;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
-import dev.twende.ticketing.seats.boundary.SeatBlocks;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
-import dev.twende.ticketing.seats.entity.SeatBlock;
-import dev.twende.ticketing.seats.entity.SeatState;
-import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,10 +28,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +44,7 @@ public class Schedules {
     private SchedulePlans plans;
     private CompanyStore companies;
     private SeatClaims claims;
-    private SeatBlocks blocks;
     private CallerChannel channel;
-    private Caller caller;
 
     protected Schedules() {} // for the CDI proxy
 
@@ -66,17 +55,13 @@ public class Schedules {
             SchedulePlans plans,
             CompanyStore companies,
             SeatClaims claims,
-            SeatBlocks blocks,
-            CallerChannel channel,
-            Caller caller) {
+            CallerChannel channel) {
         this.store = store;
         this.offers = offers;
         this.plans = plans;
         this.companies = companies;
         this.claims = claims;
-        this.blocks = blocks;
         this.channel = channel;
-        this.caller = caller;
     }
 
     /** Keeps a schedule that company published; hearing of it again, or after a change of it, changes nothing. */
@@ -205,36 +190,6 @@ public class Schedules {
     }
 
     /**
-     * Every seat of the bus and what it is on this stretch. A map of what has left or was cancelled is still shown.
-     *
-     * @throws Problem {@link ProblemType#COMPANY_SUSPENDED}
-     */
-    public SeatMapResponse seatMap(UUID scheduleId, UUID fromStopId, UUID toStopId) {
-        SchedulePlan remembered = plans.require(scheduleId);
-        SchedulePlan plan = newerThan(remembered).orElse(remembered);
-        Journey journey = plan.journey(fromStopId, toStopId);
-        store.standing(scheduleId, journey.from())
-                .filter(ScheduleStore.Standing::isCompanySuspended)
-                .ifPresent(standing -> {
-                    throw suspended();
-                });
-        Segments segments = new Segments(journey.from(), journey.to());
-        Map<String, SeatState> occupied = claims.occupied(scheduleId, segments);
-        return SeatMapResponse.of(
-                plan, journey, occupied, isOfTheCompany(plan) ? blockReasons(scheduleId, segments) : Map.of());
-    }
-
-    private boolean isOfTheCompany(SchedulePlan plan) {
-        return caller.is(Roles.SUPER_ADMIN) || caller.companyId().equals(Optional.of(plan.companyId()));
-    }
-
-    private Map<String, String> blockReasons(UUID scheduleId, Segments segments) {
-        return blocks.of(scheduleId).stream()
-                .filter(block -> block.segments().overlaps(segments))
-                .collect(Collectors.toMap(SeatBlock::seatNumber, SeatBlock::reason, (first, second) -> first));
-    }
-
-    /**
      * The plan of a published schedule, from company when it is not here yet.
      *
      * @throws Problem {@link ProblemType#NOT_FOUND}, {@link ProblemType#SCHEDULE_UNAVAILABLE}
@@ -307,7 +262,8 @@ public class Schedules {
         return standing.isCompanySuspended() ? Optional.of(suspended()) : Optional.empty();
     }
 
-    private static Problem suspended() {
+    /** Why the map of a suspended company's schedule is not shown, and no seat of it sold. */
+    public static Problem suspended() {
         return Problem.of(ProblemType.COMPANY_SUSPENDED, "The company sells nothing at present.");
     }
 

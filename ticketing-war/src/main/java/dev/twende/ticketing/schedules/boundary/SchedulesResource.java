@@ -16,17 +16,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -151,22 +144,5 @@ public class SchedulesResource {
                 departsBefore,
                 true);
         return schedules.nearbyDates(wish);
-    }
-
-    @GET
-    @Path("{schedule_id}/seats")
-    @PermitAll
-    public Response seats(
-            @PathParam("schedule_id") UUID scheduleId,
-            @NotNull @QueryParam("from_stop_id") UUID fromStopId,
-            @NotNull @QueryParam("to_stop_id") UUID toStopId,
-            @Context Request request) {
-        SeatMapResponse map = schedules.seatMap(scheduleId, fromStopId, toStopId);
-        EntityTag tag = new EntityTag(map.fingerprint());
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(map))
-                .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache") // keep it, but ask whether it is still true
-                .build();
     }
 }

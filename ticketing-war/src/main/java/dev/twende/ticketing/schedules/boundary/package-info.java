@@ -1,2 +1,2 @@
-/** Search, seat maps, and the listener that keeps the copy of the schedules true. */
+/** Search, blocked seats, and the listener that keeps the copy of the schedules true. */
 package dev.twende.ticketing.schedules.boundary;

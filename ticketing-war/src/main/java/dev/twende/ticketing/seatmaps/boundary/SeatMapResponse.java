@@ -1,10 +1,9 @@
-package dev.twende.ticketing.schedules.boundary;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.twende.ticketing.seatmaps.boundary;
 
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.schedules.boundary.FareClassOffer;
 import dev.twende.ticketing.schedules.entity.FareOffer;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
@@ -88,10 +87,5 @@ public record SeatMapResponse(
                                 blockReasons.get(seat),
                                 Optional.ofNullable(places.get(seat))))
                         .toList());
-    }
-
-    /** Changes whenever the map does, and only then: the name of the map, not a promise about the seats. */
-    String fingerprint() {
-        return UUID.nameUUIDFromBytes(toString().getBytes(UTF_8)).toString();
     }
 }

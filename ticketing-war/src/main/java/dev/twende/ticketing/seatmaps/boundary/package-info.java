@@ -1,0 +1,2 @@
+/** Shows seat maps, and tells of their changes. */
+package dev.twende.ticketing.seatmaps.boundary;
