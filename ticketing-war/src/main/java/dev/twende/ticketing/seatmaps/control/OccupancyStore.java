@@ -1,6 +1,5 @@
 package dev.twende.ticketing.seatmaps.control;
 
-import dev.twende.ticketing.seatmaps.entity.Occupancy;
 import dev.twende.ticketing.seatmaps.entity.Stretch;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;

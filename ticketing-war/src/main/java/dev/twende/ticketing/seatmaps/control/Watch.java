@@ -1,7 +1,6 @@
 package dev.twende.ticketing.seatmaps.control;
 
 import dev.twende.kit.rest.Json;
-import dev.twende.ticketing.seatmaps.entity.Occupancy;
 import dev.twende.ticketing.seats.entity.SeatState;
 import java.time.Duration;
 import java.util.List;

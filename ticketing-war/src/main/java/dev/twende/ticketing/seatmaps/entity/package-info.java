@@ -1,2 +1,2 @@
-/** A stretch of a schedule that is looked at, and what of it is taken. */
+/** A stretch of a schedule that is looked at. */
 package dev.twende.ticketing.seatmaps.entity;

@@ -3,7 +3,6 @@ package dev.twende.ticketing.seatmaps.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.ticketing.seatmaps.control.Watch.Message;
-import dev.twende.ticketing.seatmaps.entity.Occupancy;
 import dev.twende.ticketing.seatmaps.entity.Stretch;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.time.Duration;

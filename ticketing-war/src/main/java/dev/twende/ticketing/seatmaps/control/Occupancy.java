@@ -1,7 +1,8 @@
-package dev.twende.ticketing.seatmaps.entity;
+package dev.twende.ticketing.seatmaps.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.twende.ticketing.seatmaps.entity.Stretch;
 import dev.twende.ticketing.seats.entity.SeatState;
 import java.util.HashMap;
 import java.util.Map;

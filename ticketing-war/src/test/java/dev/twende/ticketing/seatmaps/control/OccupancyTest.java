@@ -1,7 +1,8 @@
-package dev.twende.ticketing.seatmaps.entity;
+package dev.twende.ticketing.seatmaps.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twende.ticketing.seatmaps.entity.Stretch;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.util.List;
