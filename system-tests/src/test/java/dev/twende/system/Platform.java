@@ -85,7 +85,7 @@ final class Platform {
         try {
             Files.createDirectories(DATA);
             Files.deleteIfExists(DATA.resolve("conf/local.properties"));
-            Process launcher = new ProcessBuilder(launcherCommand(
+            ProcessBuilder command = new ProcessBuilder(launcherCommand(
                             "run",
                             "--topology=services",
                             "--port",
@@ -93,8 +93,9 @@ final class Platform {
                             "--data-dir",
                             DATA.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(DATA.resolve("launcher.log").toFile())
-                    .start();
+                    .redirectOutput(DATA.resolve("launcher.log").toFile());
+            command.environment().put("TWENDE_LIMITS_FACTOR", "10000"); // a test is a crowd at one address
+            Process launcher = command.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
             Path file = DATA.resolve("run/platform.json");
             await("platform").atMost(START).until(() -> Files.exists(file) || !launcher.isAlive());

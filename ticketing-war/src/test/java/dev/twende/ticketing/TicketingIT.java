@@ -29,6 +29,7 @@ import dev.twende.events.ticketing.TicketPaid;
 import dev.twende.events.ticketing.TicketReserved;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
+import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
@@ -399,19 +400,38 @@ class TicketingIT {
                 List<Long> locks = evalCalls();
                 booksWithKey(UUID.randomUUID().toString(), wish(line.schedule, line.kigali(), line.huye(), "2", "3"))
                         .statusCode(201);
+                List<Long> ofAGuest = evalCalls();
+                sells(line, "4", "5").statusCode(201);
                 assertThat(statementsOfTheSale(log().substring(before)))
                         .containsExactly("BEGIN", "with buried as (", "with sale as (", "COMMIT");
-                List<Long> after = evalCalls();
+                List<Long> ofStaff = evalCalls();
+                long counted = 0;
                 for (int master = 0; master < locks.size(); master++) {
-                    assertThat(after.get(master) - locks.get(master))
+                    long asked = ofAGuest.get(master) - locks.get(master);
+                    assertThat(asked)
+                            .as("take, release, and the limit of the address")
+                            .isBetween(2L, 3L);
+                    counted += asked - 2;
+                    assertThat(ofStaff.get(master) - ofAGuest.get(master))
                             .as("take and release")
                             .isEqualTo(2);
                 }
+                assertThat(counted).as("a limit is counted by one master").isLessThanOrEqualTo(1);
             } finally {
                 settings.execute("alter system reset log_statement");
                 settings.execute("select pg_reload_conf()");
             }
         }
+    }
+
+    /** What an agent of the line's company sells. */
+    private static ValidatableResponse sells(Line line, String... seats) {
+        return given().auth()
+                .oauth2(Tokens.of("AGENT", line.company))
+                .contentType(ContentType.JSON)
+                .body(Json.mapper().toJson(wish(line.schedule, line.kigali(), line.huye(), seats)))
+                .post("/ticketing/v1/bookings")
+                .then();
     }
 
     /** Masters that another test restarted vote again some seconds after the first buyer has met them. */

@@ -199,6 +199,7 @@ public final class TestPlatform {
         }
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.ticketing.key-encryption-key", stack.secrets().key("ticketing.key-encryption-key"));
+        settings.put("twende.limits.factor", "10000"); // a test is a crowd at one address
         settings.put("twende.ticketing.sms.base-url", sms.url().toString());
         settings.put("twende.ticketing.sms.username", "sandbox");
         settings.put("twende.ticketing.sms.api-key", "test-key");

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -40,6 +41,11 @@ public class Caller {
 
     public boolean is(String role) {
         return !isGuest() && token.getGroups() != null && token.getGroups().contains(role);
+    }
+
+    /** Whether it is a guest or a passenger, and not someone or something that works here. */
+    public boolean isOfThePublic() {
+        return isGuest() || token.getGroups() == null || Set.of(Roles.PASSENGER).containsAll(token.getGroups());
     }
 
     /** A name to keep the caller's own idempotency keys and limits apart from others'. */

@@ -1,8 +1,8 @@
 package dev.twende.payment.callbacks.control;
 
+import dev.twende.kit.limits.AddressRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,17 +20,12 @@ public class CallbackConfig {
     public CallbackConfig(
             @ConfigProperty(name = "twende.payment.callbacks.strays-per-hour") int straysPerHour,
             @ConfigProperty(name = "twende.payment.callbacks.sources") Optional<String> sources,
-            @ConfigProperty(name = "twende.payment.callbacks.trusted-proxies") Optional<String> trustedProxies) {
+            @ConfigProperty(name = "twende.payment.callbacks.trusted-proxies") Optional<String> trustedProxies,
+            @ConfigProperty(name = "twende.trusted-proxies") Optional<String> everybodysProxies) {
         this.straysPerHour = straysPerHour;
-        this.sources = ranges(sources);
-        this.trustedProxies = ranges(trustedProxies);
-    }
-
-    private static List<AddressRange> ranges(Optional<String> texts) {
-        return Arrays.stream(texts.orElse("").split(","))
-                .filter(text -> !text.isBlank())
-                .map(AddressRange::parse)
-                .toList();
+        this.sources = AddressRange.list(sources.orElse(""));
+        this.trustedProxies =
+                AddressRange.list(trustedProxies.or(() -> everybodysProxies).orElse(""));
     }
 
     /** How many callbacks to addresses that nobody was given are kept in an hour. */

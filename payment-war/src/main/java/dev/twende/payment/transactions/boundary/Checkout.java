@@ -2,6 +2,7 @@ package dev.twende.payment.transactions.boundary;
 
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.limits.Limits;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.security.Caller;
@@ -33,6 +34,7 @@ public class Checkout {
     private PaymentProviders providers;
     private Transactions transactions;
     private QuestionTimetable timetable;
+    private Limits limits;
     private Caller caller;
     private Clock clock;
 
@@ -44,12 +46,14 @@ public class Checkout {
             PaymentProviders providers,
             Transactions transactions,
             QuestionTimetable timetable,
+            Limits limits,
             Caller caller,
             Clock clock) {
         this.ticketing = ticketing;
         this.providers = providers;
         this.transactions = transactions;
         this.timetable = timetable;
+        this.limits = limits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -57,14 +61,24 @@ public class Checkout {
     /**
      * Prompts the passenger, once: a repeated request and a second tap are answered with the attempt that is there already.
      *
-     * @throws Problem {@link ProblemType#PAYMENT_IN_PROGRESS} when that attempt goes by another method or phone
+     * @throws Problem {@link ProblemType#PAYMENT_IN_PROGRESS} when that attempt goes by another method or phone;
+     *     {@link ProblemType#TOO_MANY_REQUESTS}
      */
     public TransactionResponse begin(TransactionRequest request, IdempotencyKey key) {
         PaymentProvider provider = providers.of(PaymentMethod.named(request.method()));
         Optional<Msisdn> payer = payer(provider.method(), request.msisdn());
+        limit(request, payer);
         return transactions
                 .standing(request, provider.method(), payer, key)
                 .orElseGet(() -> collect(provider, payer, request, key));
+    }
+
+    /** Nobody shall be pestered with prompts, whoever asks for them from wherever. */
+    private void limit(TransactionRequest request, Optional<Msisdn> payer) {
+        if (caller.isOfThePublic()) {
+            limits.spend("payment-start.booking-reference", request.bookingReference());
+            payer.ifPresent(phone -> limits.spend("payment-start.payer", phone.digits()));
+        }
     }
 
     private static Optional<Msisdn> payer(PaymentMethod method, String msisdn) {

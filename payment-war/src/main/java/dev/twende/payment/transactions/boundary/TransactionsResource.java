@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.limits.Limited;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
 import dev.twende.payment.transactions.control.TransactionFilter;
@@ -54,6 +55,7 @@ public class TransactionsResource {
 
     @POST
     @PermitAll
+    @Limited("payment-start")
     public Response begin(
             @NotNull @Valid TransactionRequest request,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,

@@ -7,6 +7,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.limits.Limited;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
@@ -56,6 +57,7 @@ public class BookingsResource {
 
     @POST
     @PermitAll
+    @Limited("booking-hold")
     public Response hold(
             @NotNull @Valid BookingRequest request,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
@@ -72,6 +74,7 @@ public class BookingsResource {
     @GET
     @Path("{booking_reference}")
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     public BookingResponse find(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
         return bookings.find(reference, phone);
     }
@@ -92,6 +95,7 @@ public class BookingsResource {
     @DELETE
     @Path("{booking_reference}")
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     public void release(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
         bookings.release(reference, phone);
     }

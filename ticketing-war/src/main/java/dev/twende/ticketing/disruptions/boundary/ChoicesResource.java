@@ -3,6 +3,7 @@ package dev.twende.ticketing.disruptions.boundary;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.limits.Limited;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ public class ChoicesResource {
 
     @GET
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     @Operation(
             summary = "What may be chosen, or was",
             description = "The same 404 for a wrong reference, a wrong phone and a booking that is not disrupted.")
@@ -44,6 +46,7 @@ public class ChoicesResource {
 
     @POST
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     @Operation(
             summary = "Chooses another bus or the money, once",
             description =

@@ -1,8 +1,10 @@
-package dev.twende.payment.callbacks.control;
+package dev.twende.kit.limits;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +14,10 @@ import java.util.regex.Pattern;
  * @param prefix how many leading bits all its addresses share
  */
 public record AddressRange(InetAddress network, int prefix) {
-    /** Digits, colons and dots only: nothing that would be looked up as a name. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+    /** Four numbers, or something with colons: nothing that would be looked up as a name. */
+    private static final Pattern ADDRESS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
     /**
      * @throws IllegalArgumentException when it is no such block
@@ -29,19 +33,37 @@ public record AddressRange(InetAddress network, int prefix) {
         return new AddressRange(network, prefix);
     }
 
+    /** Several blocks with commas between them; none when the text is blank. */
+    public static List<AddressRange> list(String texts) {
+        return Arrays.stream(texts.split(","))
+                .filter(text -> !text.isBlank())
+                .map(AddressRange::parse)
+                .toList();
+    }
+
+    /** Whether one of the blocks contains the address. */
+    public static boolean anyContains(List<AddressRange> ranges, InetAddress address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /** The address that is written here; empty when none is. */
+    static Optional<InetAddress> find(String text) {
+        String bare = text.strip().replaceAll("^\\[|]$", "");
+        if (!ADDRESS.matcher(bare).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(bare));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * @throws IllegalArgumentException when it is no address in digits
      */
-    static InetAddress address(String text) {
-        String bare = text.strip().replaceAll("^\\[|]$", "");
-        if (!ADDRESS.matcher(bare).matches()) {
-            throw new IllegalArgumentException("not an address: " + text);
-        }
-        try {
-            return InetAddress.getByName(bare);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("not an address: " + text, e);
-        }
+    public static InetAddress address(String text) {
+        return find(text).orElseThrow(() -> new IllegalArgumentException("not an address: " + text));
     }
 
     public boolean contains(InetAddress address) {

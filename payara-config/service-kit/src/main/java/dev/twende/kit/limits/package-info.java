@@ -1,0 +1,2 @@
+/** How often something may be asked for, counted by all instances of a house together. */
+package dev.twende.kit.limits;
