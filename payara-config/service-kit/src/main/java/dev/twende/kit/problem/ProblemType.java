@@ -345,6 +345,18 @@ public enum ProblemType {
             "The booking is paid, released or expired; make a new one."),
     BOOKING_NOT_RELEASABLE(
             "booking-not-releasable", 409, "Booking not releasable", STATE, "Only an unpaid booking can be released."),
+    BOOKING_NOT_EXTENDABLE(
+            "booking-not-extendable",
+            409,
+            "Booking not extendable",
+            STATE,
+            "Only an unpaid booking can have more time, and only once. Pay it, or make a new one when it is over."),
+    PRICE_CHANGED(
+            "price-changed",
+            409,
+            "Price changed",
+            STATE,
+            "The seats cost more than expected_total, the price that was shown; total is the new one. Ask the passenger, then send it."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,

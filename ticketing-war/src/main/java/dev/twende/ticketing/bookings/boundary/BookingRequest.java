@@ -1,5 +1,7 @@
 package dev.twende.ticketing.bookings.boundary;
 
+import dev.twende.kit.money.Amount;
+import dev.twende.kit.money.Money;
 import dev.twende.ticketing.bookings.entity.PhoneNumber;
 import dev.twende.ticketing.messages.entity.Language;
 import jakarta.validation.Valid;
@@ -16,6 +18,8 @@ import java.util.UUID;
  *
  * @param fareClass for all of them; absent means STANDARD
  * @param contact who is told; absent means the first passenger
+ * @param expectedTotal what the party was told that it costs; a higher price is refused with {@code price-changed}, a lower one is
+ *     sold and told. Absent means any price
  */
 public record BookingRequest(
         @NotNull UUID scheduleId,
@@ -23,6 +27,7 @@ public record BookingRequest(
         @NotNull UUID toStopId,
         @Size(min = 1, max = 40) String fareClass,
         @Valid ContactRequest contact,
+        @Amount Money expectedTotal,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
     /**

@@ -16,6 +16,7 @@ import java.util.UUID;
  * A booking as its passengers see it.
  *
  * @param conditions what was promised with the fare class when it was sold; absent when nothing was
+ * @param expectedTotal in the answer to a request that expected more: that old price, while {@code total} is the new one; else absent
  * @param holdExpiresAt until when the seats wait for the payment
  */
 public record BookingResponse(
@@ -28,6 +29,7 @@ public record BookingResponse(
         String fareClass,
         ConditionsResponse conditions,
         Money total,
+        Money expectedTotal,
         Instant holdExpiresAt,
         List<TicketResponse> tickets) {
 
@@ -56,6 +58,11 @@ public record BookingResponse(
     public record Passenger(String name, String phone) {}
 
     static BookingResponse from(Booking booking) {
+        return from(booking, null);
+    }
+
+    /** @param expected null when nothing was expected */
+    static BookingResponse from(Booking booking, Money expected) {
         return new BookingResponse(
                 booking.reference(),
                 booking.status(),
@@ -70,6 +77,7 @@ public record BookingResponse(
                                 ConditionsResponse.from(kept, booking.total().currency()))
                         .orElse(null),
                 booking.total(),
+                booking.total().equals(expected) ? null : expected,
                 booking.holdExpiresAt(),
                 booking.tickets().stream().map(TicketResponse::from).toList());
     }

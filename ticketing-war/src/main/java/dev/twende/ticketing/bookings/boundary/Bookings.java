@@ -99,7 +99,7 @@ public class Bookings {
                 order.terms(),
                 until,
                 now);
-        BookingResponse response = BookingResponse.from(booking);
+        BookingResponse response = BookingResponse.from(booking, request.expectedTotal());
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
@@ -171,6 +171,25 @@ public class Bookings {
 
     private static Problem notFound() {
         return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+    }
+
+    /**
+     * Gives an unpaid booking more time, once: as much as a new one has.
+     *
+     * @param phone null when none was given
+     * @param key null when the client sent none
+     * @throws Problem {@link ProblemType#NOT_FOUND} as {@link #find}; {@link ProblemType#BOOKING_NOT_EXTENDABLE}
+     */
+    public BookingResponse extend(String reference, String phone, IdempotencyKey key) {
+        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
+        mustBeKnownTo(booking, phone);
+        return idempotent.once(key, "bookings.extend", booking.reference(), BookingResponse.class, () -> {
+            booking.mustBeExtendable();
+            Instant until = claims.extend(booking.claimIds(), config.holdDuration())
+                    .orElseThrow(() -> Booking.notExtendable("The hold on the seats is over."));
+            booking.prolongHold(until);
+            return BookingResponse.from(booking);
+        });
     }
 
     /** Gives an unpaid booking up; a second time changes nothing. */

@@ -58,6 +58,11 @@ public class BookingsResource {
     @POST
     @PermitAll
     @Limited("booking-hold")
+    @Operation(
+            summary = "Holds seats for a party, all or none",
+            description =
+                    "The price is fixed from then on. With expected_total it is no surprise: what has become dearer is refused with"
+                            + " price-changed, which tells both prices.")
     public Response hold(
             @NotNull @Valid BookingRequest request,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
@@ -90,6 +95,23 @@ public class BookingsResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         return bookings.messages(reference, Cursor.decodeId(cursor), limit);
+    }
+
+    @POST
+    @Path("{booking_reference}/extension")
+    @Consumes("*/*") // it has no body
+    @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
+    @Operation(
+            summary = "Gives an unpaid booking more time, once",
+            description =
+                    "From now on as much as a new booking has, for who knows a phone of the party and for the company's"
+                            + " people. The price stays.")
+    public BookingResponse extend(
+            @PathParam("booking_reference") String reference,
+            @QueryParam("phone") String phone,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        return bookings.extend(reference, phone, key);
     }
 
     @DELETE

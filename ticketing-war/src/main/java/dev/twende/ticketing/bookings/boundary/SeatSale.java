@@ -2,6 +2,7 @@ package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
@@ -115,6 +116,7 @@ public class SeatSale {
         plan.mustHave(named);
         Booking.Terms terms = terms(request, plan);
         List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
+        mustNotBeDearer(riders, request.expectedTotal());
         SalesChannel channel = callerChannel.current();
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
         for (int attempt = 1; ; attempt++) {
@@ -178,7 +180,13 @@ public class SeatSale {
         int missing = request.passengers().size() - named.size();
         Iterator<String> chosen = missing == 0
                 ? Collections.emptyIterator()
-                : claims.choose(plan.scheduleId(), segments(journey), plan.seats(), named, missing, attempt)
+                : claims.choose(
+                                plan.scheduleId(),
+                                segments(journey),
+                                BookingOrder.places(plan),
+                                named,
+                                missing,
+                                attempt)
                         .orElseThrow(
                                 () -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
                         .iterator();
@@ -229,6 +237,17 @@ public class SeatSale {
                     ProblemType.NOT_SELLABLE, "Nobody in this party pays a fare; book them with someone who does.");
         }
         return riders;
+    }
+
+    /** @param expected null when any price will do */
+    static void mustNotBeDearer(List<Booking.Rider> riders, Money expected) {
+        Money total =
+                riders.stream().map(Booking.Rider::fare).reduce(Money::plus).orElseThrow();
+        if (expected != null && (!total.currency().equals(expected.currency()) || total.amount() > expected.amount())) {
+            throw Problem.of(ProblemType.PRICE_CHANGED, "The price has changed since it was shown.")
+                    .with("expected_total", expected)
+                    .with("total", total);
+        }
     }
 
     private static void pause() {

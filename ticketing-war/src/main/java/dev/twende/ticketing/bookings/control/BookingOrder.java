@@ -5,7 +5,9 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Contact;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatPlace;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,17 @@ public record BookingOrder(
 
     public Segments segments() {
         return new Segments(trip.fromSequence(), trip.toSequence());
+    }
+
+    /** Where the seats of a plan stand; those of which only the numbers are known as if in one row. */
+    public static List<SeatPlace> places(SchedulePlan plan) {
+        return plan.layout().isEmpty()
+                ? IntStream.range(0, plan.seats().size())
+                        .mapToObj(i -> new SeatPlace(plan.seats().get(i), 0, 0, i))
+                        .toList()
+                : plan.layout().stream()
+                        .map(seat -> new SeatPlace(seat.seatNumber(), seat.deck(), seat.row(), seat.column()))
+                        .toList();
     }
 
     /** Puts each rider on the claim of their seat. */

@@ -56,7 +56,7 @@ public class Reseating {
                 new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
         Optional<List<String>> seats = plan.seats().containsAll(booking.seatNumbers())
                 ? Optional.of(booking.seatNumbers())
-                : claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), 1);
+                : claims.choose(scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), 1);
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<SeatClaim> taken = SeatClaims.toEach(seats.get());
             if (claims.take(booking.id(), scheduleId, segments, taken)) {
@@ -64,7 +64,7 @@ public class Reseating {
                 outbox.publishAll(BookingEvents.reserved(booking, now));
                 return Optional.empty();
             }
-            seats = claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), attempt);
+            seats = claims.choose(scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), attempt);
         }
         return Optional.of("the hold was over and not enough seats were left");
     }
@@ -85,7 +85,8 @@ public class Reseating {
                 booking.tickets().stream().map(Ticket::rider).toList();
         Segments segments = new Segments(journey.from(), journey.to());
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            List<String> seats = claims.choose(scheduleId, segments, plan.seats(), List.of(), party.size(), attempt)
+            List<String> seats = claims.choose(
+                            scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), attempt)
                     .orElseThrow(Reseating::soldOut);
             List<SeatClaim> taken = SeatClaims.toEach(seats);
             if (claims.take(booking.id(), scheduleId, segments, taken)) {

@@ -24,7 +24,7 @@ import java.util.UUID;
  * A party's seats on one ride, under one reference and one price.
  *
  * <p>A booking begins RESERVED: every seat is claimed, all or none, and held for some minutes. The passenger then pays through the
- * payment house, which asks for the amount first; that extends the hold, once. When the money arrives, the booking and its tickets
+ * payment house, which asks for the amount first; that extends the hold, once. Once, too, the passenger may ask for more time. When the money arrives, the booking and its tickets
  * become PAID and the holds become sales. When the hold ends first, it becomes EXPIRED and its seats are free at that moment, not
  * when the sweeper gets to say so. A passenger may give an unpaid booking up, which makes it CANCELLED.
  *
@@ -73,6 +73,9 @@ public class Booking {
 
     @Column(name = "hold_extended")
     private boolean holdExtended;
+
+    @Column(name = "hold_prolonged")
+    private boolean holdProlonged;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -150,6 +153,31 @@ public class Booking {
     public void extendHold(Instant until) {
         holdExpiresAt = until;
         holdExtended = true;
+    }
+
+    /**
+     * Makes sure that its passengers may have more time: it waits for money, and they have not asked before.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_EXTENDABLE}
+     */
+    public void mustBeExtendable() {
+        if (status != BookingStatus.RESERVED) {
+            throw notExtendable("The booking is " + status + ".").with("status", status);
+        }
+        if (holdProlonged) {
+            throw notExtendable("The hold was extended before.");
+        }
+    }
+
+    /** Why there is no more time. */
+    public static Problem notExtendable(String detail) {
+        return Problem.of(ProblemType.BOOKING_NOT_EXTENDABLE, detail);
+    }
+
+    /** Notes that its passengers asked for more time. */
+    public void prolongHold(Instant until) {
+        holdExpiresAt = until;
+        holdProlonged = true;
     }
 
     /** Why this money cannot be taken; empty when it can, provided that there are seats. */

@@ -8,6 +8,7 @@ import dev.twende.ticketing.seats.entity.ClaimState;
 import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatPlace;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,16 +125,20 @@ public class SeatClaims {
     /**
      * Chooses free seats for passengers who named none, together if possible.
      *
-     * @param seats all of the bus, in its order
+     * @param bus all of its seats, in its order
      * @param spoken seats that other passengers of the party named
      * @param attempt 1 at first; later ones choose less tidily, because others choose at the same moment
      * @return empty when fewer seats are free
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<List<String>> choose(
-            UUID scheduleId, Segments segments, List<String> seats, Collection<String> spoken, int count, int attempt) {
-        Set<String> taken = new HashSet<>(store.occupied(scheduleId, segments).keySet());
-        taken.addAll(spoken);
-        return attempt == 1 ? allocator.tidy(seats, taken, count) : allocator.anywhere(seats, taken, count);
+            UUID scheduleId,
+            Segments segments,
+            List<SeatPlace> bus,
+            Collection<String> spoken,
+            int count,
+            int attempt) {
+        Set<String> taken = store.occupied(scheduleId, segments).keySet();
+        return attempt == 1 ? allocator.tidy(bus, taken, spoken, count) : allocator.anywhere(bus, taken, spoken, count);
     }
 }

@@ -22,6 +22,7 @@ class JsonShapeTest {
         BookingRequest request = Json.mapper().fromJson("""
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
+                         "expected_total": {"amount": 4000, "currency": "RWF"},
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric", "rider_category": "CHILD"}]}
                         """.formatted(ID, ID, ID), BookingRequest.class);
         assertThat(request)
@@ -31,6 +32,7 @@ class JsonShapeTest {
                         ID,
                         "FLEX",
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
+                        new Money(4000, "RWF"),
                         List.of(
                                 new BookingRequest.PassengerRequest("12", null, "Aline", "+250788123456"),
                                 new BookingRequest.PassengerRequest(null, "CHILD", "Eric", null))));
@@ -54,6 +56,7 @@ class JsonShapeTest {
                         List.of(new ConditionsResponse.StepResponse(3600, 1000, new Money(0, "RWF"))),
                         List.of()),
                 new Money(2000, "RWF"),
+                null,
                 Instant.parse("2026-12-01T08:00:00Z"),
                 List.of(new BookingResponse.TicketResponse(
                         ID,

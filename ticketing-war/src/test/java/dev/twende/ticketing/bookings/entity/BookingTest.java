@@ -50,6 +50,26 @@ class BookingTest {
     }
 
     @Test
+    void givesMoreTimeOnceAndOnlyWhileItWaitsForMoney() {
+        booking.extendHold(NOW.plusSeconds(700)); // for a payment, which is another matter
+        booking.mustBeExtendable();
+        booking.prolongHold(NOW.plusSeconds(1_200));
+        assertThat(booking.holdExpiresAt()).isEqualTo(NOW.plusSeconds(1_200));
+        refuses(booking::mustBeExtendable, ProblemType.BOOKING_NOT_EXTENDABLE);
+        Booking paid = new Booking(
+                UUID.randomUUID(),
+                "ABCDEFGH",
+                booking.trip(),
+                booking.contact(),
+                seats("1"),
+                new Booking.Terms("FLEX", null),
+                NOW,
+                NOW);
+        paid.pay();
+        refuses(paid::mustBeExtendable, ProblemType.BOOKING_NOT_EXTENDABLE);
+    }
+
+    @Test
     void costsWhatItsRidersPayAndKeepsThatWhenItIsReservedAnew() {
         Booking.Rider child = new Booking.Rider(new PassengerDetails("Eric", null, "CHILD"), new Money(500, "RWF"));
         List<Booking.Seat> party = new ArrayList<>(seats("1"));
