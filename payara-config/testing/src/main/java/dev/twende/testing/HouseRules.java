@@ -182,7 +182,7 @@ public final class HouseRules {
             .because(
                     "for a CDI bean called from there @Transactional begins a transaction, but the connection stays out of it and"
                             + " commits every statement by itself (seen on Payara Micro 6.2025.10); drop the annotation, or use a CDI bean"
-                            + " with @Observes @Initialized(ApplicationScoped.class) and a ManagedScheduledExecutorService");
+                            + " with @Observes @Initialized(ApplicationScoped.class) and dev.twende.kit.time.Rounds");
 
     @ArchTest
     public static final ArchRule one_transaction_at_a_time = noClasses()

@@ -1,8 +1,6 @@
 package dev.twende.payment.ledgers.boundary;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.twende.kit.time.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -10,8 +8,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
@@ -23,30 +19,20 @@ public class LedgerAudit {
     /** Not while the house is still starting. */
     private static final Duration FIRST = Duration.ofMinutes(5);
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     private Ledgers ledgers;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
     private volatile long findings;
 
     protected LedgerAudit() {} // for the CDI proxy
 
     @Inject
-    public LedgerAudit(Ledgers ledgers) {
+    public LedgerAudit(Ledgers ledgers, Rounds rounds) {
         this.ledgers = ledgers;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds =
-                scheduler.scheduleWithFixedDelay(this::check, FIRST.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(FIRST, PACE, "the order of the ledger", this::check);
     }
 
     /** How many kinds of disorder the last look found; must be 0. */
@@ -56,14 +42,10 @@ public class LedgerAudit {
     }
 
     private void check() {
-        try {
-            CheckResponse check = ledgers.check();
-            findings = check.findings().size();
-            if (!check.inOrder()) {
-                LOG.log(Level.ERROR, "The ledger is not in order: {0}", check.findings());
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The ledger cannot be checked; the next round will try again", e);
+        CheckResponse check = ledgers.check();
+        findings = check.findings().size();
+        if (!check.inOrder()) {
+            LOG.log(Level.ERROR, "The ledger is not in order: {0}", check.findings());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.twende.payment.paybills.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.payment.paybills.boundary.Paybills.Wanted;
 import dev.twende.payment.paybills.control.PaybillConfig;
 import dev.twende.payment.paybills.entity.PaybillPayment;
@@ -8,9 +9,6 @@ import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.StatementLine;
 import dev.twende.payment.transactions.boundary.BookingStates;
 import dev.twende.payment.transactions.entity.BookingState;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -23,8 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,15 +39,12 @@ public class PaybillMatcher {
 
     private static final Duration AFTER = Duration.ofMinutes(5);
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     private Paybills paybills;
     private ProviderStatements statements;
     private BookingStates bookings;
     private Clock clock;
     private Duration pace;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected PaybillMatcher() {} // for the CDI proxy
 
@@ -61,34 +54,24 @@ public class PaybillMatcher {
             ProviderStatements statements,
             BookingStates bookings,
             PaybillConfig config,
-            Clock clock) {
+            Clock clock,
+            Rounds rounds) {
         this.paybills = paybills;
         this.statements = statements;
         this.bookings = bookings;
         this.pace = config.pace();
         this.clock = clock;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds = scheduler.scheduleWithFixedDelay(
-                this::matchWhatIsDue, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(pace, "Pay Bill payments", this::matchWhatIsDue);
     }
 
     private void matchWhatIsDue() {
-        try {
-            List<Wanted> wanted = paybills.due(BATCH);
-            if (!wanted.isEmpty()) {
-                match(wanted);
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Pay Bill payments cannot be matched; they will be looked for again", e);
+        List<Wanted> wanted = paybills.due(BATCH);
+        if (!wanted.isEmpty()) {
+            match(wanted);
         }
     }
 

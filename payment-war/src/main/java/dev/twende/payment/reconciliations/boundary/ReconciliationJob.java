@@ -1,6 +1,7 @@
 package dev.twende.payment.reconciliations.boundary;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.time.Rounds;
 import dev.twende.payment.providers.boundary.ProviderStatements;
 import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.StatementLine;
@@ -10,10 +11,8 @@ import dev.twende.payment.reconciliations.control.ReconciliationConfig;
 import dev.twende.payment.reconciliations.control.StatementFile;
 import dev.twende.payment.reconciliations.entity.StatementSource;
 import dev.twende.payment.transactions.boundary.BookingStates;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -28,8 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes comparisons: when somebody orders one, and every night of the day before. It asks the provider and ticketing, and so has no
@@ -49,9 +46,6 @@ public class ReconciliationJob {
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(2);
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    @Resource
     ManagedExecutorService workers;
 
     private Reconciliations reconciliations;
@@ -59,7 +53,7 @@ public class ReconciliationJob {
     private BookingStates bookings;
     private ReconciliationConfig config;
     private Clock clock;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected ReconciliationJob() {} // for the CDI proxy
 
@@ -69,24 +63,18 @@ public class ReconciliationJob {
             ProviderStatements statements,
             BookingStates bookings,
             ReconciliationConfig config,
-            Clock clock) {
+            Clock clock,
+            Rounds rounds) {
         this.reconciliations = reconciliations;
         this.statements = statements;
         this.bookings = bookings;
         this.config = config;
         this.clock = clock;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds = scheduler.scheduleWithFixedDelay(
-                this::compareYesterday, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(PACE, "the nightly comparison", this::compareYesterday);
     }
 
     /** With what the provider says. */
@@ -109,24 +97,20 @@ public class ReconciliationJob {
     }
 
     private void compareYesterday() {
-        try {
-            reconciliations.giveUpAbandoned();
-            Instant midnight = clock.instant()
-                    .minus(AFTER_MIDNIGHT)
-                    .atOffset(ZoneOffset.UTC)
-                    .truncatedTo(ChronoUnit.DAYS)
-                    .toInstant();
-            for (PaymentMethod method : config.nightly()) {
-                Begun begun = reconciliations.begin(
-                        new ReconciliationRequest(method.name(), midnight.minus(Duration.ofDays(1)), midnight),
-                        StatementSource.PULL,
-                        null);
-                if (begun.isNew()) {
-                    make(begun.reconciliation(), pulled(begun.reconciliation()));
-                }
+        reconciliations.giveUpAbandoned();
+        Instant midnight = clock.instant()
+                .minus(AFTER_MIDNIGHT)
+                .atOffset(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        for (PaymentMethod method : config.nightly()) {
+            Begun begun = reconciliations.begin(
+                    new ReconciliationRequest(method.name(), midnight.minus(Duration.ofDays(1)), midnight),
+                    StatementSource.PULL,
+                    null);
+            if (begun.isNew()) {
+                make(begun.reconciliation(), pulled(begun.reconciliation()));
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The nightly comparison cannot be made; the next round will try again", e);
         }
     }
 

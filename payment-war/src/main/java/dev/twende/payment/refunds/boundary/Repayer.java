@@ -1,11 +1,10 @@
 package dev.twende.payment.refunds.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.payment.providers.boundary.PaymentProvider;
 import dev.twende.payment.providers.boundary.PaymentProviders;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,9 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Carries refunds out and asks about those of which nobody knows what became. Any number of instances may do so together. */
 @ApplicationScoped
@@ -29,34 +26,24 @@ public class Repayer {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    @Resource
     ManagedExecutorService workers;
 
     private Refunds refunds;
     private PaymentProviders providers;
     private final Semaphore slots = new Semaphore(PARALLEL);
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected Repayer() {} // for the CDI proxy
 
     @Inject
-    public Repayer(Refunds refunds, PaymentProviders providers) {
+    public Repayer(Refunds refunds, PaymentProviders providers, Rounds rounds) {
         this.refunds = refunds;
         this.providers = providers;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds = scheduler.scheduleWithFixedDelay(
-                this::doWhatIsDue, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(PACE, "refunds", this::doWhatIsDue);
     }
 
     /** Commit, then call. */
@@ -72,8 +59,6 @@ public class Repayer {
                 workers.execute(() -> run(errand)); // which gives the slot back
                 free--;
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Refunds cannot be looked through; the next round will try again", e);
         } finally {
             slots.release(free);
         }

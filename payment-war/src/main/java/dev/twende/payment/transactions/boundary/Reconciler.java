@@ -1,12 +1,11 @@
 package dev.twende.payment.transactions.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.payment.providers.boundary.PaymentProviders;
 import dev.twende.payment.providers.entity.StatusReply;
 import dev.twende.payment.transactions.control.ReconcilerConfig;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -16,9 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the provider about every transaction that is not settled: on a timetable, because callbacks get lost, and at once when a
@@ -29,37 +26,27 @@ public class Reconciler {
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    @Resource
     ManagedExecutorService workers;
 
     private Transactions transactions;
     private PaymentProviders providers;
     private Duration pace;
     private Semaphore slots;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected Reconciler() {} // for the CDI proxy
 
     @Inject
-    public Reconciler(Transactions transactions, PaymentProviders providers, ReconcilerConfig config) {
+    public Reconciler(Transactions transactions, PaymentProviders providers, ReconcilerConfig config, Rounds rounds) {
         this.transactions = transactions;
         this.providers = providers;
         this.pace = config.pace();
         this.slots = new Semaphore(config.parallel());
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds = scheduler.scheduleWithFixedDelay(
-                this::askWhatIsDue, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(pace, "unsettled transactions", this::askWhatIsDue);
     }
 
     void onClaim(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClaimHeard claim) {
@@ -75,8 +62,6 @@ public class Reconciler {
                 workers.execute(() -> ask(question)); // which gives the slot back
                 free--;
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Transactions cannot be looked through; the next round will try again", e);
         } finally {
             slots.release(free);
         }

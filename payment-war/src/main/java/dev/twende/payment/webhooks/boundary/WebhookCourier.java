@@ -1,12 +1,11 @@
 package dev.twende.payment.webhooks.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.payment.webhooks.control.WebhookConfig;
 import dev.twende.payment.webhooks.control.WebhookPost;
 import dev.twende.payment.webhooks.control.WebhookPost.Parcel;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,17 +14,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Carries out what webhooks are to be told. Any number of instances may do so together. */
 @ApplicationScoped
 public class WebhookCourier {
     private static final Logger LOG = System.getLogger(WebhookCourier.class.getName());
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
 
     @Resource
     ManagedExecutorService workers;
@@ -34,28 +28,21 @@ public class WebhookCourier {
     private WebhookPost post;
     private Duration pace;
     private Semaphore slots;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected WebhookCourier() {} // for the CDI proxy
 
     @Inject
-    public WebhookCourier(Webhooks webhooks, WebhookPost post, WebhookConfig config) {
+    public WebhookCourier(Webhooks webhooks, WebhookPost post, WebhookConfig config, Rounds rounds) {
         this.webhooks = webhooks;
         this.post = post;
         this.pace = config.pace();
         this.slots = new Semaphore(config.parallel());
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        rounds = scheduler.scheduleWithFixedDelay(
-                this::carryWhatIsDue, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
-        }
+        rounds.every(pace, "webhook deliveries", this::carryWhatIsDue);
     }
 
     /** Takes as much as there are free slots, so that hanging targets never tie up more threads than that. */
@@ -67,8 +54,6 @@ public class WebhookCourier {
                 workers.execute(() -> carry(parcel)); // which gives the slot back
                 free--;
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Webhook deliveries cannot be looked through; the next round will try again", e);
         } finally {
             slots.release(free);
         }

@@ -1,9 +1,7 @@
 package dev.twende.ticketing.disruptions.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.ticketing.disruptions.control.DisruptionConfig;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -12,52 +10,35 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Works through disruptions, and chooses for passengers whose time is over. Any number of instances share the work. */
 @ApplicationScoped
 public class DisruptionWorker {
     private static final Logger LOG = System.getLogger(DisruptionWorker.class.getName());
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     private Disruptions disruptions;
     private DisruptionConfig config;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     protected DisruptionWorker() {} // for the CDI proxy
 
     @Inject
-    public DisruptionWorker(Disruptions disruptions, DisruptionConfig config) {
+    public DisruptionWorker(Disruptions disruptions, DisruptionConfig config, Rounds rounds) {
         this.disruptions = disruptions;
         this.config = config;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        long pace = config.pace().toMillis();
-        rounds = scheduler.scheduleWithFixedDelay(this::work, pace, pace, TimeUnit.MILLISECONDS);
+        rounds.every(config.pace(), "disruptions", this::work);
     }
 
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(true);
-        }
-    }
-
-    /** Never throws: a scheduled task that does is not run again. */
     private void work() {
-        try {
-            while (disruptions.handleSome()) {
-                LOG.log(Level.DEBUG, "more passengers are to be told");
-            }
-            List<UUID> due = disruptions.due();
-            due.forEach(this::choose);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "disruptions could not be worked through; the next round goes on", e);
+        while (disruptions.handleSome()) {
+            LOG.log(Level.DEBUG, "more passengers are to be told");
         }
+        List<UUID> due = disruptions.due();
+        due.forEach(this::choose);
     }
 
     private void choose(UUID bookingId) {

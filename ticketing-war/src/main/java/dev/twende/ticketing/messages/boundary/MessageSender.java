@@ -1,12 +1,11 @@
 package dev.twende.ticketing.messages.boundary;
 
+import dev.twende.kit.time.Rounds;
 import dev.twende.ticketing.messages.boundary.Messages.Sending;
 import dev.twende.ticketing.messages.control.SmsConfig;
 import dev.twende.ticketing.messages.control.SmsGateway;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +14,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Sends messages that are due, some at a time. Any number of instances share the work. */
 @ApplicationScoped
@@ -24,39 +21,29 @@ public class MessageSender {
     private static final Logger LOG = System.getLogger(MessageSender.class.getName());
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    @Resource
     ManagedExecutorService workers;
 
     private Messages messages;
     private SmsGateway gateway;
     private SmsConfig config;
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
     private volatile long late;
 
     protected MessageSender() {} // for the CDI proxy
 
     @Inject
-    public MessageSender(Messages messages, SmsGateway gateway, SmsConfig config) {
+    public MessageSender(Messages messages, SmsGateway gateway, SmsConfig config, Rounds rounds) {
         this.messages = messages;
         this.gateway = gateway;
         this.config = config;
+        this.rounds = rounds;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (!gateway.isConfigured()) {
             LOG.log(Level.WARNING, "No SMS gateway is configured; messages to passengers wait");
         }
-        long pace = config.pace().toMillis();
-        rounds = scheduler.scheduleWithFixedDelay(this::send, pace, pace, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.cancel(true);
-        }
+        rounds.every(config.pace(), "messages to passengers", this::send);
     }
 
     /** Whether messages leave the house at all. */
@@ -69,21 +56,14 @@ public class MessageSender {
         return late;
     }
 
-    /** Never throws: a scheduled task that does is not run again. */
-    private void send() {
-        try {
-            int sent = config.parallel();
-            while (gateway.isConfigured()
-                    && sent == config.parallel()
-                    && !Thread.currentThread().isInterrupted()) {
-                sent = sendBatch();
-            }
-            late = messages.countLate();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Messages to passengers could not be sent; the next round tries again", e);
+    private void send() throws InterruptedException {
+        int sent = config.parallel();
+        while (gateway.isConfigured()
+                && sent == config.parallel()
+                && !Thread.currentThread().isInterrupted()) {
+            sent = sendBatch();
         }
+        late = messages.countLate();
     }
 
     private int sendBatch() throws InterruptedException {
