@@ -17,6 +17,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -152,7 +156,57 @@ class BrokerTest {
 
         assertThat(queue.getGroupBuckets()).isEqualTo(1024);
         assertThat(queue.isGroupRebalance()).isTrue();
-        assertThat(queue.isGroupRebalancePauseDispatch()).isTrue();
+        assertThat(queue.isGroupRebalancePauseDispatch()).isFalse();
+    }
+
+    @Test
+    void whatComesWhileAListenerJoinsBusyOnesIsDeliveredWithoutAnotherMessageAfterIt() throws Exception {
+        String subscription = "reporting.ticketing-ticket";
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        CountDownLatch joined = new CountDownLatch(1);
+        try (JMSContext busy = as("reporting");
+                JMSContext joining = as("reporting")) {
+            consume(busy, "twende.ticketing.ticket", subscription).setMessageListener(message -> {
+                heard.add(text(message));
+                await(joined);
+            });
+            send(
+                    "ticketing",
+                    "twende.ticketing.ticket",
+                    "first",
+                    UUID.randomUUID().toString(),
+                    "aggregate");
+            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("first");
+
+            consume(joining, "twende.ticketing.ticket", subscription)
+                    .setMessageListener(message -> heard.add(text(message)));
+            send(
+                    "ticketing",
+                    "twende.ticketing.ticket",
+                    "second",
+                    UUID.randomUUID().toString(),
+                    "aggregate");
+            joined.countDown();
+
+            // by one of the two; nothing else happens on this subscription that could wake it
+            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("second");
+        }
+    }
+
+    private static String text(Message message) {
+        try {
+            return ((TextMessage) message).getText();
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static EmbeddedActiveMQ startBroker() throws Exception {
@@ -171,9 +225,14 @@ class BrokerTest {
     }
 
     private void send(String user, String topic, String text, String eventId) throws JMSException {
+        send(user, topic, text, eventId, UUID.randomUUID().toString());
+    }
+
+    private void send(String user, String topic, String text, String eventId, String aggregate) throws JMSException {
         try (JMSContext context = as(user)) {
             TextMessage message = context.createTextMessage(text);
             message.setStringProperty("_AMQ_DUPL_ID", eventId);
+            message.setStringProperty("JMSXGroupID", aggregate);
             context.createProducer().send(context.createTopic(topic), message);
         }
     }
