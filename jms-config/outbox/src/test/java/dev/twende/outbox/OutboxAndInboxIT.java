@@ -39,6 +39,9 @@ class OutboxAndInboxIT {
 
     private final Database database = Database.as("ticketing");
 
+    /** Ends the reference of every booking of a test, so that a test can be run again beside what it left. */
+    private final String run = Ids.next().toString().substring(24);
+
     @Deployment(testable = false)
     static WebArchive sample() {
         return House.withLibraries(ShrinkWrap.create(WebArchive.class, "sample.war")
@@ -77,8 +80,8 @@ class OutboxAndInboxIT {
         await().untilAsserted(() -> assertThat(effects("THIRDGO")).containsExactly(3));
         assertThat(database.count("""
                         select count(*) from sample_effect late join sample_effect early on late.noted_at > early.noted_at
-                        where late.booking_reference = 'THIRDGO' and early.booking_reference = 'PASSING'
-                        """))
+                        where late.booking_reference = ? and early.booking_reference = ?
+                        """, "THIRDGO" + run, "PASSING" + run))
                 .as("nobody may rely on the order of events")
                 .isOne();
     }
@@ -90,7 +93,7 @@ class OutboxAndInboxIT {
 
         await().untilAsserted(() -> assertThat(effects("BEHIND")).containsExactly(1));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Broker.deadLetters()).anyMatch(text -> text.contains("POISON")));
+                .untilAsserted(() -> assertThat(Broker.deadLetters()).anyMatch(text -> text.contains("POISON" + run)));
         assertThat(effects("POISON")).isEmpty();
         assertThat(deliveries("POISON")).containsExactly(1, 2, 3, 4, 5, 6);
     }
@@ -101,7 +104,7 @@ class OutboxAndInboxIT {
 
         await().untilAsserted(() -> assertThat(deliveries("AFTERTX")).containsExactly(1, 2));
         assertThat(effects("AFTERTX")).as("once, at the first delivery").containsExactly(1);
-        assertThat(Broker.deadLetters()).noneMatch(text -> text.contains("AFTERTX"));
+        assertThat(Broker.deadLetters()).noneMatch(text -> text.contains("AFTERTX" + run));
     }
 
     @Test
@@ -199,13 +202,19 @@ class OutboxAndInboxIT {
         return given().auth().oauth2(token).get("/sample/v1/tickets/mine").statusCode();
     }
 
-    private static PaymentSucceeded payment(String bookingReference) {
+    private PaymentSucceeded payment(String bookingReference) {
         return payment(Ids.next(), bookingReference);
     }
 
-    private static PaymentSucceeded payment(UUID transactionId, String bookingReference) {
+    private PaymentSucceeded payment(UUID transactionId, String bookingReference) {
         return new PaymentSucceeded(
-                transactionId, bookingReference, Ids.next(), Money.of(5_000, "RWF"), "MPESA", "QX1", Instant.now());
+                transactionId,
+                bookingReference + run,
+                Ids.next(),
+                Money.of(5_000, "RWF"),
+                "MPESA",
+                "QX1",
+                Instant.now());
     }
 
     private static UUID reserve(String seat) {
@@ -239,7 +248,9 @@ class OutboxAndInboxIT {
 
     private List<Object> column(String table, String reference) {
         return database
-                .rows("select delivery from " + table + " where booking_reference = ? order by noted_at", reference)
+                .rows(
+                        "select delivery from " + table + " where booking_reference = ? order by noted_at",
+                        reference + run)
                 .stream()
                 .map(row -> row.get("delivery"))
                 .toList();
@@ -247,7 +258,7 @@ class OutboxAndInboxIT {
 
     private Duration pauseBefore(int delivery, String reference) {
         List<Map<String, Object>> rows = database.rows(
-                "select noted_at from sample_delivery where booking_reference = ? order by noted_at", reference);
+                "select noted_at from sample_delivery where booking_reference = ? order by noted_at", reference + run);
         return Duration.between(
                 ((Timestamp) rows.get(delivery - 2).get("noted_at")).toInstant(),
                 ((Timestamp) rows.get(delivery - 1).get("noted_at")).toInstant());

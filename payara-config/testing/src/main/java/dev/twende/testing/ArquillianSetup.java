@@ -76,7 +76,7 @@ public final class ArquillianSetup implements LoadableExtension {
      */
     public static final class Check {
 
-        private static final Duration PATIENCE = Duration.ofSeconds(20);
+        private static final Duration PATIENCE = Duration.ofSeconds(60);
 
         public void readiness(@Observes AfterDeploy event) {
             await().atMost(PATIENCE)
