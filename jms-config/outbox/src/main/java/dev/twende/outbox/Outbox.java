@@ -69,9 +69,12 @@ public class Outbox {
     /** The row of an event, for a path that writes it with its own statement; such a path calls {@link #nudge()} as well. */
     public OutboxRow row(Event event) {
         UUID id = Ids.next();
-        Envelope envelope = Envelope.of(id, event, clock.instant());
         return new OutboxRow(
-                id, event.topic().address(), event.getClass().getSimpleName(), event.aggregateId(), envelope.json());
+                id,
+                event.topic().address(),
+                event.getClass().getSimpleName(),
+                event.aggregateId(),
+                Envelope.write(id, event, clock.instant()));
     }
 
     /** Wakes the relay as soon as the running transaction has committed, so that nobody waits for its next round. */

@@ -47,10 +47,14 @@ public class OutboxRelay {
     private static final int BATCH = 200;
     /** How long to sleep when nobody wakes us: bounds the delay of rows that another instance wrote. */
     private static final Duration IDLE = Duration.ofMillis(200);
+    /** How long to wait between rounds even when woken: under load many commits share a round, and nobody notices. */
+    private static final Duration PACE = Duration.ofMillis(5);
     /** How long to leave a broker alone that does not answer. */
     private static final Duration BROKER_DOWN = Duration.ofSeconds(1);
     /** How long a relay may be silent before another instance takes over. Longer than a batch ever takes. */
     private static final Duration LEASE = Duration.ofSeconds(15);
+    /** How long the lease may go unrenewed by whoever has it: renewing it in every round would double the commits. */
+    private static final Duration RENEWAL = LEASE.dividedBy(3);
 
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
@@ -65,6 +69,8 @@ public class OutboxRelay {
     private final Semaphore wakeUps = new Semaphore(0);
     private Schema schema;
     private volatile boolean stopped;
+    /** The nanoTime until which the lease is ours for sure and needs no renewal. */
+    private long renewAt = System.nanoTime();
 
     protected OutboxRelay() {} // for the CDI proxy
 
@@ -109,6 +115,7 @@ public class OutboxRelay {
 
     private void sleep(Duration pause) {
         try {
+            TimeUnit.MILLISECONDS.sleep(PACE.toMillis());
             if (wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 wakeUps.drainPermits();
             }
@@ -119,6 +126,16 @@ public class OutboxRelay {
     }
 
     private boolean holdsLease() throws SQLException {
+        long now = System.nanoTime();
+        if (now - renewAt < 0) {
+            return true;
+        }
+        boolean isOurs = takesLease();
+        renewAt = isOurs ? now + RENEWAL.toNanos() : now;
+        return isOurs;
+    }
+
+    private boolean takesLease() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         update relay_lease set holder = ?, expires_at = clock_timestamp() + make_interval(secs => ?)

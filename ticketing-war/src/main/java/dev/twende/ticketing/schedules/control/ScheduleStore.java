@@ -52,6 +52,12 @@ public class ScheduleStore {
     private static final Type WINDOWS =
             new HashMap<String, SalesWindow>() {}.getClass().getGenericSuperclass();
 
+    private final SharedParts<List<PlannedSeat>> layouts =
+            new SharedParts<>(json -> List.of(Json.mapper().fromJson(json, PlannedSeat[].class)));
+    private final SharedParts<List<FareClass>> classes =
+            new SharedParts<>(json -> List.of(Json.mapper().fromJson(json, FareClass[].class)));
+    private final SharedParts<Map<SalesChannel, SalesWindow>> windows = new SharedParts<>(ScheduleStore::windows);
+
     /**
      * While company has not told of the bus that passengers were moved to, what it tells still has the bus from before: then the bus
      * stays as it is here. A new schedule comes with its blocks in the same statement, so that it is never on sale without them,
@@ -260,9 +266,11 @@ public class ScheduleStore {
         }
     }
 
+    /** The layout is large and comes with the first stop only; the others would bring it again. */
     private static final String FIND = """
             select s.company_id, s.company_name, s.route_id, s.route_name, s.bus_id, s.plate_number, s.service_date,
-                   s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version, s.layout, s.features,
+                   s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version,
+                   case p.sequence when 0 then s.layout end, s.features,
                    s.other_classes, s.other_categories, s.other_fares, s.fare_classes, s.sales_windows,
                    p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off
             from schedule s join schedule_stop p using (schedule_id)
@@ -307,7 +315,7 @@ public class ScheduleStore {
         }
     }
 
-    private static SchedulePlan plan(UUID scheduleId, ResultSet row, List<PlannedStop> stops) throws SQLException {
+    private SchedulePlan plan(UUID scheduleId, ResultSet row, List<PlannedStop> stops) throws SQLException {
         return new SchedulePlan(
                 scheduleId,
                 row.getObject(1, UUID.class),
@@ -320,14 +328,14 @@ public class ScheduleStore {
                 instant(row, 8),
                 stops,
                 texts(row, 9),
-                List.of(Json.mapper().fromJson(row.getString(14), PlannedSeat[].class)),
+                layouts.of(row.getString(14)),
                 texts(row, 15),
                 row.getString(10),
                 new FareTable(stops.size(), numbers(row, 11)),
                 new SalesTerms(
                         others(stops.size(), texts(row, 16), texts(row, 17), numbers(row, 18)),
-                        List.of(Json.mapper().fromJson(row.getString(19), FareClass[].class)),
-                        windows(row.getString(20))),
+                        classes.of(row.getString(19)),
+                        windows.of(row.getString(20))),
                 new Edition(row.getInt(12), row.getLong(13)));
     }
 

@@ -4,6 +4,7 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.ticketing.seats.control.GuardMetrics;
 import dev.twende.ticketing.seats.control.GuardMetrics.Outcome;
+import dev.twende.ticketing.seats.control.RecentRefusals;
 import dev.twende.ticketing.seats.control.Redlock;
 import dev.twende.ticketing.seats.control.SeatGuardConfig;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -40,14 +41,16 @@ public class SeatGuard {
 
     private SeatGuardConfig config;
     private GuardMetrics metrics;
+    private RecentRefusals refusals;
     private Redlock redlock;
 
     protected SeatGuard() {} // for the CDI proxy
 
     @Inject
-    public SeatGuard(SeatGuardConfig config, GuardMetrics metrics) {
+    public SeatGuard(SeatGuardConfig config, GuardMetrics metrics, RecentRefusals refusals) {
         this.config = config;
         this.metrics = metrics;
+        this.refusals = refusals;
         this.redlock = new Redlock(config.nodes(), config.password(), config.times());
     }
 
@@ -78,10 +81,34 @@ public class SeatGuard {
      * Does the work, which must begin and commit a transaction of its own, while others are kept away from the seats.
      *
      * @param request what makes this request the same as its repetition; empty when the client gave no key
-     * @throws Problem {@link ProblemType#SEAT_TAKEN} when someone else is just taking one of the seats;
+     * @throws Problem {@link ProblemType#SEAT_TAKEN} when someone else is just taking one of the seats, or the database has just said
+     *     that it is taken;
      *     {@link ProblemType#SEAT_GUARD_UNAVAILABLE} when the guard cannot tell and is set to refuse then
      */
     public <T> T whileHolding(
+            UUID scheduleId,
+            Collection<String> seats,
+            Segments segments,
+            Optional<String> request,
+            Function<SeatLock, T> work) {
+        if (seats.stream().anyMatch(seat -> refusals.has(scheduleId, seat, segments))) {
+            metrics.count(Outcome.REMEMBERED);
+            throw Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch.");
+        }
+        return whileLocking(scheduleId, seats, segments, request, lock -> {
+            long since = refusals.age();
+            try {
+                return work.apply(lock);
+            } catch (Problem refusal) {
+                if (refusal.type() == ProblemType.SEAT_TAKEN && seats.size() == 1) { // of several it is not known which
+                    refusals.note(scheduleId, seats.iterator().next(), segments, since);
+                }
+                throw refusal;
+            }
+        });
+    }
+
+    private <T> T whileLocking(
             UUID scheduleId,
             Collection<String> seats,
             Segments segments,

@@ -9,6 +9,7 @@ import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,6 +33,15 @@ import javax.sql.DataSource;
 public class ClaimStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
+
+    private RecentRefusals refusals;
+
+    protected ClaimStore() {} // for the CDI proxy
+
+    @Inject
+    public ClaimStore(RecentRefusals refusals) {
+        this.refusals = refusals;
+    }
 
     /**
      * Shared by all who claim seats of a schedule, exclusive to who changes it. An advisory lock, because it costs no write and no
@@ -136,6 +146,7 @@ public class ClaimStore {
 
     /** Compare-and-set: how many of the claims were live and have ended now. */
     public int end(List<UUID> claimIds, ClaimState ended) {
+        refusals.forgetAfterCommit();
         return update(
                 "update seat_claim set state = '" + ended.name() + "' where claim_id = any(?) and state = 'LIVE'",
                 claimIds);
@@ -180,6 +191,7 @@ public class ClaimStore {
 
     /** Buries all dead holds and leases of a schedule, so that nobody finds them alive on a seat that is there no more. */
     public void buryLapsed(UUID scheduleId) {
+        refusals.forgetAfterCommit();
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         update seat_claim set state = 'EXPIRED'

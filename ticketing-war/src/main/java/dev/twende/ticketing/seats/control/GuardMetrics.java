@@ -30,6 +30,8 @@ public class GuardMetrics {
         GRANTED,
         /** Someone else holds the lock of an overlapping stretch. */
         REFUSED,
+        /** The database has just refused the same, see {@link RecentRefusals}. */
+        REMEMBERED,
         /** The same request is under way already. */
         TWIN,
         /** The votes were split, or a buyer of another stretch took too long. */

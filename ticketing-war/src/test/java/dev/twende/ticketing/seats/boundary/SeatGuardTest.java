@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.ticketing.seats.control.GuardMetrics;
+import dev.twende.ticketing.seats.control.RecentRefusals;
 import dev.twende.ticketing.seats.control.RedisFixture;
 import dev.twende.ticketing.seats.control.SeatGuardConfig;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -64,12 +65,15 @@ class SeatGuardTest {
                 RedisFixture.TIMES.breakerPause(),
                 onQuorumLoss,
                 mode);
-        return new SeatGuard(config, new GuardMetrics(null) {
-            @Override
-            public void count(Outcome outcome) {
-                outcomes.add(outcome);
-            }
-        });
+        return new SeatGuard(
+                config,
+                new GuardMetrics(null) {
+                    @Override
+                    public void count(Outcome outcome) {
+                        outcomes.add(outcome);
+                    }
+                },
+                new RecentRefusals());
     }
 
     private String sell(SeatGuard through, List<String> seats, Segments segments, Optional<String> request) {
@@ -102,6 +106,37 @@ class SeatGuardTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void refuse(Segments segments) {
+        assertThatThrownBy(() -> guard.whileHolding(schedule, List.of("1"), segments, Optional.empty(), lock -> {
+                    throw Problem.of(ProblemType.SEAT_TAKEN, "says the database");
+                }))
+                .hasMessageContaining("says the database");
+    }
+
+    @Test
+    void remembersWhatTheDatabaseRefusedForAMoment() {
+        refuse(FIRST_HALF);
+        assertThatThrownBy(() -> sell(guard, List.of("1"), WHOLE, Optional.empty()))
+                .as("more than what was refused")
+                .isInstanceOf(Problem.class);
+        assertThat(sell(guard, List.of("1"), SECOND_HALF, Optional.empty())).isEqualTo("sold");
+        assertThat(sell(guard, List.of("2"), WHOLE, Optional.empty())).isEqualTo("sold");
+        await().untilAsserted(() ->
+                assertThat(sell(guard, List.of("1"), WHOLE, Optional.empty())).isEqualTo("sold"));
+        assertThat(outcomes).contains(GuardMetrics.Outcome.REMEMBERED);
+    }
+
+    @Test
+    void remembersNothingOfWhoeverIsOnlyAboutToBuy() {
+        whileRivalSells(
+                List.of("1"),
+                WHOLE,
+                Optional.empty(),
+                () -> assertThatThrownBy(() -> sell(guard, List.of("1"), WHOLE, Optional.empty()))
+                        .isInstanceOf(Problem.class));
+        assertThat(sell(guard, List.of("1"), WHOLE, Optional.empty())).isEqualTo("sold");
     }
 
     @Test

@@ -32,8 +32,7 @@ class BlockStoreTest {
     @BeforeAll
     static void start() {
         schema = new TicketingSchema();
-        claims = new ClaimStore();
-        claims.database = schema.dataSource();
+        claims = TicketingSchema.claimStore(schema.dataSource());
         BlockStore store = new BlockStore();
         store.database = schema.dataSource();
         blocks = new SeatBlocks(claims, store);

@@ -47,8 +47,7 @@ class ClaimStoreTest {
     static void start() {
         schema = new TicketingSchema();
         database = schema.dataSource();
-        store = new ClaimStore();
-        store.database = database;
+        store = TicketingSchema.claimStore(database);
     }
 
     @AfterAll

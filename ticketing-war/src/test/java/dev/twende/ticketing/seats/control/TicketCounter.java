@@ -37,8 +37,7 @@ final class TicketCounter implements AutoCloseable {
     TicketCounter(TicketingSchema schema, UnaryOperator<String> sql) {
         this.schema = schema;
         this.sql = sql;
-        ClaimStore claimStore = new ClaimStore();
-        claimStore.database = dataSource();
+        ClaimStore claimStore = TicketingSchema.claimStore(dataSource());
         BlockStore blockStore = new BlockStore();
         blockStore.database = dataSource();
         this.claims = new SeatClaims(claimStore);

@@ -54,6 +54,18 @@ public final class TicketingSchema implements AutoCloseable {
                         method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
     }
 
+    /** The claims' SQL on connections from here; no container tells it when a transaction ends. */
+    static ClaimStore claimStore(DataSource database) {
+        ClaimStore store = new ClaimStore(new RecentRefusals() {
+            @Override
+            public void forgetAfterCommit() {
+                // nothing is remembered
+            }
+        });
+        store.database = database;
+        return store;
+    }
+
     /** A connection of one's own with the house's rights. */
     public Connection connect() throws SQLException {
         return server.connectAs(House.TICKETING);

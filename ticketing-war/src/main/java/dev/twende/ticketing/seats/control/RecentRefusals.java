@@ -1,0 +1,80 @@
+package dev.twende.ticketing.seats.control;
+
+import dev.twende.ticketing.seats.entity.Segments;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Remembers for a moment which seats the database has refused, so that a crowd at a sold-out bus is told so without asking it. Nothing
+ * is ever sold by this memory. A seat that is given up in this instance is forgotten at once; one that is given up in another, or whose
+ * hold lapses, may be refused this much longer.
+ */
+@ApplicationScoped
+public class RecentRefusals {
+    private static final Duration MOMENT = Duration.ofMillis(500);
+    /** Bounds the memory: some hundred sold-out buses at once. Beyond it all is forgotten, which only costs a question. */
+    private static final int MOST = 20_000;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    private record Seat(UUID scheduleId, String seatNumber) {}
+
+    private record Refusal(Segments segments, long until) {}
+
+    private final Map<Seat, Refusal> refusals = new ConcurrentHashMap<>();
+    private final AtomicLong age = new AtomicLong();
+
+    /** Grows with everything that is forgotten; whoever asks the database looks first, and notes by it what was refused. */
+    public long age() {
+        return age.get();
+    }
+
+    /** Whether the database has just refused the seat on this stretch or on a part of it. */
+    public boolean has(UUID scheduleId, String seatNumber, Segments segments) {
+        Refusal refusal = refusals.get(new Seat(scheduleId, seatNumber));
+        return refusal != null
+                && refusal.until() - System.nanoTime() > 0
+                && segments.from() <= refusal.segments().from()
+                && refusal.segments().to() <= segments.to();
+    }
+
+    /** @param since the age when the database was asked; what was forgotten meanwhile may be free by now */
+    public void note(UUID scheduleId, String seatNumber, Segments segments, long since) {
+        if (refusals.size() >= MOST) {
+            refusals.clear();
+        }
+        Seat seat = new Seat(scheduleId, seatNumber);
+        refusals.put(seat, new Refusal(segments, System.nanoTime() + MOMENT.toNanos()));
+        if (age.get() != since) {
+            refusals.remove(seat);
+        }
+    }
+
+    /** Seats are given up: once that is committed the database is asked again, whichever they are. */
+    public void forgetAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nobody sees the seats free yet
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                forget();
+            }
+        });
+    }
+
+    private void forget() {
+        age.incrementAndGet();
+        refusals.clear();
+    }
+}
