@@ -1,5 +1,6 @@
 package dev.twende.ticketing.bookings.boundary;
 
+import dev.twende.events.ticketing.TicketingEvent;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
@@ -31,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -211,11 +213,18 @@ public class Bookings {
      */
     public int expireLapsed() {
         List<Booking> lapsed = store.lapsedForUpdate(config.sweepBatch());
-        for (Booking booking : lapsed) {
-            claims.expire(booking.claimIds());
-            booking.expire();
-            outbox.publishAll(BookingEvents.expired(booking, clock.instant()));
+        if (lapsed.isEmpty()) {
+            return 0;
         }
+        Instant now = clock.instant();
+        List<TicketingEvent> news = new ArrayList<>();
+        for (Booking booking : lapsed) {
+            booking.expire();
+            news.addAll(BookingEvents.expired(booking, now));
+        }
+        claims.sweep(
+                lapsed.stream().flatMap(booking -> booking.claimIds().stream()).toList());
+        outbox.publishAll(news);
         return lapsed.size();
     }
 }

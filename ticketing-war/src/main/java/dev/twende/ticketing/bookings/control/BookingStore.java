@@ -222,16 +222,23 @@ public class BookingStore {
     }
 
     private static final String LAPSED = """
-            select * from booking where status = 'RESERVED' and hold_expires_at <= clock_timestamp()
+            select booking_id from booking where status = 'RESERVED' and hold_expires_at <= clock_timestamp()
             order by hold_expires_at limit ?1 for update skip locked
             """;
 
-    /** Reserved bookings whose hold is over by the database's clock and which nobody else is working on. */
-    @SuppressWarnings("unchecked") // a native query cannot be typed
+    /**
+     * Reserved bookings whose hold is over by the database's clock and which nobody else is working on, with their tickets;
+     * {@code ix_booking_lapsing} leads to them.
+     */
     public List<Booking> lapsedForUpdate(int limit) {
-        return em.createNativeQuery(LAPSED, Booking.class)
-                .setParameter(1, limit)
-                .getResultList();
+        List<?> ids = em.createNativeQuery(LAPSED).setParameter(1, limit).getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select distinct b from Booking b join fetch b.tickets where b.id in :ids",
+                                Booking.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     private static final String ALIVE =

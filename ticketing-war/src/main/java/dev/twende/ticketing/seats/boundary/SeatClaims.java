@@ -90,6 +90,11 @@ public class SeatClaims {
         store.end(claimIds, ClaimState.EXPIRED);
     }
 
+    /** Buries lapsed holds of many bookings at once; one that a buyer is burying at this moment is left to the buyer. */
+    public void sweep(List<UUID> claimIds) {
+        store.bury(claimIds);
+    }
+
     /** Ends the claims because they are given up; those that have ended already stay as they are. */
     public void release(List<UUID> claimIds) {
         store.end(claimIds, ClaimState.RELEASED);

@@ -152,6 +152,19 @@ public class ClaimStore {
                 claimIds);
     }
 
+    /**
+     * Ends lapsed holds, but for those that somebody else has locked: who has them is a buyer who buries them, in another order than
+     * ours, and waiting for each other would be a deadlock. Whoever finds one of them later knows that its time is over.
+     */
+    public void bury(List<UUID> claimIds) {
+        update("""
+                update seat_claim set state = 'EXPIRED' where claim_id in (
+                    select claim_id from seat_claim
+                    where claim_id = any(?) and state = 'LIVE' and kind = 'HOLD' and expires_at <= clock_timestamp()
+                    for update skip locked)
+                """, claimIds);
+    }
+
     private int update(String sql, List<UUID> claimIds) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {

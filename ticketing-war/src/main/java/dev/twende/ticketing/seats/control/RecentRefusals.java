@@ -31,6 +31,16 @@ public class RecentRefusals {
 
     private final Map<Seat, Refusal> refusals = new ConcurrentHashMap<>();
     private final AtomicLong age = new AtomicLong();
+    private final Duration moment;
+
+    public RecentRefusals() {
+        this(MOMENT);
+    }
+
+    /** @param moment how long a refusal is remembered */
+    public RecentRefusals(Duration moment) {
+        this.moment = moment;
+    }
 
     /** Grows with everything that is forgotten; whoever asks the database looks first, and notes by it what was refused. */
     public long age() {
@@ -52,7 +62,7 @@ public class RecentRefusals {
             refusals.clear();
         }
         Seat seat = new Seat(scheduleId, seatNumber);
-        refusals.put(seat, new Refusal(segments, System.nanoTime() + MOMENT.toNanos()));
+        refusals.put(seat, new Refusal(segments, System.nanoTime() + moment.toNanos()));
         if (age.get() != since) {
             refusals.remove(seat);
         }

@@ -56,6 +56,10 @@ class SeatGuardTest {
     }
 
     private SeatGuard guard(String onQuorumLoss, String mode) {
+        return guard(onQuorumLoss, mode, new RecentRefusals(Duration.ofMinutes(1)));
+    }
+
+    private SeatGuard guard(String onQuorumLoss, String mode, RecentRefusals refusals) {
         SeatGuardConfig config = new SeatGuardConfig(
                 String.join(",", redis.nodes()),
                 Optional.of(redis.password()),
@@ -73,7 +77,7 @@ class SeatGuardTest {
                         outcomes.add(outcome);
                     }
                 },
-                new RecentRefusals());
+                refusals);
     }
 
     private String sell(SeatGuard through, List<String> seats, Segments segments, Optional<String> request) {
@@ -108,8 +112,8 @@ class SeatGuardTest {
         }
     }
 
-    private void refuse(Segments segments) {
-        assertThatThrownBy(() -> guard.whileHolding(schedule, List.of("1"), segments, Optional.empty(), lock -> {
+    private void refuse(SeatGuard through, Segments segments) {
+        assertThatThrownBy(() -> through.whileHolding(schedule, List.of("1"), segments, Optional.empty(), lock -> {
                     throw Problem.of(ProblemType.SEAT_TAKEN, "says the database");
                 }))
                 .hasMessageContaining("says the database");
@@ -117,15 +121,20 @@ class SeatGuardTest {
 
     @Test
     void remembersWhatTheDatabaseRefusedForAMoment() {
-        refuse(FIRST_HALF);
+        refuse(guard, FIRST_HALF);
         assertThatThrownBy(() -> sell(guard, List.of("1"), WHOLE, Optional.empty()))
                 .as("more than what was refused")
                 .isInstanceOf(Problem.class);
+        assertThat(outcomes).containsExactly(GuardMetrics.Outcome.GRANTED, GuardMetrics.Outcome.REMEMBERED);
         assertThat(sell(guard, List.of("1"), SECOND_HALF, Optional.empty())).isEqualTo("sold");
         assertThat(sell(guard, List.of("2"), WHOLE, Optional.empty())).isEqualTo("sold");
-        await().untilAsserted(() ->
-                assertThat(sell(guard, List.of("1"), WHOLE, Optional.empty())).isEqualTo("sold"));
-        assertThat(outcomes).contains(GuardMetrics.Outcome.REMEMBERED);
+
+        SeatGuard forgetful = guard("database", "redlock", new RecentRefusals(Duration.ZERO));
+        await().until(() -> forgetful.votingNodes() == 3);
+        refuse(forgetful, FIRST_HALF);
+        assertThat(sell(forgetful, List.of("1"), WHOLE, Optional.empty()))
+                .as("the moment is over")
+                .isEqualTo("sold");
     }
 
     @Test

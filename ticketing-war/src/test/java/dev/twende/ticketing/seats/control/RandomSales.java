@@ -214,8 +214,8 @@ final class RandomSales {
                 .filter(party -> party.standing == Standing.RESERVED && bus.model.isLapsed(party.ids()))
                 .flatMap(party -> party.ids().stream())
                 .toList();
-        counter.expire(lapsed);
-        bus.model.end(lapsed, ClaimState.EXPIRED);
+        counter.sweep(lapsed);
+        bus.model.sweep(lapsed);
         return !lapsed.isEmpty();
     }
 

@@ -102,6 +102,10 @@ final class SeatModel {
         return of(ids).stream().anyMatch(claim -> claim.isLapsed);
     }
 
+    void sweep(List<UUID> ids) {
+        of(ids).stream().filter(Claim::yields).forEach(claim -> claim.state = ClaimState.EXPIRED);
+    }
+
     void end(List<UUID> ids, ClaimState ended) {
         of(ids).stream().filter(Claim::isLive).forEach(claim -> claim.state = ended);
     }

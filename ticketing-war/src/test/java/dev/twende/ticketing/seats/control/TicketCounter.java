@@ -175,6 +175,14 @@ final class TicketCounter implements AutoCloseable {
         });
     }
 
+    /** As the sweeper does. */
+    void sweep(List<UUID> claimIds) {
+        transaction(() -> {
+            claims.sweep(claimIds);
+            return true;
+        });
+    }
+
     /** Takes other seats first, then gives the old ones up; neither when the others are taken. */
     boolean exchange(UUID holder, List<UUID> old, UUID schedule, Segments segments, List<SeatClaim> seats) {
         return transaction(() -> {
