@@ -73,6 +73,11 @@ final class BenchPlatform implements AutoCloseable {
         return new BenchPlatform(launcher, read(file));
     }
 
+    /** A platform that runs already; closing leaves it alone. */
+    static BenchPlatform at(Path data) {
+        return new BenchPlatform(null, read(data.resolve("run/platform.json")));
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -102,10 +107,20 @@ final class BenchPlatform implements AutoCloseable {
         return DriverManager.getConnection(facts.getJsonObject("database").getString("url"), role, secret(secret));
     }
 
-    /** The process that the company house lives in. */
-    long companyPid() {
+    /** Who started the platform's processes. */
+    long root() {
+        return launcher == null
+                ? ProcessHandle.of(pid("ticketing"))
+                        .flatMap(ProcessHandle::parent)
+                        .map(ProcessHandle::pid)
+                        .orElse(0L)
+                : launcher.pid();
+    }
+
+    /** The process that a house lives in. */
+    long pid(String house) {
         return facts.getJsonArray("components").getValuesAs(JsonObject.class).stream()
-                .filter(component -> List.of("company", "payara", "twende").contains(component.getString("name")))
+                .filter(component -> List.of(house, "payara", "twende").contains(component.getString("name")))
                 .mapToLong(component -> component.getJsonNumber("pid").longValue())
                 .findFirst()
                 .orElseThrow();
@@ -118,6 +133,17 @@ final class BenchPlatform implements AutoCloseable {
                 .map(component -> Path.of(component.getString("log")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Stops or starts a part of the platform. */
+    void order(String component, String what) {
+        JsonObject control = read(Path.of(facts.getString("control_file")));
+        mustBeGood(sent(
+                HttpRequest.newBuilder(URI.create(control.getString("url") + "/components/" + component + "/" + what))
+                        .timeout(START)
+                        .header("Authorization", "Bearer " + control.getString("token"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build()));
     }
 
     JsonObject get(String path) {
@@ -211,6 +237,9 @@ final class BenchPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        if (launcher == null) {
+            return;
+        }
         launcher.destroy();
         try {
             launcher.waitFor(60, TimeUnit.SECONDS);

@@ -189,7 +189,7 @@ final class FeedLoad {
 
     /** In bytes; 0 where the system does not tell. */
     private long serverMemory(String what) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(platform.companyPid()), "status");
+        Path status = Path.of("/proc", String.valueOf(platform.pid("company")), "status");
         if (!Files.exists(status)) {
             return 0;
         }

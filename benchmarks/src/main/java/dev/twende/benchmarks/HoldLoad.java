@@ -6,9 +6,7 @@ import static jakarta.json.Json.createObjectBuilder;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +21,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.Histogram;
 
 /**
  * Clients that hold one free seat after another on many schedules: {@code POST /ticketing/v1/bookings} in a closed loop. No two
@@ -37,8 +30,13 @@ import org.HdrHistogram.Histogram;
  */
 final class HoldLoad {
     private static final int SEATS = 60;
+    /** Timetables of daily departures. */
     private static final int TIMETABLES = 8;
-    private static final int DAYS = 300;
+    /** Schedules that are kept free for those who want one of their own. */
+    private static final int FRESH = 16;
+
+    private static final int CREATED = 201;
+    private static final long SEED = 20261123;
     private static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
     private static final Duration WINDOW = Duration.ofSeconds(5);
     /** Steady are so many windows in a row ... */
@@ -51,27 +49,22 @@ final class HoldLoad {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BenchPlatform platform;
+    private final URI server;
     private final List<String> schedules;
+    private final Deque<String> fresh;
     private final List<String> stopIds;
     private final AtomicLong place = new AtomicLong();
 
-    private HoldLoad(BenchPlatform platform, List<String> schedules, List<String> stopIds) {
+    private HoldLoad(BenchPlatform platform, List<String> schedules, Deque<String> fresh, List<String> stopIds) {
         this.platform = platform;
+        this.server = platform.url("/ticketing/v1/bookings");
         this.schedules = schedules;
+        this.fresh = fresh;
         this.stopIds = stopIds;
     }
 
-    /**
-     * What a run gave.
-     *
-     * @param perSecond held seats per second
-     * @param latencies of all calls, in microseconds from sending to the whole answer
-     * @param others answers that were not 201
-     */
-    record Result(double perSecond, Histogram latencies, long others) {}
-
-    /** Founds a company with thousands of schedules, through the public APIs. */
-    static HoldLoad prepare(BenchPlatform platform) throws InterruptedException, SQLException {
+    /** Founds a company with eight schedules a day, through the public APIs. */
+    static HoldLoad prepare(BenchPlatform platform, int days) throws InterruptedException, SQLException {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         String companyId = platform.post(
                         "/company/v1/companies",
@@ -89,12 +82,18 @@ final class HoldLoad {
         List<String> stopIds = stops(platform, mark);
         String routeId = route(platform, companyId, stopIds, mark);
         LocalDate first = LocalDate.now(ZONE).plusDays(2);
-        LocalDate last = first.plusDays(DAYS - 1L);
+        LocalDate last = first.plusDays(days - 1L);
         for (int hour = 0; hour < TIMETABLES; hour++) {
             timetable(platform, companyId, routeId, 6 + hour, first, last, mark);
         }
         publish(platform, companyId, first, last);
-        return new HoldLoad(platform, onSale(platform, companyId), stopIds);
+        List<String> schedules = onSale(platform, companyId, TIMETABLES * days);
+        int split = schedules.size() - FRESH;
+        return new HoldLoad(
+                platform,
+                List.copyOf(schedules.subList(0, split)),
+                new ArrayDeque<>(schedules.subList(split, schedules.size())),
+                stopIds);
     }
 
     private static List<String> stops(BenchPlatform platform, String mark) {
@@ -215,7 +214,7 @@ final class HoldLoad {
     }
 
     /** Waits until every schedule is known to ticketing. */
-    private static List<String> onSale(BenchPlatform platform, String companyId)
+    private static List<String> onSale(BenchPlatform platform, String companyId, int expected)
             throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -228,7 +227,7 @@ final class HoldLoad {
                     ids.add(row.getString(1));
                 }
             }
-            if (ids.size() >= TIMETABLES * DAYS) {
+            if (ids.size() >= expected) {
                 return ids;
             }
             if (System.nanoTime() > end) {
@@ -262,70 +261,59 @@ final class HoldLoad {
     }
 
     /** Lets this many clients hold seats for this long. */
-    Result run(int clients, Duration duration) throws Exception {
-        long end = System.nanoTime() + duration.toNanos();
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<Callable<Result>> work = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                work.add(() -> oneClient(end));
-            }
-            Histogram latencies = new Histogram(3);
-            long others = 0;
-            long begun = System.nanoTime();
-            for (Future<Result> result : threads.invokeAll(work)) {
-                latencies.add(result.get().latencies());
-                others += result.get().others();
-            }
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            return new Result((latencies.getTotalCount() - others) / seconds, latencies, others);
-        } finally {
-            threads.shutdownNow();
-        }
+    ClosedLoop.Result run(int clients, Duration duration) throws Exception {
+        return ClosedLoop.run(server, clients, duration, CREATED, this::next);
     }
 
-    private Result oneClient(long end) throws IOException, InterruptedException {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        Histogram latencies = new Histogram(3);
-        long others = 0;
-        while (System.nanoTime() < end) {
-            HttpRequest request = request(place.getAndIncrement());
-            long sent = System.nanoTime();
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-            latencies.recordValue((System.nanoTime() - sent) / 1000);
-            others += status == 201 ? 0 : 1;
-        }
-        return new Result(0, latencies, others);
+    /** Lets buyers come at this rate for this long. */
+    OpenLoop.Result come(double perSecond, int connections, Duration duration) throws Exception {
+        return OpenLoop.run(server, OpenLoop.poisson(perSecond, duration, SEED), connections, number -> next());
     }
 
-    /** One seat after another, spread over the schedules so that neighbours in time are on different buses. */
-    HttpRequest request(long number) {
+    private byte[] next() {
+        long number = place.getAndIncrement();
         long seats = (long) schedules.size() * SEATS;
         if (number >= seats) {
             throw new IllegalStateException("all " + seats + " seats are held");
         }
-        JsonObject body = createObjectBuilder()
-                .add("schedule_id", schedules.get((int) (number % schedules.size())))
-                .add("from_stop_id", stopIds.get(0))
-                .add("to_stop_id", stopIds.get(2))
-                .add(
-                        "passengers",
-                        createArrayBuilder()
-                                .add(createObjectBuilder()
-                                        .add("seat_number", "S" + (1 + number / schedules.size()))
-                                        .add("name", "Keza Mugisha")
-                                        .add("phone", "+250788300001")))
-                .build();
-        return HttpRequest.newBuilder(platform.url("/ticketing/v1/bookings"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+        return request(number);
     }
 
+    /** One seat after another, spread over the schedules so that neighbours in time are on different buses. */
+    private byte[] request(long number) {
+        String schedule = schedules.get((int) (number % schedules.size()));
+        return Wire.post(server, body(schedule, "S" + (1 + number / schedules.size())));
+    }
+
+    /** What a buyer of one seat sends. */
+    String body(String schedule, String seat) {
+        return """
+                {"schedule_id":"%s","from_stop_id":"%s","to_stop_id":"%s","passengers":[{"seat_number":"%s",\
+                "name":"Keza Mugisha","phone":"+250788300001"}]}""".formatted(schedule, stopIds.get(0), stopIds.get(2), seat);
+    }
+
+    /** A bus that nobody has a seat of. */
+    String freshSchedule() {
+        return fresh.removeLast();
+    }
+
+    /** The schedules that seats are held on from now on, instead of its own; their stops must be the same. */
+    HoldLoad on(List<String> others) {
+        return new HoldLoad(platform, others, new ArrayDeque<>(), stopIds);
+    }
+
+    /** A schedule to copy. */
+    String example() {
+        return schedules.get(0);
+    }
+
+    /** An answer and its body. */
+    record Answer(int status, String body) {}
+
     /** The next hold, alone, and what it was answered: for whoever watches what it does to the database. */
-    HttpResponse<String> holdOnce() throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request(place.getAndIncrement()), HttpResponse.BodyHandlers.ofString());
+    Answer holdOnce() throws IOException {
+        try (Wire wire = new Wire(server)) {
+            return new Answer(wire.call(next()), wire.body());
+        }
     }
 }

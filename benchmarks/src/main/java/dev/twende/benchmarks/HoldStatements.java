@@ -2,7 +2,6 @@ package dev.twende.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +58,11 @@ final class HoldStatements {
             TimeUnit.SECONDS.sleep(1);
             long from = Files.size(log);
             Instant before = Instant.now();
-            HttpResponse<String> answer = load.holdOnce();
+            HoldLoad.Answer answer = load.holdOnce();
             TimeUnit.SECONDS.sleep(1);
             statement.execute("alter system reset log_min_duration_statement");
             statement.execute("select pg_reload_conf()");
-            if (answer.statusCode() != 201) {
+            if (answer.status() != 201) {
                 throw new IllegalStateException("the watched hold was answered " + answer.body());
             }
             String logged = since(log, from);
@@ -181,7 +180,7 @@ final class HoldStatements {
 
     /** What must differ from hold to hold, with the expression that makes it. */
     private static Map<String, String> freshValues(
-            List<Logged> hold, HttpResponse<String> answer, Instant since, BenchPlatform platform) throws SQLException {
+            List<Logged> hold, HoldLoad.Answer answer, Instant since, BenchPlatform platform) throws SQLException {
         Map<String, String> fresh = new LinkedHashMap<>();
         for (Logged statement : hold) {
             for (String value : statement.values()) {

@@ -3,49 +3,121 @@ package dev.twende.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * {@code ./twende bench [limits] [W1] [W6]}: with nothing named, all. Prints Markdown for {@code docs/benchmarks.md}, and writes
- * {@code benchmarks/target/results.json}. W1 are holds, W6 imports of a feed of {@code -Dtwende.bench.stop-times}.
+ * {@code ./twende bench [limits] [W1] [W2] [W6] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
+ * {@code docs/benchmarks.md}, and writes {@code benchmarks/target/results.json} and {@code results.svg}. W1 are holds, W2 a crowd at one
+ * bus with all lock masters up and with one and two down, W6 imports of a feed of {@code -Dtwende.bench.stop-times}, W10 lapsing holds.
  */
 public final class Main {
     private static final int CLIENTS = 16;
+    private static final int OPEN_CONNECTIONS = 64;
+    /** Buyers of the open loop come at this share of what the closed loop got through. */
+    private static final double LOAD = 0.7;
+
+    private static final double SWEEP_LOAD = 0.4;
     private static final Duration MEASURE = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final int DAYS = 300;
 
     private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
 
-    private Main() {}
+    private final BenchPlatform platform;
+    private final Path data;
+    private final Set<String> wanted;
+    private final Report report = new Report();
+    private final Results results = new Results();
+
+    private Main(BenchPlatform platform, Path data, Set<String> wanted) {
+        this.platform = platform;
+        this.data = data;
+        this.wanted = wanted;
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("twende.root"));
         Path data = root.resolve(".twende/bench");
         Files.createDirectories(data);
-        List<String> wanted = Arrays.asList(arguments);
-        boolean all = wanted.isEmpty();
-        Report report = new Report();
-        Results results = new Results();
-        report.machine();
         try (BenchPlatform platform = BenchPlatform.start(root, data)) {
-            if (all || wanted.contains("limits")) {
-                Limits limits = new Limits(platform, data);
-                report.limits(limits.fdatasyncsPerSecond(), limits.redisLocksPerSecond(), limits.selectsPerSecond());
-            }
-            if (all || wanted.contains("W1") || wanted.contains("holds")) {
-                HoldLoad load = HoldLoad.prepare(platform);
-                report.warmUp(load.warmUp(CLIENTS));
-                HoldLoad.Result measured = load.run(CLIENTS, MEASURE);
-                PgBench.Result limit = PgBench.holds(platform, load, CLIENTS, MEASURE);
-                report.holds(CLIENTS, measured, limit);
-                results.holds(measured, limit);
-            }
-            if (all || wanted.contains("W6")) {
-                FeedLoad.Result feed = new FeedLoad(platform, data).run(STOP_TIMES);
-                report.feed(feed);
-                results.feed(feed);
+            Main main = new Main(platform, data, Set.of(arguments));
+            main.run();
+            main.results.write(root.resolve("benchmarks/target/results.json"));
+        }
+    }
+
+    private boolean wants(String workload) {
+        return wanted.isEmpty() || wanted.contains(workload);
+    }
+
+    private void run() throws Exception {
+        report.machine();
+        if (wants("limits")) {
+            Limits limits = new Limits(platform, data);
+            report.limits(limits.fdatasyncsPerSecond(), limits.redisLocksPerSecond(), limits.selectsPerSecond());
+        }
+        if (wants("W1") || wants("W2") || wants("W10") || wants("growth")) {
+            HoldLoad load = HoldLoad.prepare(platform, DAYS);
+            report.warmUp(load.warmUp(CLIENTS));
+            sales(load);
+        }
+        if (wants("stall")) {
+            StallLoad.Result stall = new StallLoad(platform.url("/ticketing/v1/ping"), platform.pid("ticketing")).run();
+            report.stall(stall);
+            results.stall(stall);
+        }
+        if (wants("W6")) {
+            FeedLoad.Result feed = new FeedLoad(platform, data).run(STOP_TIMES);
+            report.feed(feed);
+            results.feed(feed);
+        }
+    }
+
+    private void sales(HoldLoad load) throws Exception {
+        if (wants("W1")) {
+            ClosedLoop.Result held = load.run(CLIENTS, MEASURE);
+            PgBench.Result limit = PgBench.holds(platform, load, CLIENTS, MEASURE);
+            OpenLoop.Result open = load.come(LOAD * held.perSecond(), OPEN_CONNECTIONS, MEASURE);
+            report.holds(CLIENTS, held, limit, open);
+            results.holds(held, limit, open);
+        }
+        if (wants("W2")) {
+            crowds(new HotLoad(platform, load, SHORT));
+        }
+        if (wants("W10")) {
+            double most = load.run(CLIENTS, SHORT).perSecond();
+            SweepLoad.Result sweep = new SweepLoad(platform, load).run(SWEEP_LOAD * most);
+            report.sweep(sweep);
+            results.sweep(sweep);
+        }
+        if (wants("growth")) {
+            GrowthLoad growth = new GrowthLoad(platform, load, SHORT);
+            for (List<GrowthLoad.Point> points :
+                    List.of(growth.schedules(1_000, 10_000, 100_000), growth.tickets(100_000, 1_000_000))) {
+                report.growth(points);
+                results.growth(points);
             }
         }
-        results.write(root.resolve("benchmarks/target/results.json"));
+    }
+
+    private void crowds(HotLoad hot) throws Exception {
+        List<HotLoad.Result> crowds = new ArrayList<>();
+        hot.run("warm-up");
+        crowds.add(hot.run("all lock masters up"));
+        results.crowd("W2", crowds.get(0));
+        platform.order("redis-1", "stop");
+        try {
+            crowds.add(hot.run("one of three down"));
+            results.crowd("W2b-1", crowds.get(1));
+            platform.order("redis-2", "stop");
+            crowds.add(hot.run("two of three down"));
+            results.crowd("W2b-2", crowds.get(2));
+        } finally {
+            platform.order("redis-1", "start");
+            platform.order("redis-2", "start");
+        }
+        report.crowds(crowds);
     }
 }

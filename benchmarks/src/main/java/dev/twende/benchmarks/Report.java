@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes what was measured as Markdown. */
@@ -38,19 +39,107 @@ final class Report {
         line("");
     }
 
-    void holds(int clients, HoldLoad.Result held, PgBench.Result limit) {
+    void holds(int clients, ClosedLoop.Result held, PgBench.Result limit, OpenLoop.Result open) {
         line("| holds, %d clients | per second | p50 ms | p95 ms | p99 ms | max ms | not 201 |", clients);
         line("|---|---|---|---|---|---|---|");
         line(
-                "| through HTTP | %,.0f | %s | %s | %s | %s | %d |",
-                held.perSecond(),
-                milliseconds(held, 50),
-                milliseconds(held, 95),
-                milliseconds(held, 99),
-                milliseconds(held, 100),
-                held.others());
+                "| through HTTP | %,.0f | %.1f | %.1f | %.1f | %.1f | %d |",
+                held.perSecond(), held.millis(50), held.millis(95), held.millis(99), held.millis(100), held.others());
         line("| pgbench, the same %d statements | %,.0f | | | | | |", limit.statements(), limit.perSecond());
         line("| **ratio** | **%.2f** | | | | | |", held.perSecond() / limit.perSecond());
+        line(
+                "| open loop, %,.0f buyers a second, from the planned moment%s | %,.0f | %.1f | %.1f | %.1f | %.1f | %d |",
+                open.offeredPerSecond(),
+                open.isSaturated() ? ", saturated" : "",
+                open.perSecond(),
+                open.responseMillis(50),
+                open.responseMillis(95),
+                open.responseMillis(99),
+                open.responseMillis(100),
+                open.statuses().length - open.count(201));
+        line("");
+    }
+
+    void crowds(List<HotLoad.Result> crowds) {
+        line(
+                "| %,d buyers at once, %d seats | sold | oversold | neither yes nor no | first to last seat ms | all answered p99 ms"
+                        + " | refusals per second | p99 ms | pings per second | ratio |",
+                HotLoad.BUYERS, HotLoad.SEATS);
+        line("|---|---|---|---|---|---|---|---|---|---|");
+        for (HotLoad.Result hot : crowds) {
+            line(
+                    "| %s | %d | %d | %d | %.0f | %.0f | %,.0f | %.1f | %,.0f | **%.2f** |",
+                    hot.circumstances(),
+                    hot.sold(),
+                    hot.oversold(),
+                    hot.others() + hot.refusals().others(),
+                    hot.firstToLast(),
+                    hot.crowd().responseMillis(99),
+                    hot.refusals().perSecond(),
+                    hot.refusals().millis(99),
+                    hot.pings().perSecond(),
+                    hot.ratio());
+        }
+        line("");
+    }
+
+    void growth(List<GrowthLoad.Point> points) {
+        line(
+                "| %s | holds per second | p50 ms | processor time per hold us | times the smallest |",
+                points.get(0).axis());
+        line("|---|---|---|---|---|");
+        for (GrowthLoad.Point point : points) {
+            line(
+                    "| %,d | %,.0f | %.1f | %,.0f | %.2f |",
+                    point.size(),
+                    point.perSecond(),
+                    point.p50Millis(),
+                    point.microsPerHold(),
+                    point.microsPerHold() / points.get(0).microsPerHold());
+        }
+        line("");
+    }
+
+    void sweep(SweepLoad.Result sweep) {
+        line(
+                "| %,d holds lapse in %d s, %,.0f buyers a second | p50 ms | p95 ms | p99 ms | max ms | not 201 |",
+                SweepLoad.HOLDS, SweepLoad.LAPSING.toSeconds(), sweep.during().offeredPerSecond());
+        line("|---|---|---|---|---|---|");
+        buyers("without", sweep.without());
+        buyers("meanwhile", sweep.during());
+        line("");
+        line(
+                "All swept %.1f s after the first lapsed; %,d waited when the last one lapsed.",
+                sweep.seconds(), sweep.waiting());
+        line("");
+    }
+
+    private void buyers(String when, OpenLoop.Result open) {
+        line(
+                "| %s%s | %.1f | %.1f | %.1f | %.1f | %d |",
+                when,
+                open.isSaturated() ? ", saturated" : "",
+                open.responseMillis(50),
+                open.responseMillis(95),
+                open.responseMillis(99),
+                open.responseMillis(100),
+                open.statuses().length - open.count(201));
+    }
+
+    void stall(StallLoad.Result stall) {
+        line("| the server is stopped for %d ms | p50 ms | p99 ms | max ms |", StallLoad.STALL.toMillis());
+        line("|---|---|---|---|");
+        line(
+                "| open loop | %.1f | %.1f | %.1f |",
+                stall.open().responseMillis(50),
+                stall.open().responseMillis(99),
+                stall.open().responseMillis(100));
+        line(
+                "| closed loop, one client | %.1f | %.1f | %.1f |",
+                stall.closed().millis(50),
+                stall.closed().millis(99),
+                stall.closed().millis(100));
+        line("");
     }
 
     void feed(FeedLoad.Result feed) {
@@ -71,10 +160,6 @@ final class Report {
         line("| **times the limit** | **%.2f** | |", feed.ratio());
         line("");
         line("The server's memory: %,d MB before, %,d MB at its peak.", feed.rssBefore() >> 20, feed.peakRss() >> 20);
-    }
-
-    private static String milliseconds(HoldLoad.Result result, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", result.latencies().getValueAtPercentile(percentile) / 1000.0);
     }
 
     private void line(String format, Object... values) {

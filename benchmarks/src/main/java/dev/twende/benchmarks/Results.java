@@ -9,18 +9,73 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** Writes what was measured for machines: {@code benchmarks/target/results.json}. */
+/** Writes what was measured for machines, {@code benchmarks/target/results.json}, and as a picture, {@code results.svg}. */
 final class Results {
     private final JsonArrayBuilder workloads = Json.createArrayBuilder();
+    private final Plot plot = new Plot();
 
-    void holds(HoldLoad.Result held, PgBench.Result limit) {
+    void holds(ClosedLoop.Result held, PgBench.Result limit, OpenLoop.Result open) {
         workloads.add(workload("W1", held.perSecond(), limit.perSecond())
-                .add("p50_ms", held.latencies().getValueAtPercentile(50) / 1000.0)
-                .add("p99_ms", held.latencies().getValueAtPercentile(99) / 1000.0)
+                .add("p50_ms", held.millis(50))
+                .add("p99_ms", held.millis(99))
                 // each client wants seats of its own; a seat refused, and one given twice, would both not be 201
-                .add("oversold", held.others()));
+                .add("oversold", held.others())
+                .add("open_per_s", open.offeredPerSecond())
+                .add("open_p50_ms", open.responseMillis(50))
+                .add("open_p99_ms", open.responseMillis(99))
+                .add("open_saturated", open.isSaturated()));
+        plot.bar("W1 holds / pgbench", held.perSecond() / limit.perSecond(), 0.25);
+    }
+
+    /** Ours are refusals, the limit is the ping endpoint. */
+    void crowd(String id, HotLoad.Result hot) {
+        workloads.add(workload(id, hot.refusals().perSecond(), hot.pings().perSecond())
+                .add("p50_ms", hot.refusals().millis(50))
+                .add("p99_ms", hot.refusals().millis(99))
+                .add("oversold", hot.oversold())
+                .add("circumstances", hot.circumstances())
+                .add("sold", hot.sold())
+                .add("first_to_last_ms", hot.firstToLast())
+                .add("neither_yes_nor_no", hot.others() + hot.refusals().others())
+                .add("crowd_p99_ms", hot.crowd().responseMillis(99)));
+        plot.bar(id + " refusals / ping", hot.ratio(), 0.5);
+    }
+
+    /** Ours is the rate at this size, the limit that at the smallest; holds measure no others, so that none is oversold. */
+    void growth(List<GrowthLoad.Point> points) {
+        for (GrowthLoad.Point point : points) {
+            workloads.add(workload(
+                            "growth-" + point.axis() + "-" + point.size(),
+                            point.perSecond(),
+                            points.get(0).perSecond())
+                    .add("p50_ms", point.p50Millis())
+                    .addNull("p99_ms")
+                    .add("oversold", point.others())
+                    .add("server_us_per_hold", point.microsPerHold()));
+        }
+    }
+
+    /** Ours are the buyers served while holds lapse, the limit those that came. */
+    void sweep(SweepLoad.Result sweep) {
+        workloads.add(workload("W10", sweep.during().perSecond(), sweep.during().offeredPerSecond())
+                .add("p50_ms", sweep.during().responseMillis(50))
+                .add("p99_ms", sweep.during().responseMillis(99))
+                .add("oversold", 0)
+                .add("without_p50_ms", sweep.without().responseMillis(50))
+                .add("without_p99_ms", sweep.without().responseMillis(99))
+                .add("swept_after_s", sweep.seconds())
+                .add("waiting_at_the_end", sweep.waiting()));
+    }
+
+    void stall(StallLoad.Result stall) {
+        workloads.add(workload("stall", stall.open().perSecond(), stall.open().offeredPerSecond())
+                .add("p50_ms", stall.open().responseMillis(50))
+                .add("p99_ms", stall.open().responseMillis(99))
+                .add("oversold", 0)
+                .add("closed_loop_p99_ms", stall.closed().millis(99)));
     }
 
     /** A rate is rows of all tables a second; there are no calls to take percentiles of. */
@@ -37,6 +92,7 @@ final class Results {
                 .add("times_the_limit", feed.ratio())
                 .add("peak_rss_bytes", feed.peakRss())
                 .add("rss_before_bytes", feed.rssBefore()));
+        plot.bar("W6 import / COPY", feed.limitSeconds() / feed.importSeconds(), 1 / 3.0);
     }
 
     private static JsonObjectBuilder workload(String id, double ours, double limit) {
@@ -55,5 +111,6 @@ final class Results {
             json.writeObject(
                     Json.createObjectBuilder().add("workloads", workloads).build());
         }
+        plot.write(file.resolveSibling("results.svg"));
     }
 }

@@ -231,6 +231,11 @@ final class Platform {
         }
     }
 
+    /** Where its files are. */
+    Path data() {
+        return DATA;
+    }
+
     /** The simulator of M-Pesa. */
     Mpesa mpesa() {
         return new Mpesa(facts.getString("mpesa_url"));
