@@ -25,6 +25,10 @@ public class LimitedCalls implements DynamicFeature {
     @Priority(Priorities.USER)
     private static final class Gate implements ContainerRequestFilter {
         private final Limited limited;
+        /** Stand for the beans of the current request; finding them costs more than using them, so it is done once. */
+        private volatile Beans beans;
+
+        private record Beans(Caller caller, Limits limits, ClientAddress address) {}
 
         Gate(Limited limited) {
             this.limited = limited;
@@ -32,16 +36,24 @@ public class LimitedCalls implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext request) {
-            if (!the(Caller.class).isOfThePublic()) {
+            Beans known = beans();
+            if (!known.caller().isOfThePublic()) {
                 return;
             }
-            Limits limits = the(Limits.class);
-            limits.spend(limited.value() + ".address", the(ClientAddress.class).network());
+            Limits limits = known.limits();
+            limits.spend(limited.value() + ".address", known.address().network());
             if (!limited.per().isEmpty()) {
                 limits.spend(
                         limited.value() + "." + limited.per().replace('_', '-'),
                         request.getUriInfo().getPathParameters().getFirst(limited.per()));
             }
+        }
+
+        private Beans beans() {
+            if (beans == null) {
+                beans = new Beans(the(Caller.class), the(Limits.class), the(ClientAddress.class));
+            }
+            return beans;
         }
 
         private static <T> T the(Class<T> bean) {

@@ -3,17 +3,22 @@ package dev.twende.kit.rest;
 import dev.twende.kit.problem.Problem;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /** A problem as RFC 9457 writes it, with two members of ours: {@code code} to switch on and {@code errors} by field. */
 final class ProblemDocument {
     static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Made once: {@code Json}'s own shorthands look for an implementation at each call. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final Problem problem;
     private final String instance = "urn:uuid:" + UUID.randomUUID();
@@ -45,7 +50,7 @@ final class ProblemDocument {
     }
 
     JsonObject members() {
-        JsonObjectBuilder document = Json.createObjectBuilder()
+        JsonObjectBuilder document = JSON.createObjectBuilder()
                 .add("type", problem.type().uri())
                 .add("title", problem.type().title())
                 .add("status", problem.type().status())
@@ -55,9 +60,9 @@ final class ProblemDocument {
             document.add("detail", problem.detail());
         }
         if (!problem.fieldErrors().isEmpty()) {
-            JsonArrayBuilder errors = Json.createArrayBuilder();
+            JsonArrayBuilder errors = JSON.createArrayBuilder();
             problem.fieldErrors()
-                    .forEach(error -> errors.add(Json.createObjectBuilder()
+                    .forEach(error -> errors.add(JSON.createObjectBuilder()
                             .add("field", error.field())
                             .add("message", error.message())));
             document.add("errors", errors);
@@ -94,7 +99,7 @@ final class ProblemDocument {
         } else if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof Iterable<?> many) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             many.forEach(one -> array.add(jsonOf(one)));
             return array.build();
         } else if (value instanceof Record) {
