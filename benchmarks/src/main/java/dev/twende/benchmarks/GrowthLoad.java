@@ -46,8 +46,7 @@ final class GrowthLoad {
         List<String> schedules = copies(1_000);
         List<Point> points = new ArrayList<>();
         for (int size : sizes) {
-            sellTo(size);
-            points.add(measure("tickets", size, schedules));
+            points.add(measure("tickets", sellTo(size), schedules));
         }
         return points;
     }
@@ -94,8 +93,12 @@ final class GrowthLoad {
         }
     }
 
-    /** Paid tickets, with their claims and bookings, until there are so many. */
-    private void sellTo(int size) throws SQLException {
+    /**
+     * Paid tickets, with their claims and bookings, until there are so many.
+     *
+     * @return how many there are; more when others were sold before
+     */
+    private int sellTo(int size) throws SQLException {
         try (Connection connection = platform.sql("postgres", "postgres.password");
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path to ticketing, public");
@@ -111,14 +114,15 @@ final class GrowthLoad {
                         insert into booking select (jsonb_populate_record(original, jsonb_build_object(
                             'booking_id', md5('b' || n)::uuid, 'booking_reference', substr(md5('r' || n), 1, 12),
                             'schedule_id', md5('s' || n / 50)::uuid, 'status', 'PAID'))).*
-                        from (select * from booking limit 1) original, %s""".formatted(numbers));
+                        from booking original, %s where original.booking_id = (select booking_id from booking limit 1)""".formatted(numbers));
                 statement.execute("""
                         insert into ticket select (jsonb_populate_record(original, jsonb_build_object(
                             'ticket_id', md5('t' || n)::uuid, 'booking_id', md5('b' || n)::uuid, 'claim_id', md5('c' || n)::uuid,
                             'seat_number', 'S' || n %% 50, 'status', 'PAID'))).*
-                        from (select * from ticket limit 1) original, %s""".formatted(numbers));
+                        from ticket original, %s where original.ticket_id = (select ticket_id from ticket limit 1)""".formatted(numbers));
             }
             statement.execute("analyze");
+            return count(statement);
         }
     }
 

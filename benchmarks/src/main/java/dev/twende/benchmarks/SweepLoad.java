@@ -77,12 +77,14 @@ final class SweepLoad {
                 insert into booking select (jsonb_populate_record(original, jsonb_build_object(
                     'booking_id', md5('sb' || n)::uuid, 'booking_reference', 'sweep' || n,
                     'schedule_id', md5('ss' || n / 50)::uuid, 'hold_expires_at', now() + interval '1 hour'))).*
-                from (select * from booking where status = 'RESERVED' limit 1) original, %s""".formatted(numbers));
+                from booking original, %s
+                where original.booking_id = (select booking_id from booking where status = 'RESERVED' limit 1)""".formatted(numbers));
         statement.execute("""
                 insert into ticket select (jsonb_populate_record(original, jsonb_build_object(
                     'ticket_id', md5('st' || n)::uuid, 'booking_id', md5('sb' || n)::uuid, 'claim_id', md5('sc' || n)::uuid,
                     'seat_number', 'S' || n %% 50))).*
-                from (select * from ticket where status = 'RESERVED' limit 1) original, %s""".formatted(numbers));
+                from ticket original, %s
+                where original.ticket_id = (select ticket_id from ticket where status = 'RESERVED' limit 1)""".formatted(numbers));
         statement.execute("commit");
         statement.execute("analyze");
         // the first lapses when this is done
