@@ -40,12 +40,16 @@ final class CircuitBreaker {
         return true;
     }
 
-    /** How a call went. */
-    synchronized void note(boolean failed, Instant now) {
+    /**
+     * How a call went.
+     *
+     * @return whether that was the one after which nobody may call for a while
+     */
+    synchronized boolean note(boolean failed, Instant now) {
         if (closedAgainAt != null) {
             closedAgainAt = failed ? now.plus(pause) : null;
             lastCalls.clear();
-            return;
+            return false;
         }
         lastCalls.add(failed);
         if (lastCalls.size() > WINDOW) {
@@ -53,6 +57,8 @@ final class CircuitBreaker {
         }
         if (lastCalls.stream().filter(inVain -> inVain).count() >= FAILURES_TO_OPEN) {
             closedAgainAt = now.plus(pause);
+            return true;
         }
+        return false;
     }
 }

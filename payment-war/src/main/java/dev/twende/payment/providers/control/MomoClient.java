@@ -29,9 +29,10 @@ public class MomoClient {
     protected MomoClient() {} // for the CDI proxy
 
     @Inject
-    public MomoClient(MomoConfig config, SharedNotes notes, Clock clock) {
+    public MomoClient(MomoConfig config, SharedNotes notes, Clock clock, ProviderMetrics metrics) {
         this.config = config;
-        this.connection = config.connection().map(settings -> new ProviderConnection("MTN MoMo", settings, clock));
+        this.connection =
+                config.connection().map(settings -> new ProviderConnection("MTN MoMo", settings, clock, metrics));
         this.collections = config.collections().map(account -> new Side(account, notes, clock));
         this.disbursements = config.disbursements().map(account -> new Side(account, notes, clock));
     }

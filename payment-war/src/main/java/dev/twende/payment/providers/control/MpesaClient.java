@@ -27,9 +27,9 @@ public class MpesaClient {
     protected MpesaClient() {} // for the CDI proxy
 
     @Inject
-    public MpesaClient(MpesaConfig config, SharedNotes notes, Clock clock) {
+    public MpesaClient(MpesaConfig config, SharedNotes notes, Clock clock, ProviderMetrics metrics) {
         this.config = config;
-        this.connection = new ProviderConnection("M-Pesa", config.connection(), clock);
+        this.connection = new ProviderConnection("M-Pesa", config.connection(), clock, metrics);
         this.token = new SharedToken("mpesa:" + config.consumerKey(), notes, clock, this::fetchToken);
     }
 

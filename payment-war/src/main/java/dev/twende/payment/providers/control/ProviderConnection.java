@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +35,16 @@ final class ProviderConnection {
     private final HttpClient http;
     private final Semaphore slots;
     private final CircuitBreaker breaker;
+    private final ProviderMetrics metrics;
 
-    ProviderConnection(String name, Settings settings, Clock clock) {
+    ProviderConnection(String name, Settings settings, Clock clock, ProviderMetrics metrics) {
         this.name = name;
         this.settings = settings;
         this.clock = clock;
         this.slots = new Semaphore(settings.parallel());
         this.breaker = new CircuitBreaker(settings.breakerPause());
+        this.metrics = metrics;
+        metrics.watch(name, () -> !pause().isZero());
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
         settings.trustStore().ifPresent(file -> builder.sslContext(trusting(file, settings.trustStorePassword())));
@@ -58,6 +62,13 @@ final class ProviderConnection {
 
     /** Sends once. */
     ProviderReply send(HttpRequest request) {
+        Instant asked = clock.instant();
+        ProviderReply reply = sendOnce(request);
+        metrics.called(name, ProviderMetrics.Outcome.of(reply), Duration.between(asked, clock.instant()));
+        return reply;
+    }
+
+    private ProviderReply sendOnce(HttpRequest request) {
         try {
             if (!slots.tryAcquire(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.WARNING, "{0}: too many calls at a time; {1} was not sent", name, path(request));
@@ -83,7 +94,10 @@ final class ProviderConnection {
             LOG.log(Level.WARNING, "{0} did not answer {1}: {2}", name, path(request), lost.toString());
             reply = ProviderReply.none();
         }
-        breaker.note(reply.isTrouble(), clock.instant());
+        if (breaker.note(reply.isTrouble(), clock.instant())) {
+            LOG.log(Level.WARNING, "{0} is left alone for {1}: half of the last calls were in vain", name, pause());
+            metrics.breakerOpened(name);
+        }
         return reply;
     }
 

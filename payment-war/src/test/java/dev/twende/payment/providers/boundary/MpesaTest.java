@@ -120,10 +120,15 @@ class MpesaTest {
                 .isInstanceOfSatisfying(
                         CollectionReply.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("not-sent"));
+        assertThat(safaricom.calls().opened()).containsExactly("M-Pesa");
+        assertThat(safaricom.calls().isLeftAlone("M-Pesa")).isTrue();
+        assertThat(safaricom.calls().outcomes())
+                .containsSubsequence("ANSWERED", "UNWELL", "UNWELL", "UNWELL", "UNWELL", "UNWELL", "NOT_SENT");
 
         safaricom.script("{\"down_ms\": 0}");
         SimulatedMpesa.eventually(() -> mpesa.mustBeAbleToCollect(order()));
         assertThat(mpesa.collect(order())).isInstanceOf(CollectionReply.Accepted.class);
+        assertThat(safaricom.calls().isLeftAlone("M-Pesa")).isFalse();
     }
 
     @Test

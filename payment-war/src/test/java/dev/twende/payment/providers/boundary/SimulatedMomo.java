@@ -52,6 +52,6 @@ final class SimulatedMomo extends SimulatedProvider {
                 Duration.ofMillis(500),
                 Optional.empty(),
                 Optional.empty());
-        return new Momo(config, new MomoClient(config, notes, Clock.systemUTC()));
+        return new Momo(config, new MomoClient(config, notes, Clock.systemUTC(), calls));
     }
 }

@@ -58,7 +58,7 @@ final class SimulatedMpesa extends SimulatedProvider {
     Mpesa instance(String secret, SharedNotes ours) {
         MpesaConfig config = Daraja.config(simulator.url(), account, secret, houseUrl(), Optional.of(certificate));
         Clock clock = Clock.systemUTC();
-        return new Mpesa(config, new MpesaClient(config, ours, clock), ours, answers, clock);
+        return new Mpesa(config, new MpesaClient(config, ours, clock, calls), ours, answers, clock);
     }
 
     /** A customer pays by himself. */

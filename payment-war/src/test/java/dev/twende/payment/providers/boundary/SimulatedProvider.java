@@ -2,6 +2,7 @@ package dev.twende.payment.providers.boundary;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.twende.payment.providers.control.Answers;
+import dev.twende.payment.providers.control.RecordedCalls;
 import dev.twende.payment.providers.control.SharedNotes;
 import dev.twende.payment.providers.control.TestRedis;
 import jakarta.json.Json;
@@ -28,6 +29,7 @@ import org.awaitility.core.ThrowingRunnable;
 abstract class SimulatedProvider {
     protected final SharedNotes notes = TestRedis.notes();
     protected final Answers answers = new Answers(notes, Clock.systemUTC());
+    protected final RecordedCalls calls = new RecordedCalls();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<String> callbacks = new ConcurrentLinkedQueue<>();
     private HttpServer house;
@@ -89,6 +91,11 @@ abstract class SimulatedProvider {
     String callback() {
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !callbacks.isEmpty());
         return callbacks.remove();
+    }
+
+    /** What the instances of the house counted. */
+    RecordedCalls calls() {
+        return calls;
     }
 
     static void eventually(ThrowingRunnable assertion) {

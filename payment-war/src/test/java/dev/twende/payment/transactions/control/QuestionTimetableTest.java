@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuestionTimetableTest {
@@ -43,6 +44,29 @@ class QuestionTimetableTest {
     void doesNotWaitLongForAnAcknowledgementThatNeverCame() {
         assertThat(timetable.next(CREATED, CREATED, false, at(30))).contains(at(60));
         assertThat(timetable.next(CREATED, CREATED, false, at(60))).isEmpty();
+    }
+
+    /** The timetable as it is set, and a provider that is away for five minutes from any second of the first twenty minutes on. */
+    @Test
+    void asksAgainWithinAQuarterOfAnHourAfterFiveMinutesWithoutAnAnswer() {
+        QuestionTimetable asSet = new QuestionTimetable(new ReconcilerConfig(
+                Stream.of(15, 30, 60, 120, 300, 900).map(Duration::ofSeconds).toList(),
+                Duration.ofMinutes(15),
+                Duration.ofHours(24),
+                Duration.ofSeconds(1),
+                8));
+        Duration longest = Duration.ZERO;
+        for (int away = 0; away < 1200; away++) {
+            Instant answered = asSet.first(CREATED);
+            while (!answered.isBefore(at(away)) && answered.isBefore(at(away + 300))) {
+                answered = asSet.next(CREATED, CREATED, true, answered).orElseThrow();
+            }
+            Duration waited = Duration.between(at(away + 300), answered);
+            longest = waited.compareTo(longest) > 0 ? waited : longest;
+        }
+
+        // away from the first second on: 15, 30, 60, 120 and 300 s in vain, answered at 900 s
+        assertThat(longest).isEqualTo(Duration.ofSeconds(900 - 301));
     }
 
     @Test
