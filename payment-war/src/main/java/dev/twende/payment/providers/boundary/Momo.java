@@ -99,6 +99,11 @@ public class Momo implements PaymentProvider {
     }
 
     @Override
+    public void mustBeAbleToGiveBack(Money amount) {
+        WholeUnits.mustExpress(amount, "MTN MoMo");
+    }
+
+    @Override
     public RefundWay refundWay(Money paid, Money amount, Duration age) {
         return RefundWay.REVERSAL;
     }

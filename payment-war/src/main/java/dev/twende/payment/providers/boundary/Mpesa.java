@@ -42,6 +42,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Mpesa implements PaymentProvider {
+    /** The path below this house's base under which {@link #answered answers} arrive. */
+    public static final String ANSWERS = "answers";
+
+    private static final String ANSWERS_PATH = "/payment/v1/" + ANSWERS + "/";
     private static final String PUSH_PATH = "/mpesa/stkpush/v1/processrequest";
     private static final String STATUS_PATH = "/mpesa/stkpushquery/v1/query";
     private static final String REVERSAL_PATH = "/mpesa/reversal/v1/request";
@@ -50,7 +54,6 @@ public class Mpesa implements PaymentProvider {
     private static final String PAYBILL_PATH = "/mpesa/c2b/v2/registerurl";
     private static final String REGISTER_STATEMENT_PATH = "/pulltransactions/v1/register";
     private static final String STATEMENT_PATH = "/pulltransactions/v1/query";
-    private static final String ANSWERS = "/payment/v1/" + AnswersResource.PATH + "/";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     /** Longer than any attempt is asked about. */
     private static final Duration REMEMBERED = Duration.ofDays(2);
@@ -143,6 +146,11 @@ public class Mpesa implements PaymentProvider {
     // ---- money goes back
 
     @Override
+    public void mustBeAbleToGiveBack(Money amount) {
+        WholeUnits.mustExpress(amount, "M-Pesa");
+    }
+
+    @Override
     public RefundWay refundWay(Money paid, Money amount, Duration age) {
         boolean whole = amount.equals(paid);
         return whole && age.compareTo(REVERSIBLE_FOR) < 0 ? RefundWay.REVERSAL : RefundWay.PAYOUT;
@@ -189,7 +197,7 @@ public class Mpesa implements PaymentProvider {
         ProviderReply heard = client.post(
                 QUESTION_PATH,
                 DarajaRefunds.question(
-                        config, initiator.get(), conversation, config.callbackBaseUrl() + ANSWERS + nonce));
+                        config, initiator.get(), conversation, config.callbackBaseUrl() + ANSWERS_PATH + nonce));
         RefundStatusReply answer = heard.isOk()
                 ? answers.await(nonce, config.patience())
                         .flatMap(DarajaRefunds::readAnswer)
@@ -199,6 +207,11 @@ public class Mpesa implements PaymentProvider {
         return answer instanceof RefundStatusReply.Unknown && canBeRepeated
                 ? new RefundStatusReply.NeverAsked() // Daraja takes one payout under one id
                 : answer;
+    }
+
+    /** What arrived at the address of an answer; whether one was expected there. */
+    public boolean answered(String nonce, String body) {
+        return answers.take(nonce, body);
     }
 
     @Override

@@ -62,6 +62,13 @@ public interface PaymentProvider {
     Optional<CollectionClaim> collectionClaim(String body);
 
     /**
+     * Refuses what could not be given back anyway, while nothing has been written down or promised.
+     *
+     * @throws Problem validation-failed when it has no way to say this amount
+     */
+    default void mustBeAbleToGiveBack(Money amount) {}
+
+    /**
      * How money goes back; keep it with the refund.
      *
      * @param age how long ago it was collected

@@ -23,13 +23,13 @@ public final class MpesaInitiator {
 
     /**
      * @param certificate M-Pesa's, as it gives it out: X.509 in PEM or DER; a bare public key in PEM will do
-     * @throws IllegalArgumentException when there is none in the file
+     * @throws IllegalArgumentException when there is none in the file, or none for RSA
      */
     MpesaInitiator(String name, String password, Path certificate) {
         this.name = name;
         this.password = password;
         try {
-            this.key = read(Files.readAllBytes(certificate));
+            this.key = rsa(read(Files.readAllBytes(certificate)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "twende.payment.mpesa.certificate-file is no certificate: " + certificate, e);
@@ -49,6 +49,14 @@ public final class MpesaInitiator {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("M-Pesa's certificate cannot encrypt the initiator's password", e);
         }
+    }
+
+    /** Another kind of key would be noticed only when money is to go back. */
+    private static PublicKey rsa(PublicKey key) {
+        if (!key.getAlgorithm().equals("RSA")) {
+            throw new IllegalArgumentException("a key for " + key.getAlgorithm());
+        }
+        return key;
     }
 
     private static PublicKey read(byte[] file) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package dev.twende.payment.providers.entity;
 
 import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -12,6 +13,15 @@ public final class WholeUnits {
     /** Whether the price can be asked for at all: KES 50.50 cannot. */
     public static boolean canExpress(Money price) {
         return inUnits(price).stripTrailingZeros().scale() <= 0;
+    }
+
+    /**
+     * @throws Problem validation-failed when the amount has a fraction
+     */
+    public static void mustExpress(Money amount, String provider) {
+        if (!canExpress(amount)) {
+            throw Problem.invalid("amount", provider + " moves whole " + amount.currency() + " only");
+        }
     }
 
     /**

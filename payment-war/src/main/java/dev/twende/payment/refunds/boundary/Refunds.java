@@ -124,6 +124,8 @@ public class Refunds {
         Asked refund = idempotent.once(key, "refunds.request " + transactionId, request, Asked.class, () -> {
             Transaction transaction = transactions.lock(transactionId);
             Money amount = Optional.ofNullable(request.amount()).orElseGet(transaction::leftToRefund);
+            transaction.mustBeIn(amount.currency());
+            providers.of(transaction.method()).mustBeAbleToGiveBack(amount);
             UUID id = Ids.next();
             add(id, transactionId, amount, request.reason(), Optional.of(caller.userId()));
             asked.fire(new RefundAsked());

@@ -5,6 +5,7 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.transactions.entity.BookingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Asks ticketing, and never lets a slow or dead ticketing take payment down with it. */
 @ApplicationScoped
 public class Ticketing {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private TicketingClient client;
     private QuickTicketingClient quick;
 
@@ -42,7 +45,7 @@ public class Ticketing {
             delay = 5,
             delayUnit = ChronoUnit.SECONDS,
             skipOn = {Problem.class, BulkheadException.class})
-    @Fallback(value = TicketingUnavailable.class, skipOn = Problem.class)
+    @Fallback(fallbackMethod = "unavailable", skipOn = Problem.class)
     public PayableBooking beginPayment(String bookingReference) {
         return client.beginPayment(bookingReference);
     }
@@ -53,14 +56,34 @@ public class Ticketing {
      * @throws Problem ticketing's own about the booking, or {@link ProblemType#DEPENDENCY_UNAVAILABLE}
      */
     @Bulkhead(8)
-    @Fallback(value = TicketingUnavailable.class, skipOn = Problem.class)
+    @Fallback(fallbackMethod = "unavailable", skipOn = Problem.class)
     public PayableBooking beginPaymentNow(String bookingReference) {
         return quick.beginPayment(bookingReference);
     }
 
-    /** How these bookings stand with their money; those that do not exist are left out. */
+    /**
+     * How these bookings stand with their money; those that do not exist are left out.
+     *
+     * @throws Problem {@link ProblemType#DEPENDENCY_UNAVAILABLE}
+     */
+    @Fallback(fallbackMethod = "unavailable", skipOn = Problem.class)
     public List<BookingState> states(List<String> bookingReferences) {
         return client.states(new BookingStatesAnswer.Question(bookingReferences))
                 .items();
+    }
+
+    /** What is left to say when the call failed, or was not even tried because the last ones did. */
+    PayableBooking unavailable(String bookingReference) {
+        throw unavailable();
+    }
+
+    /** As {@link #unavailable(String)}, about several bookings. */
+    List<BookingState> unavailable(List<String> bookingReferences) {
+        throw unavailable();
+    }
+
+    private static Problem unavailable() {
+        return Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE, "Ticketing cannot be asked about bookings now.")
+                .retryAfter(RETRY_AFTER);
     }
 }

@@ -319,9 +319,7 @@ public class Transaction {
             throw Problem.of(
                     ProblemType.NOT_REFUNDABLE, "This payment is " + status + ": there is nothing to give back.");
         }
-        if (!part.currency().equals(currency)) {
-            throw Problem.of(ProblemType.WRONG_CURRENCY, "This payment was made in " + currency + ".");
-        }
+        mustBeIn(part.currency());
         if (part.amount() <= 0 || part.amount() > leftToRefund().amount()) {
             throw Problem.of(
                             ProblemType.REFUND_EXCEEDS_PAYMENT,
@@ -332,6 +330,17 @@ public class Transaction {
         refundReason = reason;
         if (status == SUCCEEDED) {
             move(REFUND_DUE, now);
+        }
+    }
+
+    /**
+     * Refuses other money than it was made in.
+     *
+     * @throws Problem wrong-currency
+     */
+    public void mustBeIn(String otherCurrency) {
+        if (!otherCurrency.equals(currency)) {
+            throw Problem.of(ProblemType.WRONG_CURRENCY, "This payment was made in " + currency + ".");
         }
     }
 
