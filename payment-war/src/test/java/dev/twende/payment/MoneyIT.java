@@ -18,6 +18,7 @@ import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
+import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
@@ -44,6 +45,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of money after it came: books, refunds, drawers, floats, settlements. Each test has a company of its own. */
 @ExtendWith(ArquillianExtension.class)
@@ -52,6 +55,7 @@ class MoneyIT {
     private static final String SUBSCRIPTION = "reporting.payment-transaction";
     private static final Database DATABASE = Database.as("payment");
     private static final Duration TO_SETTLE = Duration.ofSeconds(15);
+    private static final Duration TO_GIVE_BACK = Duration.ofSeconds(30);
     private static final int PRICE = (int) Bookings.PRICE;
 
     /** Fewer than the house has connections to its database, so that nobody waits for one. */
@@ -59,14 +63,27 @@ class MoneyIT {
 
     private static int phones;
 
-    private final Bookings bookings = new Bookings();
-    private final UUID company = bookings.companyId();
     private final UUID agent = UUID.randomUUID();
     private final String platform = Tokens.of(SUPER_ADMIN);
-    private final String admin = Tokens.of(COMPANY_ADMIN, company);
-    private final String accountant = Tokens.of(ACCOUNTANT, company);
-    private final String seller = Tokens.of(agent, AGENT, company);
     private final String stranger = Tokens.of(COMPANY_ADMIN, UUID.randomUUID());
+    private Bookings bookings;
+    private UUID company;
+    private String admin;
+    private String accountant;
+    private String seller;
+
+    MoneyIT() {
+        actFor(new Bookings());
+    }
+
+    private MoneyIT actFor(Bookings seats) {
+        bookings = seats;
+        company = seats.companyId();
+        admin = Tokens.of(COMPANY_ADMIN, company);
+        accountant = Tokens.of(ACCOUNTANT, company);
+        seller = Tokens.of(agent, AGENT, company);
+        return this;
+    }
 
     @Deployment(testable = false)
     static WebArchive payment() {
@@ -257,7 +274,140 @@ class MoneyIT {
         as(stranger).get("/payment/v1/floats/{id}/movements", id).then().statusCode(404);
     }
 
+    // ---- every way to pay
+
+    /** What {@code ProviderContract} asks of the providers, asked of the house: one order is paid once, and goes back once, by whatever method. */
+    @ParameterizedTest
+    @EnumSource(PaymentMethod.class)
+    void keepsTheSameRulesForEveryWayToPay(PaymentMethod method) {
+        open(0);
+        topUp(admin, PRICE).then().statusCode(201);
+        String place = switch (method) {
+            case MPESA, MOMO -> "CASH_AT_PROVIDER " + method;
+            case CASH -> "CASH_DRAWER";
+            case FLOAT -> "AGENT_FLOAT " + agent;
+        };
+        Map<String, Object> order = new HashMap<>(Map.of("booking_reference", bookings.hold(), "method", method));
+        if (!method.isOverTheCounter()) {
+            order.put("msisdn", (method == PaymentMethod.MPESA ? "254713%06d" : "250788%06d").formatted(++phones));
+        }
+        RequestSpecification request =
+                as(seller).header("Idempotency-Key", UUID.randomUUID()).body(order);
+
+        UUID id = UUID.fromString(request.post("/payment/v1/transactions")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("transaction_id"));
+        request.post("/payment/v1/transactions").then().statusCode(202).body("transaction_id", equalTo(id.toString()));
+        awaitStatus(id, "SUCCEEDED").then().body("amount.amount", equalTo(PRICE));
+        assertThat(at(place)).isEqualTo(method == PaymentMethod.FLOAT ? 0 : PRICE);
+
+        giveBack(id, 2000);
+        askRefund(admin, id, PRICE - 1999, "RWF").then().statusCode(409).body("left.amount", equalTo(PRICE - 2000));
+        giveBack(id, PRICE - 2000);
+        awaitStatus(id, "REFUNDED").then().body("refunded.amount", equalTo(PRICE));
+        askRefund(admin, id, 1, "RWF").then().statusCode(409).body("code", equalTo("refund-exceeds-payment"));
+        assertThat(at(place)).isEqualTo(method == PaymentMethod.FLOAT ? -PRICE : 0);
+        assertThat(balances()).doesNotContainKey("REFUNDS");
+    }
+
+    /** By the provider, or by hand where there is none to ask. */
+    private void giveBack(UUID transaction, long amount) {
+        Response asked = askRefund(admin, transaction, amount, "RWF");
+        asked.then().statusCode(202);
+        String refund = asked.jsonPath().getString("refund_id");
+        if (asked.jsonPath().getString("status").equals("MANUAL")) {
+            handOver(seller, refund, "DRAWER").then().statusCode(200);
+        }
+        await("refund " + refund)
+                .atMost(TO_GIVE_BACK)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() ->
+                        as(admin).get("/payment/v1/refunds/{id}", refund).then().body("status", equalTo("SUCCEEDED")));
+    }
+
+    /** What lies there, whichever shift it is in. */
+    private int at(String place) {
+        return balances().entrySet().stream()
+                .filter(balance -> balance.getKey().startsWith(place))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    // ---- currencies
+
+    @Test
+    void carriesThreeDecimalsFromThePriceToTheStatement() {
+        UUID tunis = new MoneyIT().actFor(new Bookings(12_345, "TND")).sellsAndSettlesInMillimes();
+        assertThat(DATABASE.count(
+                        "select count(*) from ledger_entry where company_id = ? and currency <> 'TND'", tunis))
+                .isZero();
+    }
+
+    /** TND 12.345, of which TND 1.234 goes back; a fee of 2.5 % is 0.309, half up, and 0.030 of that goes back, rounded down. */
+    private UUID sellsAndSettlesInMillimes() {
+        agree(platform, "\"0\"", terms(250)).then().statusCode(200);
+        Map<String, Object> nothing = Map.of("opening", Map.of("amount", 0, "currency", "TND"));
+        as(seller).body(nothing).post("/payment/v1/shifts").then().statusCode(201);
+        as(seller)
+                .body(Map.of("booking_reference", bookings.hold(), "method", "MOMO", "msisdn", "250788000000"))
+                .post("/payment/v1/transactions")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("payment-method-unsupported"));
+        UUID sold = paid(sell("CASH"));
+        askRefund(admin, sold, 1234, "RWF").then().statusCode(422).body("code", equalTo("wrong-currency"));
+        Response asked = askRefund(admin, sold, 1234, "TND");
+        asked.then().statusCode(202).body("amount.currency", equalTo("TND"));
+        handOver(seller, asked.jsonPath().getString("refund_id"), "DRAWER")
+                .then()
+                .statusCode(200);
+
+        assertThat(at("CASH_DRAWER")).isEqualTo(12_345 - 1_234);
+        assertThat(balances()).containsEntry("PLATFORM_FEE", 30 - 309);
+        Response settlement =
+                close(draft(platform, "2020-01-01T00:00:00Z", Instant.now().toString()));
+        settlement
+                .then()
+                .statusCode(200)
+                .body("currencies[0].gross.amount", equalTo(12_345))
+                .body("currencies[0].gross.currency", equalTo("TND"))
+                .body("currencies[0].refunds.amount", equalTo(-1_234))
+                .body("currencies[0].platform_fees.amount", equalTo(30 - 309));
+        String id = settlement.jsonPath().getString("settlement_id");
+        assertThat(as(accountant)
+                        .accept("text/csv")
+                        .get("/payment/v1/settlements/{id}/lines.csv", id)
+                        .asString())
+                .contains(",SALE,GROSS,12.345,TND,", ",REFUND_DUE,REFUND,-1.234,TND,", ",-0.309,TND,", ",0.030,TND,");
+        as(accountant)
+                .accept("application/pdf")
+                .get("/payment/v1/settlements/{id}/statement.pdf", id)
+                .then()
+                .statusCode(200);
+        everythingAddsUp();
+        return company;
+    }
+
     // ---- refunds
+
+    @Test
+    void refusesARefundThatTheProviderCannotMoveWhenItIsAskedFor() {
+        MoneyIT nairobi = new MoneyIT().actFor(new Bookings(5000, "KES"));
+        UUID paid = nairobi.payByPhone();
+
+        askRefund(nairobi.admin, paid, 2550, "KES")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("validation-failed"))
+                .body("errors[0].field", equalTo("amount"));
+        askRefund(nairobi.admin, paid, 2500, "RWF").then().statusCode(422).body("code", equalTo("wrong-currency"));
+        assertThat(DATABASE.count("select count(*) from refund where transaction_id = ?", paid))
+                .isZero();
+        askRefund(nairobi.admin, paid, 2500, "KES").then().statusCode(202);
+    }
 
     @Test
     void neverGivesBackMoreThanWasPaidHoweverManyAskAtOnce() throws Exception {
