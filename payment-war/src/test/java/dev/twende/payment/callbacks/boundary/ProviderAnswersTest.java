@@ -20,7 +20,7 @@ class ProviderAnswersTest {
 
     private final Answers expected = new Answers(TestRedis.notes(), Clock.systemUTC());
     private final ProviderAnswers answers = new ProviderAnswers(
-            new Senders(new CallbackConfig(200, Optional.of("196.201.214.0/24"), Optional.empty())),
+            new Senders(new CallbackConfig(200, Optional.of("196.201.214.0/24"), Optional.empty(), Optional.empty())),
             new Mpesa(null, null, null, expected, Clock.systemUTC()));
 
     @Test
