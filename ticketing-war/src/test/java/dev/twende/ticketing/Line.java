@@ -61,6 +61,14 @@ final class Line {
         return new Line(Instant.now().plus(Duration.ofDays(3)));
     }
 
+    /** The bus leaves its first stop in half an hour: tickets can be boarded on. */
+    static Line boarding() {
+        Line line = new Line(Instant.now().plus(Duration.ofMinutes(30)));
+        Broker.send(line.created());
+        line.awaitArrival();
+        return line;
+    }
+
     /** The bus has left its first stop, but not yet the second. */
     static Line underWay() {
         Line line = new Line(Instant.now().minus(Duration.ofMinutes(30)));

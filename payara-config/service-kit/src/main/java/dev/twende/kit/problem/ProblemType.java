@@ -279,7 +279,7 @@ public enum ProblemType {
             "too-many-watchers",
             429,
             "Too many watchers",
-            STATE,
+            CALLER,
             "This server tells as many readers of seat changes as it can, or as many at your address as it will. Ask for the seat map now"
                     + " and then, or retry after the named seconds."),
     SCHEDULE_NOT_ON_SALE(
@@ -357,6 +357,24 @@ public enum ProblemType {
             "Price changed",
             STATE,
             "The seats cost more than expected_total, the price that was shown; total is the new one. Ask the passenger, then send it."),
+    BOARDING_NOT_UNDOABLE(
+            "boarding-not-undoable",
+            409,
+            "Boarding not undoable",
+            STATE,
+            "Nobody boarded by this scan; decision tells what was answered."),
+    UNDO_OVER(
+            "undo-over",
+            409,
+            "Undo over",
+            STATE,
+            "A boarding can be taken back for some minutes only; undoable_until tells until when it could."),
+    NO_SHOW_NOT_RELEASABLE(
+            "no-show-not-releasable",
+            409,
+            "No-show not releasable",
+            STATE,
+            "The seat of this absent passenger cannot be sold again; detail tells why."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,

@@ -15,6 +15,8 @@ import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -154,10 +156,13 @@ public class BookingPayments {
         notices.refundPaid(booking, told.amount());
     }
 
-    /** The seats of a booking whose money went back unasked are for others from now on. */
+    /** The seats of a booking whose money went back unasked are for others from now on, unless somebody sits there. */
     private void free(Booking booking, Instant now) {
         if (booking.status() == BookingStatus.PAID) {
-            claims.release(booking.claimIds());
+            claims.release(booking.tickets().stream()
+                    .filter(ticket -> ticket.status() != TicketStatus.BOARDED)
+                    .map(Ticket::claimId)
+                    .toList());
             outbox.publishAll(BookingEvents.cancelled(booking, now));
         }
     }

@@ -44,7 +44,8 @@ public class BookingStore {
     private static final String ADD = """
             with sale as (
                 select from schedule s join schedule_stop b using (schedule_id)
-                where s.schedule_id = ? and b.sequence = ? and s.status = 'SCHEDULED' and b.departure_time > clock_timestamp()
+                where s.schedule_id = ? and b.sequence = ? and b.departure_time > clock_timestamp()
+                  and (s.status = 'SCHEDULED' or s.status = 'DEPARTED' and b.sequence > 0)
                   and s.plan_version = ?
                   and not exists (select 1 from company c where c.company_id = s.company_id and c.status = 'SUSPENDED')
                   and b.departure_time > clock_timestamp()
@@ -272,6 +273,33 @@ public class BookingStore {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Which booking a ticket belongs to. */
+    public Optional<UUID> bookingOf(UUID ticketId) {
+        return em.createQuery("select t.booking.id from Ticket t where t.id = :ticket", UUID.class)
+                .setParameter("ticket", ticketId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static final String AWAITED = """
+            select * from booking b where b.schedule_id = ?1 and b.from_sequence <= ?2 and b.status = 'PAID'
+              and exists (select 1 from ticket t where t.booking_id = b.booking_id and t.status = 'PAID' and not t.superseded)
+            order by b.booking_id limit ?3 for update
+            """;
+
+    /**
+     * Paid bookings of a schedule that board at this stop or before and have a ticket that nobody boarded on, in the order of their ids,
+     * which nobody else changes until the transaction ends; ix_booking_schedule leads to them.
+     */
+    @SuppressWarnings("unchecked") // a native query cannot be typed
+    public List<Booking> awaitedForUpdate(UUID scheduleId, int sequence, int limit) {
+        return em.createNativeQuery(AWAITED, Booking.class)
+                .setParameter(1, scheduleId)
+                .setParameter(2, sequence)
+                .setParameter(3, limit)
+                .getResultList();
     }
 
     /** Bookings by their ids; ids that are no booking's are left out. */

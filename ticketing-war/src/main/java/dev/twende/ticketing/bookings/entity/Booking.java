@@ -277,6 +277,11 @@ public class Booking {
         ticket.become(TicketStatus.NO_SHOW);
     }
 
+    /** Whether somebody of the party sits in the bus. */
+    public boolean isOnBoard() {
+        return tickets().stream().anyMatch(ticket -> ticket.status() == TicketStatus.BOARDED);
+    }
+
     private void become(BookingStatus next, TicketStatus nextOfTickets) {
         List<Ticket> current = tickets();
         move(next);

@@ -155,6 +155,9 @@ public class Choices {
         if (booking.status() != BookingStatus.PAID) {
             throw Problem.of(ProblemType.CHOICE_MADE, "The booking is " + booking.status() + " already.");
         }
+        if (offered.kind() == DisruptionKind.DELAYED && booking.isOnBoard()) {
+            throw Problem.of(ProblemType.CHOICE_MADE, "The passengers ride with the late bus.");
+        }
         switch (request.choice()) {
             case REFUND -> {
                 UUID refundId = Ids.next();

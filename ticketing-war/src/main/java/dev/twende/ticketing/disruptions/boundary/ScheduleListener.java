@@ -7,6 +7,8 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.outbox.Inbox;
 import dev.twende.outbox.Reactions;
+import dev.twende.ticketing.boardings.boundary.NoShows;
+import dev.twende.ticketing.manifests.boundary.Manifests;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
 import jakarta.ejb.ActivationConfigProperty;
@@ -44,6 +46,12 @@ public class ScheduleListener implements MessageListener {
     @Inject
     Disruptions disruptions;
 
+    @Inject
+    NoShows noShows;
+
+    @Inject
+    Manifests manifests;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
@@ -52,11 +60,15 @@ public class ScheduleListener implements MessageListener {
                 Reactions.to(ScheduleCreated.class, schedules::add)
                         .and(ScheduleChanged.class, disruptions::follow)
                         .and(ScheduleCancelled.class, disruptions::follow)
-                        .and(
-                                ScheduleDeparted.class,
-                                departed -> schedules.move(departed.scheduleId(), ScheduleStatus.DEPARTED))
+                        .and(ScheduleDeparted.class, this::depart)
                         .and(
                                 ScheduleCompleted.class,
                                 completed -> schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED)));
+    }
+
+    private void depart(ScheduleDeparted told) {
+        schedules.move(told.scheduleId(), ScheduleStatus.DEPARTED);
+        noShows.follow(told);
+        manifests.freeze(told.scheduleId());
     }
 }

@@ -116,6 +116,17 @@ public class Schedules {
                 .isPresent();
     }
 
+    /**
+     * Where the schedule stands.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND}
+     */
+    public ScheduleStatus status(UUID scheduleId) {
+        return store.standing(scheduleId, 0)
+                .map(ScheduleStore.Standing::status)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No schedule with this id is published."));
+    }
+
     /** How much later the bus leaves than was announced first. */
     public Duration delay(UUID scheduleId) {
         return store.delay(scheduleId);
@@ -232,7 +243,7 @@ public class Schedules {
     public Optional<Problem> objection(UUID scheduleId, int fromSequence) {
         return store.standing(scheduleId, fromSequence).flatMap(standing -> switch (standing.status()) {
             case SCHEDULED -> objectionBeforeTheEnd(standing);
-            case DEPARTED -> Optional.of(departed());
+            case DEPARTED -> fromSequence == 0 ? Optional.of(departed()) : objectionBeforeTheEnd(standing);
             case COMPLETED, CANCELLED ->
                 Optional.of(Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
         });

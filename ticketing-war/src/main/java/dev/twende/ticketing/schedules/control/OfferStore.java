@@ -99,7 +99,7 @@ public class OfferStore {
             cross join lateral (
                 select cardinality(s.seats) - count(distinct c.seat_number) as seats from seat_claim c where IN_THE_WAY) room
             where b.stop_id = wish.from_stop and b.local_date between wish.date - wish.around and wish.date + wish.around
-              and b.pickup and s.status = 'SCHEDULED'
+              and b.pickup and (s.status = 'SCHEDULED' or s.status = 'DEPARTED' and b.sequence > 0)
               and b.departure_time > clock_timestamp()
                   + make_interval(secs => coalesce((s.sales_windows -> wish.channel ->> 'closes')::bigint, 0))
               and (s.sales_windows -> wish.channel ->> 'opens' is null

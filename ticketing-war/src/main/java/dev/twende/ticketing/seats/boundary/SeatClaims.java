@@ -85,6 +85,33 @@ public class SeatClaims {
         return extended.size() == claimIds.size() ? extended.stream().min(Comparator.naturalOrder()) : Optional.empty();
     }
 
+    /**
+     * Gives up the rest of a sold seat's stretch.
+     *
+     * @param from the stop from which on others may have the seat
+     * @return whether there was such a rest
+     */
+    public boolean giveUpRest(UUID claimId, int from) {
+        return store.shorten(claimId, from);
+    }
+
+    /**
+     * Takes back what {@link #giveUpRest} gave up. The rest is claimed like any seat, so that the constraint decides, and is then made
+     * one with the claim it belongs to.
+     *
+     * @param rest from the stop where it was given up to the end of the passenger's stretch
+     * @return whether nobody else has it
+     */
+    public boolean takeBackRest(UUID holder, UUID scheduleId, UUID claimId, String seatNumber, Segments rest) {
+        List<SeatClaim> claim = toEach(List.of(seatNumber));
+        if (!take(holder, scheduleId, rest, claim)) {
+            return false;
+        }
+        release(List.of(claim.get(0).claimId()));
+        store.lengthen(claimId, rest.to());
+        return true;
+    }
+
     /** Ends the claims because their time is over; those that have ended already stay as they are. */
     public void expire(List<UUID> claimIds) {
         store.end(claimIds, ClaimState.EXPIRED);

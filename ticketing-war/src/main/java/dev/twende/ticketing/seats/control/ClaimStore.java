@@ -175,6 +175,40 @@ public class ClaimStore {
         }
     }
 
+    /** Compare-and-set: whether the claim was a live sale beyond this stop, and ends there now. */
+    public boolean shorten(UUID claimId, int to) {
+        refusals.forgetAfterCommit();
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update seat_claim set segments = int4range(lower(segments), ?)
+                        where claim_id = ? and state = 'LIVE' and kind = 'SALE' and lower(segments) < ? and upper(segments) > ?
+                        """)) {
+            update.setInt(1, to);
+            update.setObject(2, claimId);
+            update.setInt(3, to);
+            update.setInt(4, to);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets a live sale reach to this stop; the way there must be the caller's. */
+    public void lengthen(UUID claimId, int to) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update seat_claim set segments = int4range(lower(segments), ?)
+                        where claim_id = ? and state = 'LIVE' and kind = 'SALE' and upper(segments) < ?
+                        """)) {
+            update.setInt(1, to);
+            update.setObject(2, claimId);
+            update.setInt(3, to);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Gives live holds more time, never less.
      *

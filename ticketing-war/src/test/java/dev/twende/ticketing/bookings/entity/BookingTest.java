@@ -179,4 +179,33 @@ class BookingTest {
         assertThat(booking.isHoldExtended()).isTrue();
         assertThat(booking.holdExpiresAt()).isEqualTo(NOW.plusSeconds(900));
     }
+
+    @Test
+    void itsPassengersBoardAndAreMissedOneByOne() {
+        booking.pay();
+        Ticket one = booking.tickets().get(0);
+        Ticket other = booking.tickets().get(1);
+        assertThat(booking.isOnBoard()).isFalse();
+        booking.miss(one);
+        booking.board(other);
+        assertThat(booking.isOnBoard()).isTrue();
+        booking.board(one); // came after all
+        booking.undoBoarding(one);
+        assertThat(one.status()).isEqualTo(TicketStatus.PAID);
+        assertThatThrownBy(() -> booking.miss(other)).isInstanceOf(IllegalStateException.class);
+        booking.giveBack(); // the bus does not run after all
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
+        assertThatThrownBy(() -> booking.board(one)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoHasTravelledHasTravelledWhenTheMoneyGoesBack() {
+        booking.pay();
+        booking.board(booking.tickets().get(0));
+        booking.miss(booking.tickets().get(1));
+        booking.refund();
+        assertThat(booking.tickets())
+                .extracting(Ticket::status)
+                .containsExactly(TicketStatus.BOARDED, TicketStatus.REFUNDED);
+    }
 }

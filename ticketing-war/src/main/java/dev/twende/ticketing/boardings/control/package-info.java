@@ -1,0 +1,2 @@
+/** Where boardings are kept. */
+package dev.twende.ticketing.boardings.control;

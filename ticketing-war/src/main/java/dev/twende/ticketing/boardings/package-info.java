@@ -1,0 +1,2 @@
+/** Passengers get on the bus, or do not come. */
+package dev.twende.ticketing.boardings;

@@ -1,0 +1,2 @@
+/** Where manifests are kept, and how they are written. */
+package dev.twende.ticketing.manifests.control;

@@ -1,0 +1,23 @@
+package dev.twende.ticketing.manifests.entity;
+
+import dev.twende.ticketing.bookings.entity.TicketStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A passenger with a seat, as the database has it.
+ *
+ * @param phone the passenger's own, else that of the booking's contact
+ * @param boardedAt null while nobody boarded on the ticket
+ */
+public record Rider(
+        UUID ticketId,
+        String bookingReference,
+        int fromSequence,
+        int toSequence,
+        String seatNumber,
+        String name,
+        String phone,
+        String riderCategory,
+        TicketStatus status,
+        Instant boardedAt) {}

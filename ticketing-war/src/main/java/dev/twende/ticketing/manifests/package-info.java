@@ -1,0 +1,2 @@
+/** Who rides on a bus, on paper and for the border. */
+package dev.twende.ticketing.manifests;
