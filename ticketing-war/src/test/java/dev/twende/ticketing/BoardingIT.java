@@ -26,17 +26,25 @@ import dev.twende.events.ticketing.TicketBoarded;
 import dev.twende.events.ticketing.TicketBoardingUndone;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
+import dev.twende.kit.security.KeySealer;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
+import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
+import dev.twende.ticketing.tickets.control.TicketCode;
+import dev.twende.ticketing.tickets.entity.TicketContent;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,6 +220,51 @@ class BoardingIT {
                     .body("decision", equalTo("INVALID"))
                     .body("ticket", nullValue());
         }
+    }
+
+    /** The code as it was printed, signed with the key that the house signs with. */
+    private static String code(Line line, String ticket, int issue) throws Exception {
+        given().get("/ticketing/v1/ticket-keys").then().statusCode(200); // by now there is one
+        Map<String, Object> row = Database.as("ticketing")
+                .rows("select key_id, sealed_key from ticket_key where activates_at <= now() order by key_id desc limit 1")
+                .get(0);
+        int keyId = ((Number) row.get("key_id")).intValue();
+        String setting = "twende.ticketing.key-encryption-key";
+        String key = new KeySealer(TestPlatform.running().settings().get(setting), setting)
+                .open("ticket-key-" + keyId, (byte[]) row.get("sealed_key"));
+        PrivateKey secret = KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
+        Instant from = line.departure.minus(Duration.ofHours(12));
+        return TicketCode.write(
+                new TicketContent(
+                        UUID.fromString(ticket), line.schedule, issue, 0, 2, "1", from, from.plus(Duration.ofDays(2))),
+                keyId,
+                secret);
+    }
+
+    @Test
+    void aSignedCodeIsGoodOnItsStretchAndAnOlderPrintIsVoid() throws Exception {
+        Line line = Line.boarding();
+        String inspector = Tokens.of(INSPECTOR, line.company);
+        String ticket = paid(line, line.kigali(), line.huye(), "1").get(0);
+        Map<String, Object> scan = scan(line, 0, null);
+        scan.remove("ticket_id");
+        String code = code(line, ticket, 1);
+        char last = code.charAt(code.length() - 1);
+        String forged = code.substring(0, code.length() - 1) + (last == '0' ? '1' : '0');
+        post(inspector, "boardings", with(with(scan, "qr", forged), "nonce", UUID.randomUUID()))
+                .body("decision", equalTo("INVALID"));
+        for (int behind = 2; behind <= 3; behind++) {
+            Map<String, Object> later = with(with(scan, "sequence", behind), "nonce", UUID.randomUUID());
+            post(inspector, "boardings", with(later, "qr", code)).body("decision", equalTo("WRONG_STOP"));
+        }
+        Database.as("ticketing").exec("update ticket set issue = 2 where ticket_id = ?", UUID.fromString(ticket));
+        post(inspector, "boardings", with(with(scan, "qr", code), "nonce", UUID.randomUUID()))
+                .body("decision", equalTo("REVOKED"))
+                .body("ticket.ticket_id", equalTo(ticket));
+        post(inspector, "boardings", with(scan, "qr", code(line, ticket, 2)))
+                .body("decision", equalTo("OK"))
+                .body("ticket.seat_number", equalTo("1"));
     }
 
     @Test
