@@ -375,6 +375,18 @@ public enum ProblemType {
             "No-show not releasable",
             STATE,
             "The seat of this absent passenger cannot be sold again; detail tells why."),
+    TICKET_NOT_VALID(
+            "ticket-not-valid",
+            409,
+            "Ticket not valid",
+            STATE,
+            "Only a paid ticket has documents, until it is cancelled or the booking has another in its place: status and superseded tell."),
+    TICKET_NOT_PRINTED(
+            "ticket-not-printed",
+            409,
+            "Ticket not printed",
+            STATE,
+            "Staff note a print first, by POST to the ticket's prints; the document then bears its number."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,

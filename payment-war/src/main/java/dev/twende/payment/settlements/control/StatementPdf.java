@@ -1,12 +1,12 @@
 package dev.twende.payment.settlements.control;
 
 import dev.twende.kit.money.Money;
+import dev.twende.kit.pdf.PdfFont;
 import dev.twende.payment.ledgers.entity.Item;
 import dev.twende.payment.settlements.entity.Settlement;
 import dev.twende.payment.settlements.entity.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +16,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Draws a statement on A4, one block for each currency. */
 public final class StatementPdf {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float LEFT = 60;
     private static final float RIGHT = 535;
     private static final float TOP = 780;
@@ -33,10 +30,8 @@ public final class StatementPdf {
     private StatementPdf() {}
 
     public static byte[] write(Settlement settlement, List<Totals> totals) {
-        try (PDDocument document = new PDDocument();
-                InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
-            PDFont font = PDType0Font.load(document, file);
-            Sheet sheet = new Sheet(document, font);
+        try (PDDocument document = new PDDocument()) {
+            Sheet sheet = new Sheet(document, PdfFont.in(document));
             sheet.title(
                     settlement.number().map(number -> "Settlement " + number).orElse("Settlement, draft"));
             sheet.row("Company", settlement.companyId().toString());
@@ -75,17 +70,17 @@ public final class StatementPdf {
     /** A page that continues on the next when it is full. */
     private static final class Sheet {
         private final PDDocument document;
-        private final PDFont font;
+        private final PdfFont font;
         private final List<PDPageContentStream> open = new ArrayList<>();
         private float y;
 
-        Sheet(PDDocument document, PDFont font) throws IOException {
+        Sheet(PDDocument document, PdfFont font) throws IOException {
             this.document = document;
             this.font = font;
             turn();
         }
 
-        void title(String text) throws IOException {
+        void title(String text) {
             write(text, LEFT, TITLE_SIZE);
             y -= 2 * LINE;
         }
@@ -100,7 +95,7 @@ public final class StatementPdf {
                     turn();
                 }
                 write(text, LEFT, TEXT_SIZE);
-                write(value, RIGHT - font.getStringWidth(value) / 1000 * TEXT_SIZE, TEXT_SIZE);
+                write(value, RIGHT - font.width(value, TEXT_SIZE), TEXT_SIZE);
                 y -= LINE;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -122,13 +117,8 @@ public final class StatementPdf {
             y = TOP;
         }
 
-        private void write(String text, float x, float size) throws IOException {
-            PDPageContentStream page = open.get(0);
-            page.beginText();
-            page.setFont(font, size);
-            page.newLineAtOffset(x, y);
-            page.showText(text);
-            page.endText();
+        private void write(String text, float x, float size) {
+            font.write(open.get(0), text, x, y, size);
         }
     }
 }

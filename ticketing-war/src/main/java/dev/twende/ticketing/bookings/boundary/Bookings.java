@@ -153,6 +153,13 @@ public class Bookings {
         return booking;
     }
 
+    /** As {@link #known}, and nobody else changes it until the transaction ends. */
+    public Booking knownForUpdate(String reference, String phone) {
+        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
+        mustBeKnownTo(booking, phone);
+        return booking;
+    }
+
     /** What the booking's contact was told, for the company's people. */
     public Page<MessageResponse> messages(String reference, UUID after, int limit) {
         Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
@@ -196,8 +203,7 @@ public class Bookings {
 
     /** Gives an unpaid booking up; a second time changes nothing. */
     public void release(String reference, String phone) {
-        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
-        mustBeKnownTo(booking, phone);
+        Booking booking = knownForUpdate(reference, phone);
         if (booking.status() == BookingStatus.CANCELLED) {
             return;
         }

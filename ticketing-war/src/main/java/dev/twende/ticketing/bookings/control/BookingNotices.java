@@ -40,7 +40,7 @@ public class BookingNotices {
 
     /** The tickets are bought. */
     public void paid(Booking booking) {
-        write(booking, MessageKind.BOOKING_PAID, Map.of());
+        write(booking, MessageKind.BOOKING_PAID, Map.of("amount", text(booking.total())));
     }
 
     /** Money is on its way back. */
@@ -103,6 +103,7 @@ public class BookingNotices {
         PlannedStop from = plan.stops().get(booking.trip().fromSequence());
         Map<String, String> values = new HashMap<>(more);
         values.put("company", plan.companyName());
+        values.put("plate", plan.plateNumber());
         values.put("reference", booking.reference());
         values.put("from", from.name());
         values.put("to", plan.stops().get(booking.trip().toSequence()).name());

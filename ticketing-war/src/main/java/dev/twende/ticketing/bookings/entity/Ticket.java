@@ -1,6 +1,8 @@
 package dev.twende.ticketing.bookings.entity;
 
 import dev.twende.kit.money.Money;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -132,6 +134,28 @@ public class Ticket {
 
     public Money price() {
         return new Money(price, currency);
+    }
+
+    /**
+     * Makes sure that it is good for a ride, so that there is something to show.
+     *
+     * @throws Problem {@link ProblemType#TICKET_NOT_VALID}
+     */
+    public void mustBeValid() {
+        if (!isValid()) {
+            throw Problem.of(
+                            ProblemType.TICKET_NOT_VALID,
+                            superseded
+                                    ? "The booking has another ticket in its place."
+                                    : "The ticket is " + status + ".")
+                    .with("status", status)
+                    .with("superseded", superseded);
+        }
+    }
+
+    /** Whether it is good for a ride: it is paid for, and the passenger may be on the bus already. */
+    public boolean isValid() {
+        return !superseded && (status == TicketStatus.PAID || status == TicketStatus.BOARDED);
     }
 
     public TicketStatus status() {

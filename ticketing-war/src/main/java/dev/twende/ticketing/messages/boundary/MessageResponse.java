@@ -45,7 +45,8 @@ public record MessageResponse(
                 message.sentAt().orElse(null));
     }
 
-    private static String masked(String phone) {
+    /** Its last three digits. */
+    public static String masked(String phone) {
         int hidden = Math.max(0, phone.length() - SHOWN_DIGITS);
         return "*".repeat(hidden) + phone.substring(hidden);
     }

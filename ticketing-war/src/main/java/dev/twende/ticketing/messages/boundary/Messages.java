@@ -5,6 +5,8 @@ import dev.twende.ticketing.messages.control.Delivery;
 import dev.twende.ticketing.messages.control.MessageStore;
 import dev.twende.ticketing.messages.control.MessageTexts;
 import dev.twende.ticketing.messages.control.SmsConfig;
+import dev.twende.ticketing.messages.entity.Language;
+import dev.twende.ticketing.messages.entity.MessageKind;
 import dev.twende.ticketing.messages.entity.PassengerMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Messages to passengers, from the change they tell of to the gateway's answer. */
@@ -49,6 +52,16 @@ public class Messages {
                 notice.phone(),
                 texts.text(notice.kind(), notice.language(), notice.values()),
                 clock.instant()));
+    }
+
+    /** The words of a message that is not sent: to be read on a screen. */
+    public String text(MessageKind kind, Language language, Map<String, String> values) {
+        return texts.text(kind, language, values);
+    }
+
+    /** How many messages of this kind were written for a booking since then. */
+    public long count(String bookingReference, MessageKind kind, Instant since) {
+        return store.count(bookingReference, kind, since);
     }
 
     /** Takes messages that are due, so that no other sender does while they are being sent. */

@@ -1,10 +1,12 @@
 package dev.twende.ticketing.messages.control;
 
+import dev.twende.ticketing.messages.entity.MessageKind;
 import dev.twende.ticketing.messages.entity.PassengerMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +48,18 @@ public class MessageStore {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** How many messages of this kind a booking has since then; ix_passenger_message_booking leads to them. */
+    public long count(String bookingReference, MessageKind kind, Instant since) {
+        return em.createQuery("""
+                        select count(m) from PassengerMessage m
+                        where m.bookingReference = :reference and m.kind = :kind and m.createdAt > :since
+                        """, Long.class)
+                .setParameter("reference", bookingReference)
+                .setParameter("kind", kind)
+                .setParameter("since", since)
+                .getSingleResult();
     }
 
     /** How many messages should have been sent this many seconds ago; ix_passenger_message_due answers. */

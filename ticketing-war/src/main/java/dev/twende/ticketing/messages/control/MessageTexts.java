@@ -26,6 +26,8 @@ public class MessageTexts {
             Map.entry("before", 11),
             Map.entry("deadline", 11),
             Map.entry("seats", 14),
+            Map.entry("passenger", 16),
+            Map.entry("plate", 10),
             Map.entry("amount", 16));
 
     private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);

@@ -3,6 +3,8 @@ package dev.twende.ticketing.messages.entity;
 /** What a passenger can be told; each kind has a text in every {@link Language}. */
 public enum MessageKind {
     BOOKING_PAID,
+    /** One ticket, asked for again. */
+    TICKET,
     /** The bus leaves at another time. */
     SCHEDULE_DELAYED,
     /** The bus leaves so much later that the passenger may have the money back. */

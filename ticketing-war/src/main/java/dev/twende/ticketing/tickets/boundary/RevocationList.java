@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param cursor where to go on next time; always there, also when there was nothing new
  * @param more whether to ask again at once
  */
-public record RevocationList(List<Item> items, String cursor, boolean more) {
+public record RevocationList(List<VoidTicket> items, String cursor, boolean more) {
     /** Where the list begins. */
     static final Place BEGINNING = new Place("0", new UUID(0, 0), 0);
 
@@ -22,9 +22,9 @@ public record RevocationList(List<Item> items, String cursor, boolean more) {
      * @param upToIssue codes of this issue and of those before are void
      * @param reason CANCELLED, REFUNDED, EXCHANGED for another ticket, or REISSUED under other terms
      */
-    public record Item(UUID ticketId, int upToIssue, UUID scheduleId, String reason, Instant revokedAt) {
-        static Item from(Revocation revocation) {
-            return new Item(
+    public record VoidTicket(UUID ticketId, int upToIssue, UUID scheduleId, String reason, Instant revokedAt) {
+        static VoidTicket from(Revocation revocation) {
+            return new VoidTicket(
                     revocation.ticketId(),
                     revocation.upToIssue(),
                     revocation.scheduleId(),
@@ -45,6 +45,6 @@ public record RevocationList(List<Item> items, String cursor, boolean more) {
     }
 
     static RevocationList of(List<Revocation> found, Place next, boolean more) {
-        return new RevocationList(found.stream().map(Item::from).toList(), next.cursor(), more);
+        return new RevocationList(found.stream().map(VoidTicket::from).toList(), next.cursor(), more);
     }
 }

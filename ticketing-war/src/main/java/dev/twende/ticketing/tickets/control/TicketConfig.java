@@ -17,6 +17,8 @@ public class TicketConfig {
     private Duration validAfter;
     private Duration revocationsKeptAfter;
     private Duration revocationsPace;
+    private int resends;
+    private Duration resendWindow;
 
     protected TicketConfig() {} // for the CDI proxy
 
@@ -30,7 +32,9 @@ public class TicketConfig {
             @ConfigProperty(name = "twende.ticketing.tickets.valid-before") Duration validBefore,
             @ConfigProperty(name = "twende.ticketing.tickets.valid-after") Duration validAfter,
             @ConfigProperty(name = "twende.ticketing.tickets.revocations.kept-after") Duration revocationsKeptAfter,
-            @ConfigProperty(name = "twende.ticketing.tickets.revocations.pace") Duration revocationsPace) {
+            @ConfigProperty(name = "twende.ticketing.tickets.revocations.pace") Duration revocationsPace,
+            @ConfigProperty(name = "twende.ticketing.tickets.resends") int resends,
+            @ConfigProperty(name = "twende.ticketing.tickets.resend-window") Duration resendWindow) {
         if (validBefore.isNegative() || validAfter.isNegative() || revocationsKeptAfter.compareTo(validAfter) < 0) {
             throw new IllegalArgumentException(
                     "twende.ticketing.tickets.* must be: 0 <= valid-before, 0 <= valid-after <= revocations.kept-after");
@@ -42,6 +46,8 @@ public class TicketConfig {
         this.validAfter = validAfter;
         this.revocationsKeptAfter = revocationsKeptAfter;
         this.revocationsPace = revocationsPace;
+        this.resends = resends;
+        this.resendWindow = resendWindow;
     }
 
     public KeySealer sealer() {
@@ -75,5 +81,14 @@ public class TicketConfig {
     /** How often revocations that nobody needs any more are dropped. */
     public Duration revocationsPace() {
         return revocationsPace;
+    }
+
+    /** How often a ticket is sent once more in the window, on average over the tickets of its booking. */
+    public int resends() {
+        return resends;
+    }
+
+    public Duration resendWindow() {
+        return resendWindow;
     }
 }

@@ -11,16 +11,18 @@ import org.junit.jupiter.api.Test;
 
 /** Every kind in every language. */
 class MessageTextsTest {
-    private static final Map<String, String> LONGEST = Map.of(
-            "company", "Compagnie Générale de Transport de l'Akagera",
-            "reference", "ABCD2345",
-            "from", "Nyabugogo Gare Routière",
-            "to", "Dar es Salaam Ubungo",
-            "time", "23/11 14:30",
-            "before", "23/11 12:30",
-            "deadline", "26/11 14:30",
-            "seats", "12A,12B +8",
-            "amount", "TND 12345.678");
+    private static final Map<String, String> LONGEST = Map.ofEntries(
+            Map.entry("company", "Compagnie Générale de Transport de l'Akagera"),
+            Map.entry("reference", "ABCD2345"),
+            Map.entry("from", "Nyabugogo Gare Routière"),
+            Map.entry("to", "Dar es Salaam Ubungo"),
+            Map.entry("time", "23/11 14:30"),
+            Map.entry("before", "23/11 12:30"),
+            Map.entry("deadline", "26/11 14:30"),
+            Map.entry("seats", "12A,12B +8"),
+            Map.entry("passenger", "Uwimana Nyiramahirwe Marie-Chantal"),
+            Map.entry("plate", "RAD 1234 BCD"),
+            Map.entry("amount", "TND 1234567.890"));
 
     private final MessageTexts texts = new MessageTexts();
 

@@ -1,0 +1,2 @@
+/** Text on the pages of a PDF. */
+package dev.twende.kit.pdf;
