@@ -83,8 +83,9 @@ public final class PdfFont {
                 lines.add(line);
             }
             line = word;
-            while (width(line, size) > width) {
-                int fitting = fitting(line, size, width);
+            for (int fitting = fitting(line, size, width);
+                    fitting < line.length();
+                    fitting = fitting(line, size, width)) {
                 lines.add(line.substring(0, fitting));
                 line = line.substring(fitting);
             }
@@ -93,7 +94,11 @@ public final class PdfFont {
         return lines;
     }
 
+    /** How much of a word there is room for: at least a letter, if it has any. */
     private int fitting(String word, float size, float width) {
+        if (word.isEmpty()) {
+            return 0;
+        }
         int end = word.offsetByCodePoints(0, 1);
         while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1)), size) <= width) {
             end = word.offsetByCodePoints(end, 1);

@@ -31,8 +31,8 @@ public record TicketKeySet(List<Jwk> keys) {
         return new TicketKeySet(keys.stream().map(Jwk::from).toList());
     }
 
-    /** Names what is in it: a key never changes. */
+    /** Names what is in it. */
     String tag() {
-        return keys.stream().map(Jwk::kid).collect(Collectors.joining("-"));
+        return keys.stream().map(Jwk::x).collect(Collectors.joining("."));
     }
 }

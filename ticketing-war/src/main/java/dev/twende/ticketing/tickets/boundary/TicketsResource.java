@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.TEXT_HTML;
 import static jakarta.ws.rs.core.MediaType.TEXT_PLAIN;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.limits.Limited;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
 import dev.twende.ticketing.messages.entity.Language;
@@ -63,6 +64,7 @@ public class TicketsResource {
 
     @GET
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     @Produces({APPLICATION_JSON, TEXT_HTML, PDF, TEXT_PLAIN})
     @Operation(summary = "All tickets of a booking that are good for a ride, in one document", description = FORMATS)
     public Response all(
@@ -77,6 +79,7 @@ public class TicketsResource {
     @GET
     @Path("{ticket_id}")
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     @Produces({APPLICATION_JSON, TEXT_HTML, PDF, TEXT_PLAIN})
     @Operation(
             summary = "A ticket",
@@ -126,6 +129,7 @@ public class TicketsResource {
     @Consumes("*/*") // it has no body
     @Produces(APPLICATION_JSON)
     @PermitAll
+    @Limited(value = "booking-look-up", per = "booking_reference")
     @Operation(
             summary = "Send the ticket by SMS once more, free of charge",
             description =

@@ -40,15 +40,15 @@ public record KeyRotation(Duration lifetime, Duration announcedBefore, Duration 
     }
 
     /**
-     * When a key that should be made now takes over; empty while none is due. The first one has done so already, so that an instance
-     * whose clock is behind signs with it too.
+     * When a key that should be made now takes over; empty while none is due. One that is made because none signs has done so already,
+     * so that an instance whose clock is behind signs with it too.
      */
     public Optional<Instant> nextActivation(List<TicketKey> keys, Instant now) {
-        Optional<TicketKey> newest = keys.stream().max(BY_ACTIVATION);
-        if (newest.isEmpty()) {
+        if (signing(keys, now).isEmpty()) {
             return Optional.of(now.minus(announcedBefore));
         }
-        Instant due = newest.get().activatesAt().plus(lifetime).minus(announcedBefore);
+        Instant newest = keys.stream().max(BY_ACTIVATION).orElseThrow().activatesAt();
+        Instant due = newest.plus(lifetime).minus(announcedBefore);
         return now.isBefore(due) ? Optional.empty() : Optional.of(now.plus(announcedBefore));
     }
 }

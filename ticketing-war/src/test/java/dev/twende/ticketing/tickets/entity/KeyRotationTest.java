@@ -28,6 +28,18 @@ class KeyRotationTest {
     }
 
     @Test
+    void aKeyThatSignsIsMadeAtOnceWhenThereIsNoneAlthoughOneIsAnnounced() {
+        TicketKey announced = key(2, START.plus(ANNOUNCED));
+        Instant activation = rotation.nextActivation(List.of(announced), START).orElseThrow();
+        TicketKey substitute = key(3, activation);
+        assertThat(rotation.signing(List.of(announced, substitute), START)).contains(substitute);
+        assertThat(rotation.signing(List.of(announced, substitute), START.plus(ANNOUNCED)))
+                .contains(announced);
+        assertThat(rotation.nextActivation(List.of(announced, substitute), START))
+                .isEmpty();
+    }
+
+    @Test
     void theNextKeyIsMadeOneAnnouncementBeforeTheEndAndOnce() {
         List<TicketKey> one = List.of(key(1, START));
         Instant due = END.minus(ANNOUNCED);
