@@ -94,6 +94,12 @@ public final class PdfFont {
         return lines;
     }
 
+    /** As much of the beginning of a text as is no wider than this many points. */
+    public String cut(String text, float size, float width) {
+        String shown = printable(text);
+        return width(shown, size) <= width ? shown : shown.substring(0, fitting(shown, size, width));
+    }
+
     /** How much of a word there is room for: at least a letter, if it has any. */
     private int fitting(String word, float size, float width) {
         if (word.isEmpty()) {

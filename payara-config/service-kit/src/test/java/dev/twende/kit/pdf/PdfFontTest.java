@@ -38,6 +38,9 @@ class PdfFontTest {
             PdfFont font = PdfFont.in(document);
             float room = font.width("Nyabugogo", 10);
             assertThat(font.wrapped("Nyabugogo Gare  Kigali", 10, room)).containsExactly("Nyabugogo", "Gare Kigali");
+            assertThat(font.cut("Nyabugogo Gare", 10, room)).isEqualTo("Nyabugogo");
+            assertThat(font.cut("Huye", 10, room)).isEqualTo("Huye");
+            assertThat(font.cut("", 10, room)).isEmpty();
             assertThat(font.wrapped("", 10, room)).isEqualTo(List.of(""));
             List<String> lines = font.wrapped("W".repeat(50), 10, room);
             assertThat(String.join("", lines)).isEqualTo("W".repeat(50));

@@ -1,9 +1,9 @@
 package dev.twende.ticketing.manifests.control;
 
+import dev.twende.kit.pdf.PdfFont;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,12 +15,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Draws a manifest on A4: a block for each stop, and on every page which copy it is and of what. */
 public final class ManifestPdf {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final float LEFT = 40;
     private static final float TOP = 800;
@@ -43,9 +40,8 @@ public final class ManifestPdf {
     public record Imprint(int copyNumber, UUID printedBy, Instant printedAt, String sha256) {}
 
     public static byte[] write(Manifest manifest, Imprint imprint) {
-        try (PDDocument document = new PDDocument();
-                InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
-            Sheet sheet = new Sheet(document, PDType0Font.load(document, file));
+        try (PDDocument document = new PDDocument()) {
+            Sheet sheet = new Sheet(document, PdfFont.in(document));
             head(sheet, manifest);
             for (Manifest.Stop stop : manifest.stops()) {
                 if (!stop.passengers().isEmpty()) {
@@ -92,17 +88,17 @@ public final class ManifestPdf {
     /** Pages that follow each other when one is full. */
     private static final class Sheet {
         private final PDDocument document;
-        private final PDFont font;
+        private final PdfFont font;
         private final List<PDPageContentStream> open = new ArrayList<>();
         private float y;
 
-        Sheet(PDDocument document, PDFont font) throws IOException {
+        Sheet(PDDocument document, PdfFont font) throws IOException {
             this.document = document;
             this.font = font;
             turn();
         }
 
-        void title(String text) throws IOException {
+        void title(String text) {
             write(text, LEFT, y, TITLE_SIZE, COLUMNS[COLUMNS.length - 1] - LEFT);
             y -= LINE;
             gap();
@@ -176,40 +172,8 @@ public final class ManifestPdf {
             y = TOP;
         }
 
-        private void write(String text, float x, float height, float size, float width) throws IOException {
-            PDPageContentStream page = open.get(0);
-            page.beginText();
-            page.setFont(font, size);
-            page.newLineAtOffset(x, height);
-            page.showText(fitting(printable(text), size, width));
-            page.endText();
-        }
-
-        /** As much of the text as there is room for. */
-        private String fitting(String text, float size, float width) throws IOException {
-            String fitting = text;
-            while (font.getStringWidth(fitting) / 1000 * size > width) {
-                fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
-            }
-            return fitting;
-        }
-
-        /** A name in letters that the font has not must not keep the bus waiting. */
-        private String printable(String text) throws IOException {
-            StringBuilder printable = new StringBuilder();
-            for (int letter : text.codePoints().toArray()) {
-                String one = Character.toString(letter);
-                printable.append(isPrintable(one) ? one : "?");
-            }
-            return printable.toString();
-        }
-
-        private boolean isPrintable(String letter) throws IOException {
-            try {
-                return !Character.isISOControl(letter.codePointAt(0)) && font.encode(letter).length > 0;
-            } catch (IllegalArgumentException noGlyph) {
-                return false;
-            }
+        private void write(String text, float x, float height, float size, float width) {
+            font.write(open.get(0), font.cut(text, size, width), x, height, size);
         }
     }
 }

@@ -140,7 +140,7 @@ class ManifestFormsTest {
                     .contains("SHA-256 f00d")
                     .contains("printed " + DEPARTURE + " by " + PRINTER)
                     .contains("Passenger 119")
-                    .contains("Wang?Xiaoming")
+                    .contains("□□□ □ Wang Xiaoming")
                     .contains("NO");
         }
     }
