@@ -226,7 +226,8 @@ class BoardingIT {
     private static String code(Line line, String ticket, int issue) throws Exception {
         given().get("/ticketing/v1/ticket-keys").then().statusCode(200); // by now there is one
         Map<String, Object> row = Database.as("ticketing")
-                .rows("select key_id, sealed_key from ticket_key where activates_at <= now() order by key_id desc limit 1")
+                .rows(
+                        "select key_id, sealed_key from ticket_key where activates_at <= now() order by key_id desc limit 1")
                 .get(0);
         int keyId = ((Number) row.get("key_id")).intValue();
         String setting = "twende.ticketing.key-encryption-key";
