@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.FareClass;
+import dev.twende.events.company.FareProduct;
+import dev.twende.events.company.LadderStep;
+import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.kit.id.Ids;
@@ -23,6 +27,9 @@ import java.util.stream.IntStream;
 /** Held seats in the real ticketing house, on a bus that company has told it about. */
 final class Bookings {
     static final long PRICE = 5000;
+    /** What the better class costs more. */
+    static final long PLUS = 1000;
+
     private static final String PASSENGER_PHONE = "+250788123456";
     private static final int SEATS = 50;
 
@@ -60,7 +67,11 @@ final class Bookings {
                 1,
                 null,
                 null,
-                null));
+                new SalesTerms(
+                        List.of(new FareProduct("PLUS", "ADULT", List.of(List.of(price + PLUS)))),
+                        List.of(new FareClass("STANDARD", "Standard", List.of(), List.of(new LadderStep(0, 0, 0)))),
+                        List.of(),
+                        List.of())));
     }
 
     UUID companyId() {
@@ -75,6 +86,33 @@ final class Bookings {
                 .until(() -> book(seat), response -> response.statusCode() == 201)
                 .jsonPath()
                 .getString("booking_reference");
+    }
+
+    /** Exchanges a paid booking for the better class; answers the exchange, which waits for its supplement. */
+    String upgrade(String bookingReference) {
+        String exchange = given().contentType(ContentType.JSON)
+                .body(Map.of("phone", PASSENGER_PHONE, "fare_class", "PLUS"))
+                .post("/ticketing/v1/bookings/{reference}/exchanges", bookingReference)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("exchange_id");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("phone", PASSENGER_PHONE))
+                .post("/ticketing/v1/bookings/{reference}/exchanges/{exchange}/accept", bookingReference, exchange)
+                .then()
+                .statusCode(200);
+        return exchange;
+    }
+
+    /** What ticketing says of the exchange. */
+    String exchangeStatus(String bookingReference, String exchange) {
+        return given().queryParam("phone", PASSENGER_PHONE)
+                .get("/ticketing/v1/bookings/{reference}/exchanges/{exchange}", bookingReference, exchange)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
     }
 
     /** What ticketing says of the booking. */

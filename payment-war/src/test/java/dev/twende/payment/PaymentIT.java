@@ -102,6 +102,28 @@ class PaymentIT {
     }
 
     @Test
+    void collectsTheSupplementForAnExchangeOfAPaidBookingOnce() {
+        String reference = BOOKINGS.hold();
+        UUID price = idIn(pay(reference));
+        awaitStatus(price, "SUCCEEDED");
+        await().atMost(TO_SETTLE)
+                .untilAsserted(() -> assertThat(BOOKINGS.status(reference)).isEqualTo("PAID"));
+        String exchange = BOOKINGS.upgrade(reference);
+
+        Response begun = pay(reference);
+        begun.then().statusCode(202).body("amount.amount", equalTo((int) Bookings.PLUS));
+        UUID supplement = idIn(begun);
+        assertThat(supplement).isNotEqualTo(price);
+
+        awaitStatus(supplement, "SUCCEEDED");
+        await().atMost(TO_SETTLE)
+                .untilAsserted(() ->
+                        assertThat(BOOKINGS.exchangeStatus(reference, exchange)).isEqualTo("COMPLETED"));
+        pay(reference).then().statusCode(409).body("code", equalTo("booking-not-payable"));
+        assertThat(Simulator.prompts(reference)).isEqualTo(2);
+    }
+
+    @Test
     void findsOutByAskingWhenTheCallbackIsLost() {
         Simulator.nextOn(phone, "NO_CALLBACK");
 

@@ -141,8 +141,7 @@ class GoldenEventsTest {
                                 List.of(new LadderStep(86400, 1000, 0)),
                                 List.of(new LadderStep(3600, 0, 500)))),
                         List.of(new SalesWindow("WEB", 2592000L, 900)),
-                        List.of(new BlockedSeat("1", 0, 2, "CREW", id(14))),
-                        List.of("DOCUMENT_NUMBER", "NATIONALITY")));
+                        List.of(new BlockedSeat("1", 0, 2, "CREW", id(14)))));
     }
 
     @ParameterizedTest

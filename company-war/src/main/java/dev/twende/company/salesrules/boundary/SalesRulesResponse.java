@@ -1,7 +1,5 @@
 package dev.twende.company.salesrules.boundary;
 
-import dev.twende.company.salesrules.entity.PassengerField;
-import dev.twende.company.salesrules.entity.PassengerFields;
 import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.salesrules.entity.SalesRules;
 import dev.twende.kit.rest.Versioned;
@@ -12,11 +10,7 @@ import java.util.List;
  *
  * @param version 0 while the company has stated none
  */
-public record SalesRulesResponse(
-        int version,
-        List<WindowResponse> salesWindows,
-        List<RiderResponse> riderCategories,
-        List<PassengerField> passengerFields)
+public record SalesRulesResponse(int version, List<WindowResponse> salesWindows, List<RiderResponse> riderCategories)
         implements Versioned {
 
     /** A kind of riders; an age that is absent does not matter. */
@@ -30,7 +24,6 @@ public record SalesRulesResponse(
         return new SalesRulesResponse(
                 rules.version(),
                 WindowResponse.from(rules.windows()),
-                rules.riders().list().stream().map(RiderResponse::from).toList(),
-                rules.passengerFields().orElse(PassengerFields.NONE).list());
+                rules.riders().list().stream().map(RiderResponse::from).toList());
     }
 }

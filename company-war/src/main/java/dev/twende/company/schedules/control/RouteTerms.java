@@ -7,8 +7,6 @@ import dev.twende.company.fares.entity.FareTriangle;
 import dev.twende.company.fares.entity.Product;
 import dev.twende.company.fares.entity.Tariff;
 import dev.twende.company.holdbacks.entity.Holdback;
-import dev.twende.company.salesrules.entity.PassengerField;
-import dev.twende.company.salesrules.entity.PassengerFields;
 import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.salesrules.entity.SalesWindows;
 import dev.twende.company.schedules.entity.Schedule;
@@ -37,7 +35,6 @@ final class RouteTerms {
     private final Map<String, FareClass> classes;
     private final Set<String> riders;
     private final List<SalesWindow> windows;
-    private final List<String> passengerFields;
     private final List<Holdback> holdbacks;
     private final Map<LocalDate, DayTerms> known = new HashMap<>();
 
@@ -50,7 +47,6 @@ final class RouteTerms {
             Map<String, FareClass> classes,
             Set<String> riders,
             SalesWindows windows,
-            PassengerFields passengerFields,
             List<Holdback> holdbacks) {
         this.tariff = tariff;
         this.turns = tariff.turns();
@@ -58,8 +54,6 @@ final class RouteTerms {
         this.classes = classes;
         this.riders = riders;
         this.windows = windows.list().stream().map(RouteTerms::told).toList();
-        this.passengerFields =
-                passengerFields.list().stream().map(PassengerField::name).toList();
         this.holdbacks = holdbacks;
     }
 
@@ -128,7 +122,7 @@ final class RouteTerms {
     /** The terms of one run: those of its date, and the seats that are kept back on it. */
     SalesTerms of(Schedule schedule, Bus bus) {
         DayTerms day = on(schedule.serviceDate());
-        return new SalesTerms(day.products(), day.classes(), windows, blocked(schedule, bus), passengerFields);
+        return new SalesTerms(day.products(), day.classes(), windows, blocked(schedule, bus));
     }
 
     private List<BlockedSeat> blocked(Schedule schedule, Bus bus) {

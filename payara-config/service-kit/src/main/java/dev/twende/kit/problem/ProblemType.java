@@ -387,6 +387,58 @@ public enum ProblemType {
             "Ticket not printed",
             STATE,
             "Staff note a print first, by POST to the ticket's prints; the document then bears its number."),
+    BOOKING_NOT_CHANGEABLE(
+            "booking-not-changeable",
+            409,
+            "Booking not changeable",
+            STATE,
+            "Only a paid booking whose passengers have not travelled can be changed; status tells what it is."),
+    QUOTE_EXPIRED(
+            "quote-expired", 410, "Quote expired", STATE, "The quote was good until valid_until. Ask for another one."),
+    QUOTE_CLOSED(
+            "quote-closed", 409, "Quote closed", STATE, "The quote was accepted or withdrawn before; status tells which."),
+    QUOTE_OUTDATED(
+            "quote-outdated",
+            409,
+            "Quote outdated",
+            STATE,
+            "The booking was changed since this was quoted. Ask for another quote."),
+    NOTHING_REFUNDED(
+            "nothing-refunded",
+            409,
+            "Nothing refunded",
+            STATE,
+            "No money comes back for these tickets. Send confirm_no_refund to give them back all the same."),
+    NOT_EXCHANGEABLE(
+            "not-exchangeable",
+            409,
+            "Not exchangeable",
+            STATE,
+            "The conditions these tickets were sold under allow no exchange, or none so near to the departure."),
+    EXCHANGE_PENDING(
+            "exchange-pending",
+            409,
+            "Exchange pending",
+            STATE,
+            "An exchange of the booking, which exchange_id names, waits for its supplement. Pay it, withdraw it or let it end."),
+    CHOICE_OPEN(
+            "choice-open",
+            409,
+            "Choice open",
+            STATE,
+            "The bus is cancelled or late and the passengers may still choose another bus or the money. They choose first."),
+    CHANGE_TOO_LATE(
+            "change-too-late",
+            409,
+            "Change too late",
+            STATE,
+            "So near to the departure nobody else is named for a ticket; until tells how long it was possible."),
+    NAME_CHANGES_USED(
+            "name-changes-used",
+            409,
+            "Name changes used",
+            STATE,
+            "The ticket was handed on as often as is allowed. Give it back and buy another one."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,

@@ -109,7 +109,12 @@ public class Checkout {
 
         Instant now = clock.instant();
         Transaction ours = new Transaction(
-                provider.method(), order, provider.idsBeforehand(order.transactionId()), now, timetable.first(now));
+                        provider.method(),
+                        order,
+                        provider.idsBeforehand(order.transactionId()),
+                        now,
+                        timetable.first(now))
+                .forSupplement(booking.supplementId());
         TransactionResponse opened = transactions.open(ours, request, key);
         boolean otherWasFaster = !opened.transactionId().equals(ours.id());
         return otherWasFaster ? opened : transactions.collected(ours.id(), provider.collect(order));

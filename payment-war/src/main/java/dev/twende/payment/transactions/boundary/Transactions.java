@@ -323,7 +323,7 @@ public class Transactions {
 
     private UUID addOrJoin(Transaction attempt) {
         store.lockBooking(attempt.bookingReference());
-        Optional<Transaction> other = store.liveOrPaidOf(attempt.bookingReference());
+        Optional<Transaction> other = store.liveOrPaidOf(attempt.bookingReference(), attempt.supplementId());
         other.filter(Transaction::isLive).ifPresent(live -> live.mustBe(attempt.method(), attempt.payer()));
         return other.map(Transaction::id).orElseGet(() -> {
             store.add(attempt);

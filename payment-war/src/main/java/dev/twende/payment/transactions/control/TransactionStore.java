@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The table of transactions. */
 @ApplicationScoped
@@ -26,9 +27,7 @@ public class TransactionStore {
     private static final List<TransactionStatus> LIVE = Arrays.stream(TransactionStatus.values())
             .filter(TransactionStatus::isLive)
             .toList();
-    private static final List<TransactionStatus> LIVE_OR_PAID = Arrays.stream(TransactionStatus.values())
-            .filter(status -> status.isLive() || status == TransactionStatus.SUCCEEDED)
-            .toList();
+    private static final List<TransactionStatus> PAID = List.of(TransactionStatus.SUCCEEDED);
 
     @PersistenceContext(unitName = "payment")
     EntityManager em;
@@ -56,22 +55,29 @@ public class TransactionStore {
 
     /** The attempt that is under way for this booking. */
     public Optional<Transaction> liveOf(String bookingReference) {
-        return firstOf(bookingReference, LIVE);
+        return of(bookingReference, LIVE).findFirst();
     }
 
-    /** The attempt after which no other may begin: it is under way, or has brought the money and ticketing may not know yet. */
-    public Optional<Transaction> liveOrPaidOf(String bookingReference) {
-        return firstOf(bookingReference, LIVE_OR_PAID);
+    /**
+     * The attempt after which no other may begin: one is under way for the booking, or has brought the money for the same price or
+     * supplement, and ticketing may not know yet.
+     *
+     * @param supplement what else than the price of the booking is to be paid; empty for the price
+     */
+    public Optional<Transaction> liveOrPaidOf(String bookingReference, Optional<UUID> supplement) {
+        return liveOf(bookingReference)
+                .or(() -> of(bookingReference, PAID)
+                        .filter(paid -> paid.supplementId().equals(supplement))
+                        .findFirst());
     }
 
-    private Optional<Transaction> firstOf(String bookingReference, List<TransactionStatus> statuses) {
+    private Stream<Transaction> of(String bookingReference, List<TransactionStatus> statuses) {
         return em.createQuery(
                         "select t from Transaction t where t.bookingReference = :reference and t.status in :statuses",
                         Transaction.class)
                 .setParameter("reference", bookingReference)
                 .setParameter("statuses", statuses)
-                .getResultStream()
-                .findFirst();
+                .getResultStream();
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.UUID;
  * How a booking stands with its money, as ticketing says.
  *
  * @param status RESERVED, PAID, EXPIRED or CANCELLED
- * @param amount the price that pays for it
+ * @param amount that pays for it: its price, or the supplement that is waited for
  * @param payments every payment that ticketing was told of
  */
 public record BookingState(
@@ -17,11 +17,11 @@ public record BookingState(
     /**
      * One payment that ticketing was told of.
      *
-     * @param outcome ACCEPTED when it pays for the tickets, else what happens to it
+     * @param outcome ACCEPTED when it pays for the tickets, SUPPLEMENT when it pays the difference for others, else what happens to it
      */
     public record Payment(UUID transactionId, Money amount, String outcome) {
         public boolean isAccepted() {
-            return outcome.equals("ACCEPTED");
+            return outcome.equals("ACCEPTED") || outcome.equals("SUPPLEMENT");
         }
     }
 

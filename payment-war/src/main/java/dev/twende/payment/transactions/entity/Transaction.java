@@ -111,6 +111,10 @@ public class Transaction {
     @Column(name = "paid_back")
     private long paidBack;
 
+    @Column(name = "supplement_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID supplementId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -144,6 +148,12 @@ public class Transaction {
         this.createdAt = now;
         this.updatedAt = now;
         this.askAt = askAt;
+    }
+
+    /** It pays this, and not the price of the booking. */
+    public Transaction forSupplement(UUID supplement) {
+        supplementId = supplement;
+        return this;
     }
 
     /**
@@ -504,6 +514,11 @@ public class Transaction {
 
     public Money price() {
         return new Money(amount, currency);
+    }
+
+    /** What else than the price of its booking it pays, by ticketing's id; empty for the price. */
+    public Optional<UUID> supplementId() {
+        return Optional.ofNullable(supplementId);
     }
 
     public PaymentMethod method() {

@@ -50,6 +50,6 @@ class TransactionShapesTest {
                                 "{\"booking_reference\":\"ABCD2345\",\"company_id\":\"" + company
                                         + "\",\"amount\":{\"amount\":5000,\"currency\":\"RWF\"},\"hold_expires_at\":\"2026-03-01T08:00:00Z\"}",
                                 PayableBooking.class))
-                .isEqualTo(new PayableBooking("ABCD2345", company, new Money(5000, "RWF"), NOW));
+                .isEqualTo(new PayableBooking("ABCD2345", company, new Money(5000, "RWF"), NOW, null));
     }
 }

@@ -1,16 +1,15 @@
 package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.events.ticketing.TicketingEvent;
-import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.control.BookingEvents;
+import dev.twende.ticketing.bookings.control.BookingMoney;
 import dev.twende.ticketing.bookings.control.BookingNotices;
 import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.control.Reseating;
 import dev.twende.ticketing.bookings.entity.Booking;
-import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -32,6 +31,7 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class AffectedBookings {
     private BookingStore store;
+    private BookingMoney money;
     private BookingNotices notices;
     private Schedules schedules;
     private SeatClaims claims;
@@ -44,6 +44,7 @@ public class AffectedBookings {
     @Inject
     public AffectedBookings(
             BookingStore store,
+            BookingMoney money,
             BookingNotices notices,
             Schedules schedules,
             SeatClaims claims,
@@ -51,6 +52,7 @@ public class AffectedBookings {
             Outbox outbox,
             Clock clock) {
         this.store = store;
+        this.money = money;
         this.notices = notices;
         this.schedules = schedules;
         this.claims = claims;
@@ -114,20 +116,16 @@ public class AffectedBookings {
     }
 
     /**
-     * Gives a paid booking's seats up and asks payment to send back what is left of what was paid.
+     * Gives a paid booking's seats up and asks payment to send back its price, or what is left of that.
      *
-     * @param refundId by which the refund is known from now on
+     * @param refundId by which the refund is known from now on; when several payments paid for it, the first of theirs
      */
     public void refund(Booking booking, UUID refundId, String reason) {
-        BookingPayment payment = store.acceptedPayment(booking.id()).orElseThrow();
-        booking.giveBack();
+        Instant now = clock.instant();
+        booking.giveBack(refundId);
         claims.release(booking.claimIds());
-        Money left = new Money(
-                payment.money().amount() - store.refunded(payment.transactionId()),
-                payment.money().currency());
-        outbox.publishAll(BookingEvents.cancelled(booking, clock.instant()));
-        outbox.publish(BookingEvents.refundRequested(booking, payment.transactionId(), left, reason, refundId));
-        notices.refundStarted(booking, left);
+        outbox.publishAll(BookingEvents.cancelled(booking, now));
+        notices.refundStarted(booking, money.giveBack(booking, booking.total(), refundId, reason, now));
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
-import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
@@ -12,14 +11,15 @@ import dev.twende.ticketing.schedules.entity.FareClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * A booking as its passengers see it.
  *
  * @param conditions what was promised with the fare class when it was sold; absent when nothing was
  * @param expectedTotal in the answer to a request that expected more: that old price, while {@code total} is the new one; else absent
+ * @param total the price of the tickets that were not given back
  * @param holdExpiresAt until when the seats wait for the payment
+ * @param tickets those that were given back among them
  */
 public record BookingResponse(
         String bookingReference,
@@ -43,7 +43,7 @@ public record BookingResponse(
             String riderCategory,
             Money price,
             Passenger passengerDetails) {
-        static TicketResponse from(Ticket ticket, Function<String, PassengerIdentity> identities) {
+        static TicketResponse from(Ticket ticket) {
             return new TicketResponse(
                     ticket.id(),
                     ticket.seatNumber(),
@@ -52,34 +52,19 @@ public record BookingResponse(
                     ticket.price(),
                     new Passenger(
                             ticket.passenger().name(),
-                            ticket.passenger().phone().orElse(null),
-                            ticket.passenger().sealedIdentity().map(identities).orElse(null)));
+                            ticket.passenger().phone().orElse(null)));
         }
     }
 
-    /**
-     * Who travels.
-     *
-     * @param identity what they told of their papers; only for the company's people
-     */
-    public record Passenger(String name, String phone, PassengerIdentity identity) {}
+    /** Who travels. */
+    public record Passenger(String name, String phone) {}
 
     static BookingResponse from(Booking booking) {
-        return from(booking, null, papers -> null);
-    }
-
-    /** For those who may see papers. */
-    static BookingResponse from(Booking booking, PassengerIdentities identities) {
-        return from(booking, null, identities::open);
+        return from(booking, null);
     }
 
     /** @param expected null when nothing was expected */
     static BookingResponse from(Booking booking, Money expected) {
-        return from(booking, expected, papers -> null);
-    }
-
-    private static BookingResponse from(
-            Booking booking, Money expected, Function<String, PassengerIdentity> identities) {
         return new BookingResponse(
                 booking.reference(),
                 booking.status(),
@@ -96,8 +81,6 @@ public record BookingResponse(
                 booking.total(),
                 booking.total().equals(expected) ? null : expected,
                 booking.holdExpiresAt(),
-                booking.tickets().stream()
-                        .map(ticket -> TicketResponse.from(ticket, identities))
-                        .toList());
+                booking.shown().stream().map(TicketResponse::from).toList());
     }
 }

@@ -18,6 +18,7 @@ import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
 import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.schedules.boundary.Schedules;
@@ -46,7 +47,6 @@ public class Bookings {
     private Schedules schedules;
     private SeatGuard guard;
     private Messages messages;
-    private PassengerIdentities identities;
     private IdempotentRequests idempotent;
     private Outbox outbox;
     private Caller caller;
@@ -62,7 +62,6 @@ public class Bookings {
             Schedules schedules,
             SeatGuard guard,
             Messages messages,
-            PassengerIdentities identities,
             IdempotentRequests idempotent,
             Outbox outbox,
             Caller caller,
@@ -73,7 +72,6 @@ public class Bookings {
         this.schedules = schedules;
         this.guard = guard;
         this.messages = messages;
-        this.identities = identities;
         this.idempotent = idempotent;
         this.outbox = outbox;
         this.caller = caller;
@@ -140,14 +138,13 @@ public class Bookings {
     }
 
     /**
-     * The booking, for those who know a phone of the party, and for the company's people, who see the passengers' papers too.
+     * The booking, for those who know a phone of the party, and for the company's people.
      *
      * @param phone null when none was given
      * @throws Problem {@link ProblemType#NOT_FOUND}, the same for a wrong reference and a wrong phone
      */
     public BookingResponse find(String reference, String phone) {
-        Booking booking = known(reference, phone);
-        return phone == null ? BookingResponse.from(booking, identities) : BookingResponse.from(booking);
+        return BookingResponse.from(known(reference, phone));
     }
 
     /** As {@link #find}, for the other features of this house. */
@@ -205,15 +202,21 @@ public class Bookings {
         });
     }
 
-    /** Gives an unpaid booking up; a second time changes nothing. */
-    public void release(String reference, String phone) {
+    /**
+     * Gives an unpaid booking up, or some of its tickets; a second time changes nothing.
+     *
+     * @param ticketIds none for all; the others' seats stay held
+     * @throws Problem {@link ProblemType#BOOKING_NOT_RELEASABLE} when it is paid, or some are to go while it is being paid
+     */
+    public void release(String reference, String phone, List<UUID> ticketIds) {
         Booking booking = knownForUpdate(reference, phone);
-        if (booking.status() == BookingStatus.CANCELLED) {
+        if (booking.status() == BookingStatus.CANCELLED || booking.hasGivenBack(ticketIds)) {
             return;
         }
-        booking.cancel();
-        claims.release(booking.claimIds());
-        outbox.publishAll(BookingEvents.cancelled(booking, clock.instant()));
+        List<Ticket> given = booking.chosen(ticketIds);
+        booking.release(given, Ids.next());
+        claims.release(given.stream().map(Ticket::claimId).toList());
+        outbox.publishAll(BookingEvents.cancelled(booking, given, clock.instant()));
     }
 
     /**

@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +35,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Seats for passengers. A guest books and looks up; the payment house begins a payment. */
@@ -118,8 +121,15 @@ public class BookingsResource {
     @Path("{booking_reference}")
     @PermitAll
     @Limited(value = "booking-look-up", per = "booking_reference")
-    public void release(@PathParam("booking_reference") String reference, @QueryParam("phone") String phone) {
-        bookings.release(reference, phone);
+    @Operation(
+            summary = "Gives an unpaid booking up, or some of its tickets",
+            description =
+                    "With ticket_id, once or more, only those; the others' seats stay held, and each keeps the own fare.")
+    public void release(
+            @PathParam("booking_reference") String reference,
+            @QueryParam("phone") String phone,
+            @QueryParam("ticket_id") @Size(max = 10) List<UUID> ticketIds) {
+        bookings.release(reference, phone, ticketIds);
     }
 
     @POST

@@ -18,17 +18,17 @@ public record PaymentStates(List<Item> items) {
     /**
      * One booking.
      *
-     * @param amount the price that pays for it
+     * @param amount that pays for it: its price, or the supplement that is waited for
      * @param payments every payment we were told of, with what was done about it
      */
     public record Item(
             String bookingReference, UUID companyId, BookingStatus status, Money amount, List<Payment> payments) {
-        static Item from(Booking booking, List<BookingPayment> payments) {
+        static Item from(Booking booking, Money amount, List<BookingPayment> payments) {
             return new Item(
                     booking.reference(),
                     booking.trip().companyId(),
                     booking.status(),
-                    booking.total(),
+                    amount,
                     payments.stream()
                             .filter(payment -> payment.bookingId().equals(booking.id()))
                             .map(Payment::from)

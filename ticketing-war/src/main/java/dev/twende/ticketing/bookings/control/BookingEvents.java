@@ -20,8 +20,13 @@ public final class BookingEvents {
     private BookingEvents() {}
 
     public static List<TicketingEvent> reserved(Booking booking, Instant now) {
+        return reserved(booking, booking.tickets(), now);
+    }
+
+    /** @param tickets some of the booking's */
+    public static List<TicketingEvent> reserved(Booking booking, List<Ticket> tickets, Instant now) {
         return ofEach(
-                booking,
+                tickets,
                 ticket -> new TicketReserved(
                         ticket.id(),
                         booking.reference(),
@@ -65,8 +70,13 @@ public final class BookingEvents {
     }
 
     public static List<TicketingEvent> cancelled(Booking booking, Instant now) {
+        return cancelled(booking, booking.tickets(), now);
+    }
+
+    /** @param tickets some of the booking's */
+    public static List<TicketingEvent> cancelled(Booking booking, List<Ticket> tickets, Instant now) {
         return ofEach(
-                booking,
+                tickets,
                 ticket -> new TicketCancelled(
                         ticket.id(),
                         booking.reference(),
@@ -89,6 +99,10 @@ public final class BookingEvents {
     }
 
     private static List<TicketingEvent> ofEach(Booking booking, Function<Ticket, TicketingEvent> event) {
-        return booking.tickets().stream().map(event).toList();
+        return ofEach(booking.tickets(), event);
+    }
+
+    private static List<TicketingEvent> ofEach(List<Ticket> tickets, Function<Ticket, TicketingEvent> event) {
+        return tickets.stream().map(event).toList();
     }
 }

@@ -5,7 +5,9 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
+import dev.twende.ticketing.bookings.entity.BookingShare;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Repayment;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.seats.entity.MovedClaim;
@@ -19,7 +21,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -67,10 +70,10 @@ public class BookingStore {
             ticketed as (
                 insert into ticket (booking_id, currency, status,
                                     ticket_id, position, claim_id, seat_number, passenger_name, passenger_phone, rider_category,
-                                    fare_class, price, passenger_identity)
+                                    fare_class, price)
                 select booked.*, t.* from booked,
                     unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                           ?::bigint[], ?::text[]) as t),
+                           ?::bigint[]) as t),
             told as (
                 insert into outbox_event (id, topic, type, aggregate_id, payload)
                 select o.* from booked, unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[]) as o)
@@ -149,13 +152,6 @@ public class BookingStore {
             insert.setArray(
                     next++,
                     column(connection, "int8", tickets, ticket -> ticket.price().amount()));
-            insert.setArray(
-                    next++,
-                    column(
-                            connection,
-                            "text",
-                            tickets,
-                            ticket -> ticket.passenger().sealedIdentity().orElse(null)));
             insert.setArray(next++, column(connection, "uuid", events, OutboxRow::id));
             insert.setArray(next++, column(connection, "text", events, OutboxRow::topic));
             insert.setArray(next++, column(connection, "text", events, OutboxRow::type));
@@ -319,42 +315,22 @@ public class BookingStore {
                         .getResultList();
     }
 
-    /** Gives tickets their new claims and seats. Native: one statement for a whole bus. */
+    /** Gives tickets, and exchanges that wait for their supplement, their new claims and seats. Native: one statement for a whole bus. */
     public void reseat(List<MovedClaim> moves) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
+                        with moved as (
+                            select * from unnest(?::uuid[], ?::uuid[], ?::text[]) as moved (old_id, new_id, seat_number)),
+                        waiting as (
+                            update exchange_hold set claim_id = moved.new_id, seat_number = moved.seat_number from moved
+                            where exchange_hold.claim_id = moved.old_id)
                         update ticket set claim_id = moved.new_id, seat_number = moved.seat_number, version = version + 1
-                        from unnest(?::uuid[], ?::uuid[], ?::text[]) as moved (old_id, new_id, seat_number)
-                        where ticket.claim_id = moved.old_id
+                        from moved where ticket.claim_id = moved.old_id
                         """)) {
             update.setArray(1, column(connection, "uuid", moves, MovedClaim::claimId));
             update.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
             update.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
             update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * Forgets what passengers told of their papers when the bus left so long ago; ix_ticket_identity leads to those who told
-     * something.
-     *
-     * @return of how many passengers
-     */
-    public int forgetIdentities(Duration afterDeparture, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        update ticket set passenger_identity = null, version = version + 1
-                        where ticket_id in (
-                            select t.ticket_id from ticket t join booking b using (booking_id) join schedule s using (schedule_id)
-                            where t.passenger_identity is not null
-                              and s.departure_time < clock_timestamp() - make_interval(secs => ?)
-                            limit ? for update of t skip locked)
-                        """)) {
-            update.setLong(1, afterDeparture.toSeconds());
-            update.setInt(2, limit);
-            return update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -374,20 +350,76 @@ public class BookingStore {
         return Optional.ofNullable(em.find(BookingPayment.class, transactionId));
     }
 
-    /** The payment that bought the tickets; empty for a booking that is not paid. */
-    public Optional<BookingPayment> acceptedPayment(UUID bookingId) {
-        return em.createQuery(
-                        "select p from BookingPayment p where p.bookingId = :booking and p.outcome = :accepted",
-                        BookingPayment.class)
-                .setParameter("booking", bookingId)
-                .setParameter("accepted", BookingPayment.Outcome.ACCEPTED)
-                .getResultStream()
-                .findFirst();
-    }
-
     /** As {@link #find}, by its id, and nobody else changes it until the transaction ends. */
     public Optional<Booking> findForUpdate(UUID bookingId) {
         return Optional.ofNullable(em.find(Booking.class, bookingId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The moment by the database's clock, which decides what is over. */
+    public Instant now() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select clock_timestamp()");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes what is to be there before something that refers to it. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** A booking that was made of another; its tickets are there. */
+    public void add(Booking booking) {
+        em.persist(booking);
+    }
+
+    public void add(BookingShare share) {
+        em.persist(share);
+    }
+
+    /** What stands behind a booking; uq_booking_share_payment leads to it. */
+    public List<BookingShare> shares(UUID bookingId) {
+        return em.createQuery("select s from BookingShare s where s.bookingId = :booking", BookingShare.class)
+                .setParameter("booking", bookingId)
+                .getResultList();
+    }
+
+    /** What a payment stands behind; ix_booking_share_transaction leads to it. */
+    public List<BookingShare> sharesOf(UUID transactionId) {
+        return em.createQuery("select s from BookingShare s where s.transactionId = :transaction", BookingShare.class)
+                .setParameter("transaction", transactionId)
+                .getResultList();
+    }
+
+    /** The bookings that a payment stands behind, in the order of their ids; nobody else changes them until the transaction ends. */
+    public List<Booking> lockPaidBy(UUID transactionId) {
+        return em.createQuery("""
+                        select b from Booking b
+                        where b.id in (select s.bookingId from BookingShare s where s.transactionId = :transaction)
+                        order by b.id
+                        """, Booking.class)
+                .setParameter("transaction", transactionId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    public void add(Repayment repayment) {
+        em.persist(repayment);
+    }
+
+    public Optional<Repayment> findRepayment(UUID refundId) {
+        return Optional.ofNullable(em.find(Repayment.class, refundId));
+    }
+
+    /** What was asked back for a booking; ix_repayment_booking leads to it. */
+    public List<Repayment> repayments(UUID bookingId) {
+        return em.createQuery("select r from Repayment r where r.bookingId = :booking", Repayment.class)
+                .setParameter("booking", bookingId)
+                .getResultList();
     }
 
     public boolean knowsRefund(UUID refundId) {

@@ -40,6 +40,11 @@ import java.util.UUID;
  * <p>Its tickets go their own ways when the bus leaves: each is BOARDED, or NO_SHOW when the passenger did not come; the booking stays
  * PAID.
  *
+ * <p>Passengers may give tickets back, some of them or all, for what the conditions leave of the price; those tickets become CANCELLED
+ * and, when that money is there, REFUNDED, and the others ride on, each for the price they paid. The last one that is given back
+ * makes the booking CANCELLED. They may also leave the party for a booking of their own, with their money, and ride otherwise, on new
+ * tickets: another schedule, stretch, seat or class.
+ *
  * <p>What happens to the claims happens in the same transaction; what the other houses learn, they learn from events after it.
  */
 @Entity
@@ -201,30 +206,186 @@ public class Booking {
         become(BookingStatus.EXPIRED, TicketStatus.EXPIRED);
     }
 
-    /**
-     * The passenger gave it up.
-     *
-     * @throws Problem {@link ProblemType#BOOKING_NOT_RELEASABLE} when it is not unpaid any more
-     */
-    public void cancel() {
-        if (status != BookingStatus.RESERVED) {
-            throw Problem.of(ProblemType.BOOKING_NOT_RELEASABLE, "The booking is " + status + ".")
-                    .with("status", status);
-        }
-        become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
-    }
-
     /** The bus does not run any more, and nobody has paid: nothing to do but to let go. */
     public void release() {
         become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
     }
 
-    /** The passengers of a paid booking want their money back; it is on its way. */
-    public void giveBack() {
+    /** The passengers of a paid booking give all of it back. */
+    public void giveBack(UUID returnId) {
+        giveBack(tickets(), returnId);
+    }
+
+    /**
+     * Some passengers of a paid booking do not ride; what comes back of their money is another's to know. Nobody else's price changes.
+     *
+     * @param given of the tickets that count
+     * @param returnId by which they are known as given back together
+     */
+    public void giveBack(List<Ticket> given, UUID returnId) {
         if (status != BookingStatus.PAID) {
             throw new IllegalStateException("booking " + id + " is " + status + " and has nothing to give back");
         }
-        become(BookingStatus.CANCELLED, TicketStatus.CANCELLED);
+        given.forEach(ticket -> ticket.giveBack(returnId));
+        leaveBehind(given);
+    }
+
+    /**
+     * Some passengers of an unpaid booking do not ride, and the others' seats stay held; or none does.
+     *
+     * @param given of the tickets that count
+     * @throws Problem {@link ProblemType#BOOKING_NOT_RELEASABLE} when it is not unpaid any more, or when some are to go while all are
+     *     being paid: the money would not be the price
+     */
+    public void release(List<Ticket> given, UUID returnId) {
+        boolean isPartly = given.size() < tickets().size();
+        if (status != BookingStatus.RESERVED || isPartly && holdExtended) {
+            throw Problem.of(
+                            ProblemType.BOOKING_NOT_RELEASABLE,
+                            status == BookingStatus.RESERVED
+                                    ? "The booking is being paid, all of it."
+                                    : "The booking is " + status + ".")
+                    .with("status", status);
+        }
+        given.forEach(ticket -> ticket.giveBack(returnId));
+        leaveBehind(given);
+    }
+
+    /** Somebody else rides on one of its tickets. */
+    public void handOver(Ticket ticket, PassengerDetails other) {
+        mustBePaid();
+        ticket.mustBeUnused();
+        ticket.handOver(other);
+    }
+
+    /**
+     * Passengers of a paid booking leave it for one of their own, on the same ride with the same tickets.
+     *
+     * @param leaving some of the tickets that count, not all
+     */
+    public Booking splitOff(UUID otherId, String otherReference, List<Ticket> leaving, Instant now) {
+        List<Ticket> others = without(leaving);
+        if (status != BookingStatus.PAID || others.isEmpty() || leaving.isEmpty()) {
+            throw new IllegalStateException("booking " + id + " is " + status + " and cannot be split so");
+        }
+        Booking other = new Booking();
+        other.id = otherId;
+        other.reference = otherReference;
+        other.trip = trip.copy();
+        other.contact = contact.copy();
+        other.amount = sum(leaving);
+        other.currency = currency;
+        other.fareConditions = fareConditions;
+        other.status = status;
+        other.holdExpiresAt = holdExpiresAt;
+        other.holdExtended = holdExtended;
+        other.holdProlonged = holdProlonged;
+        other.createdAt = now;
+        other.version = 1;
+        other.tickets = new ArrayList<>(leaving);
+        leaving.forEach(ticket -> ticket.moveTo(other));
+        tickets.removeAll(leaving);
+        amount = sum(others);
+        return other;
+    }
+
+    /**
+     * Passengers of a paid booking ride otherwise, on new tickets. Unless only seats change it must be all of them.
+     *
+     * @param old of the tickets that count
+     * @param seats one for each of the old tickets, in their order
+     */
+    public void exchange(List<Ticket> old, Trip next, Terms terms, List<Seat> seats) {
+        boolean onlySeats = next.isSameRide(trip) && terms.fareClass().equals(fareClass());
+        if (status != BookingStatus.PAID || !(onlySeats || without(old).isEmpty())) {
+            throw new IllegalStateException("booking " + id + " is " + status + " and cannot be exchanged so");
+        }
+        for (int i = 0; i < old.size(); i++) {
+            old.get(i).become(TicketStatus.CANCELLED);
+            old.get(i).supersede();
+            Ticket fresh = new Ticket(this, old.get(i).position(), seats.get(i), terms.fareClass());
+            tickets.add(fresh);
+            fresh.become(TicketStatus.PAID);
+        }
+        trip = next.copy();
+        fareConditions = terms.conditions();
+        amount = sum(tickets());
+    }
+
+    /** The booking goes on without these, if there are others. */
+    private void leaveBehind(List<Ticket> given) {
+        List<Ticket> others = without(given);
+        if (others.isEmpty()) {
+            move(BookingStatus.CANCELLED);
+        } else {
+            given.forEach(Ticket::supersede);
+            amount = sum(others);
+        }
+    }
+
+    private List<Ticket> without(List<Ticket> some) {
+        return tickets().stream().filter(ticket -> !some.contains(ticket)).toList();
+    }
+
+    private static long sum(List<Ticket> tickets) {
+        return tickets.stream().mapToLong(ticket -> ticket.price().amount()).sum();
+    }
+
+    /** The money for what was given back together is there. */
+    public void repaid(UUID returnId) {
+        tickets.stream()
+                .filter(ticket -> ticket.isOfReturn(returnId) && ticket.status().canBecome(TicketStatus.REFUNDED))
+                .forEach(ticket -> ticket.become(TicketStatus.REFUNDED));
+    }
+
+    /**
+     * Those of its tickets that count and are meant.
+     *
+     * @param ticketIds null or none for all
+     * @throws Problem when one is not of this booking, or a party would be left in which nobody pays
+     */
+    public List<Ticket> chosen(List<UUID> ticketIds) {
+        if (ticketIds == null || ticketIds.isEmpty()) {
+            return tickets();
+        }
+        List<Ticket> chosen = tickets().stream()
+                .filter(ticket -> ticketIds.contains(ticket.id()))
+                .toList();
+        if (chosen.size() != ticketIds.stream().distinct().count()) {
+            throw Problem.invalid("ticket_ids", "must be tickets of this booking that were not given back");
+        }
+        List<Ticket> others = without(chosen);
+        if (!others.isEmpty() && sum(others) == 0) {
+            throw Problem.of(
+                    ProblemType.NOT_SELLABLE,
+                    "Nobody of those who would stay pays a fare; they ride with someone who does.");
+        }
+        return chosen;
+    }
+
+    /**
+     * Makes sure that it is paid, so that there is something to change.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_CHANGEABLE}
+     */
+    public void mustBePaid() {
+        if (status != BookingStatus.PAID) {
+            throw Problem.of(ProblemType.BOOKING_NOT_CHANGEABLE, "The booking is " + status + ".")
+                    .with("status", status);
+        }
+    }
+
+    /** Whether these, if any are named, were given back before. */
+    public boolean hasGivenBack(List<UUID> ticketIds) {
+        return !ticketIds.isEmpty()
+                && ticketIds.stream()
+                        .allMatch(wanted -> tickets.stream()
+                                .anyMatch(ticket -> ticket.id().equals(wanted) && ticket.isGivenBack()));
+    }
+
+    /** Whether all that it had was given up. */
+    public boolean isGivenBack() {
+        return status == BookingStatus.CANCELLED;
     }
 
     /**
@@ -257,9 +418,10 @@ public class Booking {
     /** The money came after the end of the hold: new tickets for newly claimed seats. The old tickets stay as they ended. */
     public void reserveAnew(List<Seat> seats, Instant now) {
         move(BookingStatus.RESERVED);
-        tickets.forEach(Ticket::supersede);
+        String fareClass = fareClass();
+        tickets().forEach(Ticket::supersede);
         holdExpiresAt = now;
-        issue(seats, fareClass());
+        issue(seats, fareClass);
     }
 
     /** The passenger of this ticket is on the bus, at once or after having been missed. */
@@ -295,7 +457,7 @@ public class Booking {
         status = next;
     }
 
-    /** The tickets that count: not those that have others in their place. */
+    /** The tickets that count: not those that have others in their place, nor those that the others ride on without. */
     public List<Ticket> tickets() {
         return tickets.stream().filter(ticket -> !ticket.isSuperseded()).toList();
     }
@@ -303,6 +465,11 @@ public class Booking {
     /** One of its tickets, whether it counts or has another in its place. */
     public Optional<Ticket> ticket(UUID ticketId) {
         return tickets.stream().filter(ticket -> ticket.id().equals(ticketId)).findFirst();
+    }
+
+    /** The tickets that count, and those that were given back, in the order of the party. */
+    public List<Ticket> shown() {
+        return tickets.stream().filter(Ticket::isShown).toList();
     }
 
     /** The claims of the tickets that count. */
@@ -318,7 +485,7 @@ public class Booking {
     public boolean isReachedBy(String phone) {
         String digits = PhoneNumber.digits(phone);
         return digits.equals(contact.phone())
-                || tickets.stream()
+                || shown().stream()
                         .anyMatch(ticket -> ticket.passenger()
                                 .phone()
                                 .filter(digits::equals)
@@ -343,7 +510,7 @@ public class Booking {
 
     /** The class that all of its tickets are of. */
     public String fareClass() {
-        return tickets.get(0).fareClass();
+        return tickets().get(0).fareClass();
     }
 
     /** The conditions it was sold under, as JSON. */

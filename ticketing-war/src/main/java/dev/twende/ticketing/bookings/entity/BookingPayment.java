@@ -62,6 +62,8 @@ public class BookingPayment {
     public enum Outcome {
         /** It pays for the tickets. */
         ACCEPTED,
+        /** It pays the difference for others. */
+        SUPPLEMENT,
         /** It has to go back. */
         REFUND_REQUESTED
     }

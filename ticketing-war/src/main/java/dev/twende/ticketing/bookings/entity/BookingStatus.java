@@ -7,9 +7,9 @@ public enum BookingStatus {
     PAID,
     /** The hold ended unpaid. */
     EXPIRED,
-    /** Given up before it was paid, or by a passenger who wants the money back for a bus that does not run. */
+    /** Given up before it was paid, or given back by its passengers afterwards. */
     CANCELLED,
-    /** All of its money went back. */
+    /** All of its money went back, or all that was to go back of what was given back. */
     REFUNDED;
 
     /**

@@ -1,9 +1,11 @@
 package dev.twende.ticketing.bookings.entity;
 
+import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -54,10 +56,14 @@ public class Ticket {
     @Enumerated(EnumType.STRING)
     private TicketStatus status;
 
-    /** Whether the booking has another ticket in its place. */
+    /** Whether it counts no more: the booking has another ticket in its place, or rides on without it. */
     private boolean superseded;
 
     private int issue;
+
+    @Column(name = "return_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID returnId;
 
     @Version
     private int version;
@@ -78,12 +84,56 @@ public class Ticket {
         this.issue = 1;
     }
 
-    /** The booking has another ticket in its place; this one stays as it ended. */
+    /** It counts no more; it stays as it ended. */
     void supersede() {
         superseded = true;
     }
 
-    /** Whether the booking has another ticket in its place. */
+    /** Its passenger gave it back, with others or alone. */
+    void giveBack(UUID together) {
+        become(TicketStatus.CANCELLED);
+        returnId = together;
+    }
+
+    /** Whether it was given back this way. */
+    boolean isOfReturn(UUID together) {
+        return together.equals(returnId);
+    }
+
+    /**
+     * Makes sure that it is paid and nobody has travelled on it.
+     *
+     * @throws Problem {@link ProblemType#BOOKING_NOT_CHANGEABLE}
+     */
+    public void mustBeUnused() {
+        if (status != TicketStatus.PAID) {
+            throw Problem.of(ProblemType.BOOKING_NOT_CHANGEABLE, "A ticket of these is " + status + ".")
+                    .with("ticket_id", id)
+                    .with("status", status);
+        }
+    }
+
+    /** Somebody else rides on it, for the same fare; who has it as it was issued before has nothing. */
+    void handOver(PassengerDetails other) {
+        passenger = other;
+        reissue();
+    }
+
+    /** It is of another booking from now on. */
+    void moveTo(Booking other) {
+        booking = other;
+    }
+
+    boolean isGivenBack() {
+        return returnId != null;
+    }
+
+    /** Whether passengers are shown it: it counts, or they gave it back. */
+    boolean isShown() {
+        return !superseded || returnId != null;
+    }
+
+    /** Whether it counts no more. */
     public boolean isSuperseded() {
         return superseded;
     }

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.bookings.entity;
 
+import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
@@ -34,6 +35,21 @@ public class Trip {
         this.toStopId = toStopId;
         this.fromSequence = fromSequence;
         this.toSequence = toSequence;
+    }
+
+    /** Another one like it: two entities never share what is embedded in them. */
+    Trip copy() {
+        return new Trip(companyId, scheduleId, fromStopId, toStopId, fromSequence, toSequence);
+    }
+
+    /** Whether it is the same schedule between the same stops. */
+    public boolean isSameRide(Trip other) {
+        return scheduleId.equals(other.scheduleId) && segments().equals(other.segments());
+    }
+
+    /** The stretch. */
+    public Segments segments() {
+        return new Segments(fromSequence, toSequence);
     }
 
     public UUID companyId() {

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param messaged holders for whom a message was written; whether it was sent, the booking's messages tell
  * @param offered holders whose turn it is
  * @param kept holders who ride with the late bus
+ * @param overtaken holders who gave their booking back in another way before they chose; when all is done, offered is 0 and rebooked,
+ *     refunded, kept and overtaken add up to the holders who had a choice
  * @param failed of those offered, the ones whose time is over and whose refund could not be begun; it is tried again
  */
 public record DisruptionResponse(
@@ -34,6 +36,7 @@ public record DisruptionResponse(
         long rebooked,
         long refunded,
         long kept,
+        long overtaken,
         long failed) {
     static DisruptionResponse of(Disruption disruption, Map<CaseStatus, Long> cases, long failed) {
         return new DisruptionResponse(
@@ -51,6 +54,7 @@ public record DisruptionResponse(
                 cases.getOrDefault(CaseStatus.REBOOKED, 0L),
                 cases.getOrDefault(CaseStatus.REFUNDED, 0L),
                 cases.getOrDefault(CaseStatus.KEPT, 0L),
+                cases.getOrDefault(CaseStatus.OVERTAKEN, 0L),
                 failed);
     }
 }

@@ -153,7 +153,10 @@ public class Disruptions {
         store.openForUpdate(bookingId)
                 .filter(open -> !now.isBefore(open.deadline()))
                 .ifPresent(open -> {
-                    if (open.kind() == DisruptionKind.DELAYED) {
+                    boolean isElsewhere = !booking.trip().scheduleId().equals(open.scheduleId());
+                    if (booking.status() != BookingStatus.PAID || isElsewhere) {
+                        open.overtake(now);
+                    } else if (open.kind() == DisruptionKind.DELAYED) {
                         open.keep(now);
                     } else {
                         refund(open, booking, now);

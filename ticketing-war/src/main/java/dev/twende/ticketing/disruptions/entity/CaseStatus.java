@@ -9,13 +9,15 @@ public enum CaseStatus {
     /** The money is on its way back. */
     REFUNDED,
     /** Nothing was chosen, and the booking stays as it is: the bus runs, only later. */
-    KEPT;
+    KEPT,
+    /** Nothing is to be chosen any more: the booking was given back or moved in another way. */
+    OVERTAKEN;
 
     /** The one table of legal moves: what was chosen stays chosen. */
     public boolean canBecome(CaseStatus next) {
         return switch (this) {
-            case OFFERED -> next == REBOOKED || next == REFUNDED || next == KEPT;
-            case REBOOKED, REFUNDED, KEPT -> false;
+            case OFFERED -> next == REBOOKED || next == REFUNDED || next == KEPT || next == OVERTAKEN;
+            case REBOOKED, REFUNDED, KEPT, OVERTAKEN -> false;
         };
     }
 }

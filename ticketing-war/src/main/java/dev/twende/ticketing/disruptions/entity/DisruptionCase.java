@@ -21,7 +21,7 @@ import java.util.UUID;
  * <p>It begins OFFERED, in the transaction that also writes the message about it. The passenger chooses once: another bus makes it
  * REBOOKED, the money back REFUNDED, each in one transaction with what it does to the booking. When the deadline passes first, we
  * choose: the money for a bus that does not run, the ride (KEPT) on one that is late. A choice about a delay that is overtaken by the
- * cancellation becomes the choice about that.
+ * cancellation becomes the choice about that, and one about a booking that was given back in another way is OVERTAKEN.
  */
 @Entity
 @Table(name = "disruption_case")
@@ -130,6 +130,11 @@ public class DisruptionCase {
     /** The passenger rides with the bus as it is. */
     public void keep(Instant now) {
         resolve(CaseStatus.KEPT, now);
+    }
+
+    /** The booking was given back or moved in another way; there is nothing to choose. */
+    public void overtake(Instant now) {
+        resolve(CaseStatus.OVERTAKEN, now);
     }
 
     /** We could not choose now. */

@@ -111,6 +111,11 @@ public class Schedules {
     public boolean cancel(UUID scheduleId) {
         claims.haltSales(scheduleId);
         move(scheduleId, ScheduleStatus.CANCELLED);
+        return isCancelled(scheduleId);
+    }
+
+    /** Whether the schedule will not run. */
+    public boolean isCancelled(UUID scheduleId) {
         return store.standing(scheduleId, 0)
                 .filter(standing -> standing.status() == ScheduleStatus.CANCELLED)
                 .isPresent();
@@ -207,12 +212,6 @@ public class Schedules {
      */
     public SchedulePlan plan(UUID scheduleId) {
         return plans.require(scheduleId);
-    }
-
-    /** As {@link #plan}, and no yesterday's edition of it. */
-    public SchedulePlan currentPlan(UUID scheduleId) {
-        SchedulePlan remembered = plans.require(scheduleId);
-        return newerThan(remembered).orElse(remembered);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.twende.ticketing.schedules.entity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The conditions a fare is sold under.
@@ -9,6 +11,28 @@ import java.util.List;
  * @param changes what exchanging a ticket costs, by time, earliest step first
  */
 public record FareClass(String code, String name, List<LadderStep> refunds, List<LadderStep> changes) {
+
+    /**
+     * The step of the refunds that holds at a moment, to the second before the departure.
+     *
+     * @return empty when nothing is given back any more
+     */
+    public Optional<LadderStep> refund(Instant departure, Instant now) {
+        return step(refunds, departure, now);
+    }
+
+    /**
+     * The step of the changes that holds at a moment.
+     *
+     * @return empty when nothing can be exchanged any more
+     */
+    public Optional<LadderStep> change(Instant departure, Instant now) {
+        return step(changes, departure, now);
+    }
+
+    private static Optional<LadderStep> step(List<LadderStep> ladder, Instant departure, Instant now) {
+        return ladder.stream().filter(step -> !now.isAfter(step.end(departure))).findFirst();
+    }
 
     /** How much of a price comes back, in one word. */
     public Refundable refundable() {

@@ -127,6 +127,21 @@ public class SeatClaims {
         store.end(claimIds, ClaimState.RELEASED);
     }
 
+    /** Whether all of the claims were live, and are given up now; otherwise some may be, and the caller ends them. */
+    public boolean giveUp(List<UUID> claimIds) {
+        return store.end(claimIds, ClaimState.RELEASED) == claimIds.size();
+    }
+
+    /** Whether nobody has these seats on this stretch except by these claims. */
+    public boolean areFreeBut(List<UUID> own, UUID scheduleId, Segments segments, Collection<String> seats) {
+        return store.countOthers(own, scheduleId, segments, seats) == 0;
+    }
+
+    /** The claims are another booking's from now on. */
+    public void handOver(List<UUID> claimIds, UUID holder) {
+        store.handOver(claimIds, holder);
+    }
+
     /** Lets sales of the schedule that are under way end, and no other begin before this transaction ends. */
     public void haltSales(UUID scheduleId) {
         store.haltClaims(scheduleId);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,28 @@ public class ClaimStore {
         }
     }
 
+    /** How many live claims others have on these seats and this stretch; a hold whose time is over is nobody's. */
+    public int countOthers(List<UUID> own, UUID scheduleId, Segments segments, Collection<String> seats) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select count(*) from seat_claim
+                        where schedule_id = ? and seat_number = any(?) and segments && int4range(?, ?) and state = 'LIVE'
+                          and (kind <> 'HOLD' or expires_at > clock_timestamp()) and claim_id <> all (?)
+                        """)) {
+            select.setObject(1, scheduleId);
+            select.setArray(2, connection.createArrayOf("text", seats.toArray()));
+            select.setInt(3, segments.from());
+            select.setInt(4, segments.to());
+            select.setArray(5, connection.createArrayOf("uuid", own.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Lets a live sale reach to this stop; the way there must be the caller's. */
     public void lengthen(UUID claimId, int to) {
         try (Connection connection = database.getConnection();
@@ -203,6 +226,19 @@ public class ClaimStore {
             update.setInt(1, to);
             update.setObject(2, claimId);
             update.setInt(3, to);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives claims to another holder. */
+    public void handOver(List<UUID> claimIds, UUID holder) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update seat_claim set holder_id = ? where claim_id = any(?)")) {
+            update.setObject(1, holder);
+            update.setArray(2, connection.createArrayOf("uuid", claimIds.toArray()));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

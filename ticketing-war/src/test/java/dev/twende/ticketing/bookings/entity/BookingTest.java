@@ -111,13 +111,13 @@ class BookingTest {
         assertThat(booking.objectionTo(new Money(4_000, "RWF")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("paid already"));
         refuses(booking::mustBePayable, ProblemType.BOOKING_NOT_PAYABLE);
-        refuses(booking::cancel, ProblemType.BOOKING_NOT_RELEASABLE);
+        refuses(() -> booking.release(booking.tickets(), UUID.randomUUID()), ProblemType.BOOKING_NOT_RELEASABLE);
         assertThatThrownBy(booking::expire).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void isGivenUpBeforeItIsPaid() {
-        booking.cancel();
+        booking.release(booking.tickets(), UUID.randomUUID());
         assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
         assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isPresent();
         refuses(booking::mustBePayable, ProblemType.BOOKING_NOT_PAYABLE);
@@ -153,15 +153,116 @@ class BookingTest {
 
     @Test
     void isGivenBackAndThenRefunded() {
-        assertThatThrownBy(booking::giveBack).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> booking.giveBack(UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
         booking.pay();
-        booking.giveBack();
+        booking.giveBack(UUID.randomUUID());
         assertThat(booking.status()).isEqualTo(BookingStatus.CANCELLED);
         assertThat(booking.objectionTo(new Money(4_000, "RWF"))).isPresent();
         booking.refund();
         assertThat(booking.status()).isEqualTo(BookingStatus.REFUNDED);
         assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.REFUNDED);
         assertThatThrownBy(booking::pay).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void ridesOnWithoutThoseWhoGaveTheirTicketsBackAtThePriceOfTheRest() {
+        Ticket first = booking.tickets().get(0);
+        UUID together = UUID.randomUUID();
+        assertThatThrownBy(() -> booking.giveBack(List.of(first), together)).isInstanceOf(IllegalStateException.class);
+        booking.pay();
+        booking.giveBack(List.of(first), together);
+        assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+        assertThat(booking.total()).isEqualTo(FARE);
+        assertThat(booking.seatNumbers()).containsExactly("2");
+        assertThat(booking.shown())
+                .extracting(Ticket::status)
+                .containsExactly(TicketStatus.CANCELLED, TicketStatus.PAID);
+        assertThat(booking.hasGivenBack(List.of(first.id()))).isTrue();
+        assertThat(booking.hasGivenBack(List.of())).isFalse();
+        refuses(() -> booking.chosen(List.of(first.id())), ProblemType.VALIDATION_FAILED);
+        booking.repaid(together);
+        assertThat(booking.shown())
+                .extracting(Ticket::status)
+                .containsExactly(TicketStatus.REFUNDED, TicketStatus.PAID);
+
+        UUID last = UUID.randomUUID();
+        booking.giveBack(booking.chosen(null), last);
+        assertThat(booking.status()).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(booking.total()).isEqualTo(FARE);
+        booking.repaid(last);
+        booking.refund();
+        assertThat(booking.shown()).extracting(Ticket::status).containsOnly(TicketStatus.REFUNDED);
+    }
+
+    @Test
+    void unpaidLetsSomeGoUntilItIsBeingPaid() {
+        booking.release(booking.tickets().subList(1, 2), UUID.randomUUID());
+        assertThat(booking.status()).isEqualTo(BookingStatus.RESERVED);
+        assertThat(booking.total()).isEqualTo(FARE);
+        assertThat(booking.objectionTo(FARE)).isEmpty();
+        booking.pay();
+        assertThat(booking.shown())
+                .extracting(Ticket::status)
+                .containsExactly(TicketStatus.PAID, TicketStatus.CANCELLED);
+    }
+
+    @Test
+    void doesNotLetSomeGoWhileAllAreBeingPaidButLetsAllGo() {
+        booking.extendHold(NOW.plusSeconds(900));
+        refuses(
+                () -> booking.release(booking.tickets().subList(0, 1), UUID.randomUUID()),
+                ProblemType.BOOKING_NOT_RELEASABLE);
+        booking.release(booking.tickets(), UUID.randomUUID());
+        assertThat(booking.status()).isEqualTo(BookingStatus.CANCELLED);
+    }
+
+    @Test
+    void partsIntoTwoThatAddUp() {
+        Ticket leaving = booking.tickets().get(1);
+        assertThatThrownBy(() -> booking.splitOff(UUID.randomUUID(), "HGFEDCBA", List.of(leaving), NOW))
+                .isInstanceOf(IllegalStateException.class);
+        booking.pay();
+        Booking other = booking.splitOff(UUID.randomUUID(), "HGFEDCBA", List.of(leaving), NOW);
+        assertThat(other.tickets()).containsExactly(leaving);
+        assertThat(booking.tickets()).hasSize(1).doesNotContain(leaving);
+        assertThat(booking.total().plus(other.total())).isEqualTo(new Money(4_000, "RWF"));
+        assertThat(other.status()).isEqualTo(BookingStatus.PAID);
+        assertThat(other.isReachedBy("250788123456")).isTrue();
+        assertThatThrownBy(() -> other.splitOff(UUID.randomUUID(), "AAAABBBB", other.tickets(), NOW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void ridesOtherwiseOnNewTicketsAtTheirPrice() {
+        booking.pay();
+        List<Ticket> old = booking.tickets();
+        Trip other = new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, 3);
+        Booking.Terms terms = new Booking.Terms("STANDARD", "{}");
+        assertThatThrownBy(() -> booking.exchange(old.subList(0, 1), other, terms, seats("9")))
+                .isInstanceOf(IllegalStateException.class);
+        booking.exchange(old, other, terms, seats("8", "9"));
+        assertThat(old).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
+        assertThat(booking.seatNumbers()).containsExactly("8", "9");
+        assertThat(booking.fareClass()).isEqualTo("STANDARD");
+        assertThat(booking.trip().isSameRide(other)).isTrue();
+
+        // one of them sits elsewhere: nothing else changes, so the party stays together
+        booking.exchange(booking.tickets().subList(0, 1), other, terms, seats("7"));
+        assertThat(booking.seatNumbers()).containsExactlyInAnyOrder("7", "9");
+        assertThat(booking.shown()).hasSize(2);
+        assertThat(booking.total()).isEqualTo(new Money(4_000, "RWF"));
+    }
+
+    @Test
+    void handsATicketOnAndMakesItsCodeVoid() {
+        booking.pay();
+        Ticket ticket = booking.tickets().get(0);
+        int before = ticket.issue();
+        booking.handOver(ticket, ticket.passenger().other("Grace", "0788000000"));
+        assertThat(ticket.passenger().name()).isEqualTo("Grace");
+        assertThat(ticket.passenger().riderCategory()).isEqualTo("ADULT");
+        assertThat(ticket.issue()).isEqualTo(before + 1);
+        assertThat(booking.isReachedBy("0788000000")).isTrue();
     }
 
     @Test
@@ -193,7 +294,7 @@ class BookingTest {
         booking.undoBoarding(one);
         assertThat(one.status()).isEqualTo(TicketStatus.PAID);
         assertThatThrownBy(() -> booking.miss(other)).isInstanceOf(IllegalStateException.class);
-        booking.giveBack(); // the bus does not run after all
+        booking.giveBack(UUID.randomUUID()); // the bus does not run after all
         assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.CANCELLED);
         assertThatThrownBy(() -> booking.board(one)).isInstanceOf(IllegalStateException.class);
     }

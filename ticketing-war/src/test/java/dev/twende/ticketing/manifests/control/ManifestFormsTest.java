@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -58,7 +59,7 @@ class ManifestFormsTest {
                 List.of(),
                 "RWF",
                 FareTable.ofRows(3, List.of(List.of(10L, 20L), List.of(15L))),
-                SalesTerms.NONE,
+                new SalesTerms(List.of(), List.of(), Map.of()),
                 new Edition(1, 1));
     }
 

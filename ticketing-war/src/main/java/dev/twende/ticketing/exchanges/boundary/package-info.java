@@ -1,0 +1,2 @@
+/** Asking what riding otherwise costs, and doing it. */
+package dev.twende.ticketing.exchanges.boundary;

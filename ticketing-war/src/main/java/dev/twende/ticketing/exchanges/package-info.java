@@ -1,0 +1,2 @@
+/** Riding otherwise: another schedule, stretch, seat or class for tickets that are paid. */
+package dev.twende.ticketing.exchanges;

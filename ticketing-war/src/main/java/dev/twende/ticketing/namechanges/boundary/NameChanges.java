@@ -1,0 +1,108 @@
+package dev.twende.ticketing.namechanges.boundary;
+
+import dev.twende.kit.id.Ids;
+import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.idempotency.IdempotentRequests;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.security.Caller;
+import dev.twende.ticketing.bookings.boundary.AfterSales;
+import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.namechanges.control.NameChangeConfig;
+import dev.twende.ticketing.namechanges.control.NameChangeStore;
+import dev.twende.ticketing.namechanges.entity.NameChange;
+import dev.twende.ticketing.schedules.boundary.Schedules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tickets that are handed on: for nothing, a few times, and not at the last moment. */
+@ApplicationScoped
+@Transactional
+public class NameChanges {
+    private NameChangeStore store;
+    private AfterSales afterSales;
+    private Schedules schedules;
+    private IdempotentRequests idempotent;
+    private NameChangeConfig config;
+    private Caller caller;
+
+    protected NameChanges() {} // for the CDI proxy
+
+    @Inject
+    public NameChanges(
+            NameChangeStore store,
+            AfterSales afterSales,
+            Schedules schedules,
+            IdempotentRequests idempotent,
+            NameChangeConfig config,
+            Caller caller) {
+        this.store = store;
+        this.afterSales = afterSales;
+        this.schedules = schedules;
+        this.idempotent = idempotent;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    /** A request as it is told from others. */
+    public record Asked(String bookingReference, NameChangeRequest request) {}
+
+    /**
+     * Names somebody else; the code of the ticket as it was issued before is void.
+     *
+     * @param key null when the client sent none
+     * @throws Problem {@link ProblemType#BOOKING_NOT_CHANGEABLE}, {@link ProblemType#CHANGE_TOO_LATE},
+     *     {@link ProblemType#NAME_CHANGES_USED}
+     */
+    public NameChangeResponse change(String reference, NameChangeRequest request, IdempotencyKey key) {
+        Booking known = afterSales.known(reference, request.phone());
+        return idempotent.once(
+                key,
+                "name-changes.change",
+                new Asked(known.reference(), request),
+                NameChangeResponse.class,
+                () -> change(afterSales.lock(known.id()), request));
+    }
+
+    private NameChangeResponse change(Booking booking, NameChangeRequest request) {
+        booking.mustBePaid();
+        Ticket ticket = booking.chosen(List.of(request.ticketId())).get(0);
+        Instant now = afterSales.now();
+        mustBeInTime(booking, now);
+        long left = config.perTicket() - store.count(ticket.id());
+        if (left <= 0) {
+            throw Problem.of(ProblemType.NAME_CHANGES_USED, "The ticket was handed on before.");
+        }
+        String before = ticket.passenger().name();
+        booking.handOver(ticket, ticket.passenger().other(request.name(), request.passengerPhone()));
+        UUID changeId = Ids.next();
+        store.add(new NameChange(
+                changeId,
+                ticket.id(),
+                booking.id(),
+                before,
+                request.name(),
+                caller.isGuest() ? Optional.empty() : Optional.of(caller.userId()),
+                now));
+        return new NameChangeResponse(changeId, booking.reference(), ticket.id(), request.name(), left - 1);
+    }
+
+    private void mustBeInTime(Booking booking, Instant now) {
+        Instant until = schedules
+                .storedPlan(booking.trip().scheduleId())
+                .stops()
+                .get(booking.trip().fromSequence())
+                .departureTime()
+                .minus(config.until());
+        if (now.isAfter(until)) {
+            throw Problem.of(ProblemType.CHANGE_TOO_LATE, "Somebody else could be named until " + until + ".")
+                    .with("until", until.toString());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Naming somebody else for a ticket. */
+package dev.twende.ticketing.namechanges.boundary;

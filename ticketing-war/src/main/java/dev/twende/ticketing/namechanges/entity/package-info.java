@@ -1,0 +1,2 @@
+/** That a ticket was handed on. */
+package dev.twende.ticketing.namechanges.entity;

@@ -1,0 +1,2 @@
+/** Tickets that somebody else rides on. */
+package dev.twende.ticketing.namechanges;

@@ -1,0 +1,16 @@
+package dev.twende.ticketing.refundquotes.boundary;
+
+import dev.twende.ticketing.bookings.entity.PhoneNumber;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Takes or gives up what was quoted.
+ *
+ * @param phone of someone in the party; may be absent for those who sell for the company
+ * @param confirmNoRefund that the tickets are given back although no money comes back
+ */
+public record DecisionRequest(
+        @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
+        String phone,
+
+        boolean confirmNoRefund) {}

@@ -1,0 +1,2 @@
+/** Asking what giving tickets back brings, and giving them back. */
+package dev.twende.ticketing.refundquotes.boundary;
