@@ -271,11 +271,25 @@ class FaresIT {
                                 "sales_windows",
                                 List.of(
                                         map("channel", "WEB", "opens_days_before", 60, "closes_minutes_before", 15),
-                                        map("channel", "POS", "closes_minutes_before", 0))))
-                .statusCode(200);
+                                        map("channel", "POS", "closes_minutes_before", 0)),
+                                "passenger_fields",
+                                List.of("PHONE")))
+                .statusCode(200)
+                .body("passenger_fields", contains("PHONE"));
+        operator.get("routes/" + route + "/passenger-fields")
+                .body("version", equalTo(0))
+                .body("passenger_fields", nullValue())
+                .body("effective", contains("PHONE"));
+        String fields = "routes/" + route + "/passenger-fields";
+        Map<String, Object> papers = map("passenger_fields", List.of("NATIONALITY", "DOCUMENT_NUMBER"));
+        put(fields, null, papers)
+                .statusCode(200)
+                .body("effective", contains("DOCUMENT_NUMBER", "NATIONALITY"));
+        refused(put(fields, null, papers), 428, "precondition-required", null);
+        put(fields, null, "{\"passenger_fields\":[\"SHOE_SIZE\"]}").statusCode(400);
         put(
                         "routes/" + route + "/sales-windows",
-                        null,
+                        "1",
                         map("sales_windows", List.of(map("channel", "WEB", "closes_minutes_before", 30))))
                 .statusCode(200)
                 .body("effective", hasSize(2));
@@ -342,6 +356,7 @@ class FaresIT {
         assertThat(terms.fareClasses().get(0).refunds()).containsExactly(new LadderStep(7200, 1000, 0));
         assertThat(terms.salesWindows())
                 .containsExactlyInAnyOrder(new SalesWindow("WEB", null, 1800), new SalesWindow("POS", null, 0));
+        assertThat(terms.passengerFields()).as("as the route says").containsExactly("DOCUMENT_NUMBER", "NATIONALITY");
         assertThat(terms.blockedSeats())
                 .singleElement()
                 .satisfies(seat -> assertThat(seat).isEqualTo(new BlockedSeat("2", 0, 1, "POLICE", seat.blockedBy())));

@@ -1,18 +1,33 @@
 package dev.twende.ticketing;
 
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.booksWithKey;
+import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.twende.events.company.SalesTerms;
+import dev.twende.events.company.ScheduleCreated;
+import dev.twende.testing.Broker;
+import dev.twende.testing.Database;
 import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -45,6 +60,200 @@ class SalesIT {
                 .statusCode(201)
                 .extract()
                 .path("booking_reference");
+    }
+
+    /** A line that asks its passengers for their papers. */
+    private static Line abroad() {
+        Line line = Line.planned();
+        ScheduleCreated told = line.created();
+        Broker.send(new ScheduleCreated(
+                told.scheduleId(),
+                told.company(),
+                told.routeId(),
+                told.routeName(),
+                told.busId(),
+                told.plateNumber(),
+                null,
+                told.serviceDate(),
+                told.departureTime(),
+                told.seats(),
+                told.stops(),
+                told.currency(),
+                told.fares(),
+                1,
+                null,
+                null,
+                new SalesTerms(
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("DOCUMENT_NUMBER", "DOCUMENT_EXPIRY", "NATIONALITY", "A_FIELD_OF_TOMORROW"))));
+        line.awaitArrival();
+        return line;
+    }
+
+    // ---- papers ----
+
+    @Test
+    void passengersTellWhatTheRouteAsksForAndOnlyStaffReadsIt() {
+        Line line = abroad();
+        given().queryParam("from_stop_id", line.kigali())
+                .queryParam("to_stop_id", line.huye())
+                .get("/ticketing/v1/schedules/" + line.schedule + "/passenger-schema")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/schema+json"))
+                .body("required", contains("name", "document_number", "document_expiry", "nationality"))
+                .body("properties.sex", nullValue());
+        isProblem(
+                given().queryParam("from_stop_id", line.huye())
+                        .queryParam("to_stop_id", line.kigali())
+                        .get("/ticketing/v1/schedules/" + line.schedule + "/passenger-schema")
+                        .then(),
+                422,
+                "no-such-segment");
+
+        isProblem(books(wish(line.schedule, line.kigali(), line.huye(), "1", "2")), 422, "validation-failed")
+                .body("errors.field", hasItems("passengers[0].document_number", "passengers[1].nationality"))
+                .body("errors", hasSize(6));
+        isProblem(books(withPapers(line, "2020-01-01", null)), 422, "validation-failed")
+                .body("errors.field", contains("passengers[0].document_expiry"));
+        isProblem(books(withPapers(line, "2099-01-01", "F")), 422, "validation-failed")
+                .body("errors.field", contains("passengers[0].sex"));
+        isProblem(books(withPapers(line, "2099-01-01", "female")), 422, "validation-failed");
+
+        String number = "PC" + System.nanoTime();
+        Map<String, Object> wish = withPapers(line, "2099-01-01", null);
+        passenger(wish).put("document_number", number);
+        String key = UUID.randomUUID().toString();
+        String reference = booksWithKey(key, wish)
+                .statusCode(201)
+                .body("tickets[0].passenger_details.identity", nullValue())
+                .extract()
+                .path("booking_reference");
+        booksWithKey(key, wish).statusCode(201).body("booking_reference", equalTo(reference));
+        looksUp(reference).body("tickets[0].passenger_details.identity", nullValue());
+        staffLooksUp(line, reference)
+                .body("tickets[0].passenger_details.identity.document_number", equalTo(number))
+                .body("tickets[0].passenger_details.identity.document_expiry", equalTo("2099-01-01"))
+                .body("tickets[0].passenger_details.identity.nationality", equalTo("RW"));
+
+        Database database = Database.as("ticketing");
+        assertThat(database.count(
+                        "select count(*) from ticket t join booking using (booking_id) where booking_reference = ?"
+                                + " and passenger_identity is not null and t::text not like '%" + number + "%'",
+                        reference))
+                .as("sealed")
+                .isEqualTo(1);
+        assertThat(database.count("select count(*) from outbox_event where payload like '%" + number + "%'"))
+                .isZero();
+        assertThat(database.count("select count(*) from idempotency_key where response like '%" + number + "%'"))
+                .isZero();
+        database.exec(
+                "update schedule set departure_time = departure_time - interval '40 days' where schedule_id = ?",
+                line.schedule);
+        await().untilAsserted(() -> staffLooksUp(line, reference)
+                .body("tickets[0].passenger_details.identity", nullValue())
+                .body("tickets[0].passenger_details.name", equalTo("Uwase Aline")));
+    }
+
+    private static Map<String, Object> withPapers(Line line, String expiry, String sex) {
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), "1");
+        passenger(wish).put("document_number", "PC123456");
+        passenger(wish).put("document_expiry", expiry);
+        passenger(wish).put("nationality", "RW");
+        if (sex != null) {
+            passenger(wish).put("sex", sex);
+        }
+        return wish;
+    }
+
+    @SuppressWarnings("unchecked") // as Passenger makes it
+    private static Map<String, Object> passenger(Map<String, Object> wish) {
+        return ((List<Map<String, Object>>) wish.get("passengers")).get(0);
+    }
+
+    private static ValidatableResponse staffLooksUp(Line line, String reference) {
+        return given().auth()
+                .oauth2(Tokens.of("AGENT", line.company))
+                .get("/ticketing/v1/bookings/" + reference)
+                .then()
+                .statusCode(200);
+    }
+
+    // ---- price and time ----
+
+    @Test
+    void aPriceIsToldBeforeItSurprisesAndStaysOnceSeatsAreHeld() {
+        Line line = Line.onSale();
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), "1");
+        wish.put("expected_total", Map.of("amount", 2000, "currency", "RWF"));
+        String before = books(wish)
+                .statusCode(201)
+                .body("expected_total", nullValue())
+                .extract()
+                .path("booking_reference");
+        Broker.send(line.changed(2, Duration.ZERO, Duration.ZERO, 1_500, line.bus, Line.SEATS));
+        passenger(wish).put("seat_number", "2");
+        await().untilAsserted(() -> isProblem(books(wish), 409, "price-changed")
+                .body("expected_total.amount", equalTo(2000))
+                .body("total.amount", equalTo(3000))
+                .body("total.currency", equalTo("RWF")));
+        wish.put("expected_total", Map.of("amount", 4000, "currency", "RWF"));
+        books(wish).statusCode(201).body("expected_total.amount", equalTo(4000)).body("total.amount", equalTo(3000));
+        looksUp(before).body("total.amount", equalTo(2000));
+        wish.put("expected_total", Map.of("amount", -1, "currency", "XXX"));
+        isProblem(books(wish), 422, "validation-failed");
+    }
+
+    @Test
+    void aHoldIsExtendedOnceByWhoKnowsIt() {
+        Line line = Line.onSale();
+        String reference = hold(line, "1");
+        String path = "/ticketing/v1/bookings/" + reference + "/extension";
+        isProblem(given().queryParam("phone", "+250788000000").post(path).then(), 404, "not-found");
+        isProblem(given().post(path).then(), 404, "not-found");
+        Database.as("ticketing").exec("""
+                        update seat_claim set expires_at = clock_timestamp() + interval '60 seconds' where claim_id in (
+                            select claim_id from ticket join booking using (booking_id) where booking_reference = ?)
+                        """, reference);
+        String key = UUID.randomUUID().toString();
+        String until = extension(path, key).statusCode(200).extract().path("hold_expires_at");
+        assertThat(Instant.parse(until))
+                .isBetween(Instant.now().plusSeconds(500), Instant.now().plusSeconds(601));
+        extension(path, key).statusCode(200).body("hold_expires_at", equalTo(until));
+        isProblem(extension(path, UUID.randomUUID().toString()), 409, "booking-not-extendable");
+        isProblem(
+                given().auth()
+                        .oauth2(Tokens.of("AGENT", line.company))
+                        .post(path)
+                        .then(),
+                409,
+                "booking-not-extendable");
+        String other = hold(line, "2");
+        given().auth()
+                .oauth2(Tokens.of("AGENT", line.company))
+                .post("/ticketing/v1/bookings/" + other + "/extension")
+                .then()
+                .statusCode(200);
+        given().queryParam("phone", Passenger.PHONE)
+                .delete("/ticketing/v1/bookings/" + other)
+                .then()
+                .statusCode(204);
+        isProblem(
+                given().queryParam("phone", Passenger.PHONE)
+                        .post("/ticketing/v1/bookings/" + other + "/extension")
+                        .then(),
+                409,
+                "booking-not-extendable");
+    }
+
+    private static ValidatableResponse extension(String path, String key) {
+        return given().queryParam("phone", Passenger.PHONE)
+                .header("Idempotency-Key", key)
+                .post(path)
+                .then();
     }
 
     // ---- limits ----

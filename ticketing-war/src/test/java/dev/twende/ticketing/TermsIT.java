@@ -63,7 +63,8 @@ class TermsIT {
                         new FareClass("STANDARD", "Standard", List.of(new LadderStep(7_200, 1_000, 0)), List.of()),
                         new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
                 List.of(windows),
-                List.of(new BlockedSeat("3", 0, 2, "CREW", UUID.randomUUID())));
+                List.of(new BlockedSeat("3", 0, 2, "CREW", UUID.randomUUID())),
+                null);
         Broker.send(new ScheduleCreated(
                 told.scheduleId(),
                 told.company(),

@@ -141,7 +141,8 @@ class GoldenEventsTest {
                                 List.of(new LadderStep(86400, 1000, 0)),
                                 List.of(new LadderStep(3600, 0, 500)))),
                         List.of(new SalesWindow("WEB", 2592000L, 900)),
-                        List.of(new BlockedSeat("1", 0, 2, "CREW", id(14)))));
+                        List.of(new BlockedSeat("1", 0, 2, "CREW", id(14))),
+                        List.of("DOCUMENT_NUMBER", "NATIONALITY")));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.twende.company.companies.boundary.Companies;
 import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.salesrules.control.SalesRulesStore;
+import dev.twende.company.salesrules.entity.PassengerFields;
 import dev.twende.company.salesrules.entity.RiderCategories;
 import dev.twende.company.salesrules.entity.SalesRules;
 import dev.twende.company.salesrules.entity.SalesWindows;
@@ -14,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** States when channels sell, and to what kinds of riders; not SalesRules, which are one company's or one route's. */
+/** States when channels sell, to what kinds of riders, and what they are asked for; not SalesRules, which are one company's or one route's. */
 @ApplicationScoped
 @Transactional
 public class SalesRuleBook {
@@ -43,6 +44,7 @@ public class SalesRuleBook {
         mustMatch(seen, rules);
         rules.state(request.windows());
         rules.state(request.riders());
+        rules.state(request.fields());
         store.put(rules);
         return SalesRulesResponse.from(rules);
     }
@@ -59,6 +61,20 @@ public class SalesRuleBook {
         rules.state(request.windows());
         store.put(rules);
         return RouteWindowsResponse.from(rules, windows(route));
+    }
+
+    public RouteFieldsResponse getFieldsOfRoute(UUID routeId) {
+        Route route = routes.requireForCaller(routeId);
+        return RouteFieldsResponse.from(ofRoute(route), passengerFields(route));
+    }
+
+    public RouteFieldsResponse putFieldsOfRoute(UUID routeId, RouteFieldsRequest request, IfMatch seen) {
+        Route route = routes.requireForCaller(routeId);
+        SalesRules rules = ofRoute(route);
+        mustMatch(seen, rules);
+        rules.state(PassengerFields.of(request.passengerFields()));
+        store.put(rules);
+        return RouteFieldsResponse.from(rules, passengerFields(route));
     }
 
     /** Rules that nobody has stated yet are nobody's to overwrite. */
@@ -79,6 +95,14 @@ public class SalesRuleBook {
     /** The kinds of riders that the company knows; for the other features of this house. */
     public RiderCategories riders(UUID companyId) {
         return ofCompany(companyId).riders();
+    }
+
+    /** What passengers of the route are asked for; for the other features of this house. */
+    public PassengerFields passengerFields(Route route) {
+        return ofRoute(route)
+                .passengerFields()
+                .or(() -> ofCompany(route.companyId()).passengerFields())
+                .orElse(PassengerFields.NONE);
     }
 
     /** When channels sell what runs on the route; for the other features of this house. */

@@ -1,5 +1,7 @@
 package dev.twende.company.salesrules.boundary;
 
+import dev.twende.company.salesrules.entity.PassengerField;
+import dev.twende.company.salesrules.entity.PassengerFields;
 import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.salesrules.entity.SalesRules;
 import dev.twende.kit.rest.Versioned;
@@ -10,7 +12,11 @@ import java.util.List;
  *
  * @param version 0 while the company has stated none
  */
-public record SalesRulesResponse(int version, List<WindowResponse> salesWindows, List<RiderResponse> riderCategories)
+public record SalesRulesResponse(
+        int version,
+        List<WindowResponse> salesWindows,
+        List<RiderResponse> riderCategories,
+        List<PassengerField> passengerFields)
         implements Versioned {
 
     /** A kind of riders; an age that is absent does not matter. */
@@ -24,6 +30,7 @@ public record SalesRulesResponse(int version, List<WindowResponse> salesWindows,
         return new SalesRulesResponse(
                 rules.version(),
                 WindowResponse.from(rules.windows()),
-                rules.riders().list().stream().map(RiderResponse::from).toList());
+                rules.riders().list().stream().map(RiderResponse::from).toList(),
+                rules.passengerFields().orElse(PassengerFields.NONE).list());
     }
 }

@@ -1,2 +1,2 @@
-/** Sales rules: which channel may sell when, and what kinds of riders there are. What the outside calls. */
+/** Sales rules: which channel may sell when, what kinds of riders there are, and what they are asked for. What the outside calls. */
 package dev.twende.company.salesrules.boundary;

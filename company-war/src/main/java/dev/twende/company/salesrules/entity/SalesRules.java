@@ -5,13 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * When channels may sell, and what kinds of riders there are.
+ * When channels may sell, what kinds of riders there are, and what they are asked for.
  *
  * <p>A company begins without rules of its own: everyone sells from the publication until the departure, to the usual kinds of
- * riders. It states its own once and changes them as a whole; a route may state other windows, channel by channel. Rules travel
+ * riders. It states its own once and changes them as a whole; a route may state other windows, channel by channel, and ask
+ * its passengers for more or less. Rules travel
  * with a schedule when it is published, so a change reaches schedules published later.
  */
 @Entity
@@ -29,6 +31,10 @@ public class SalesRules {
 
     private SalesWindows windows;
     private RiderCategories riders;
+
+    /** Null while nothing is said. */
+    @Column(name = "passenger_fields")
+    private PassengerFields passengerFields;
 
     protected SalesRules() {}
 
@@ -52,6 +58,11 @@ public class SalesRules {
         riders = stated;
     }
 
+    /** @param stated null to say nothing, so that a route asks what its company asks */
+    public void state(PassengerFields stated) {
+        passengerFields = stated;
+    }
+
     /** 0 while none are stated. */
     public int version() {
         return version;
@@ -63,5 +74,10 @@ public class SalesRules {
 
     public RiderCategories riders() {
         return riders;
+    }
+
+    /** What passengers are asked for; empty while nothing is said. */
+    public Optional<PassengerFields> passengerFields() {
+        return Optional.ofNullable(passengerFields);
     }
 }

@@ -122,6 +122,7 @@ public class Itineraries {
                 fareClasses.known(route.companyId()),
                 rules.riders(route.companyId()).codes(),
                 rules.windows(route),
+                rules.passengerFields(route),
                 holdbacks.of(route));
     }
 

@@ -7,6 +7,8 @@ import dev.twende.company.fares.entity.FareTriangle;
 import dev.twende.company.fares.entity.Product;
 import dev.twende.company.fares.entity.Tariff;
 import dev.twende.company.holdbacks.entity.Holdback;
+import dev.twende.company.salesrules.entity.PassengerField;
+import dev.twende.company.salesrules.entity.PassengerFields;
 import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.salesrules.entity.SalesWindows;
 import dev.twende.company.schedules.entity.Schedule;
@@ -35,6 +37,7 @@ final class RouteTerms {
     private final Map<String, FareClass> classes;
     private final Set<String> riders;
     private final List<SalesWindow> windows;
+    private final List<String> passengerFields;
     private final List<Holdback> holdbacks;
     private final Map<LocalDate, DayTerms> known = new HashMap<>();
 
@@ -47,6 +50,7 @@ final class RouteTerms {
             Map<String, FareClass> classes,
             Set<String> riders,
             SalesWindows windows,
+            PassengerFields passengerFields,
             List<Holdback> holdbacks) {
         this.tariff = tariff;
         this.turns = tariff.turns();
@@ -54,6 +58,8 @@ final class RouteTerms {
         this.classes = classes;
         this.riders = riders;
         this.windows = windows.list().stream().map(RouteTerms::told).toList();
+        this.passengerFields =
+                passengerFields.list().stream().map(PassengerField::name).toList();
         this.holdbacks = holdbacks;
     }
 
@@ -122,7 +128,7 @@ final class RouteTerms {
     /** The terms of one run: those of its date, and the seats that are kept back on it. */
     SalesTerms of(Schedule schedule, Bus bus) {
         DayTerms day = on(schedule.serviceDate());
-        return new SalesTerms(day.products(), day.classes(), windows, blocked(schedule, bus));
+        return new SalesTerms(day.products(), day.classes(), windows, blocked(schedule, bus), passengerFields);
     }
 
     private List<BlockedSeat> blocked(Schedule schedule, Bus bus) {

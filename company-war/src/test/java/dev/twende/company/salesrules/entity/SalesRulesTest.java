@@ -54,6 +54,18 @@ class SalesRulesTest {
     }
 
     @Test
+    void fieldsAreAskedForOnceAndInOrder() {
+        PassengerFields fields =
+                PassengerFields.of(List.of(PassengerField.SEX, PassengerField.PHONE, PassengerField.SEX));
+        assertThat(fields.list()).containsExactly(PassengerField.PHONE, PassengerField.SEX);
+        assertThat(PassengerFields.parse(fields.toString())).isEqualTo(fields);
+        assertThat(PassengerFields.parse(PassengerFields.NONE.toString())).isEqualTo(PassengerFields.NONE);
+        assertThat(new PassengerFieldsConverter().convertToDatabaseColumn(PassengerFields.of(null)))
+                .as("nothing is said, which is not the same as nothing is asked for")
+                .isNull();
+    }
+
+    @Test
     void travelToTheDatabaseAndBack() {
         SalesWindows windows = new SalesWindows(List.of(WEB, POS));
         assertThat(SalesWindows.parse(windows.toString())).isEqualTo(windows);

@@ -10,9 +10,12 @@ import java.util.List;
  * @param fareClasses the conditions of the classes that have prices
  * @param salesWindows a channel that is absent sells from the publication until departure
  * @param blockedSeats kept back from the start
+ * @param passengerFields what every passenger must tell beside the name: PHONE, DOCUMENT_TYPE, DOCUMENT_NUMBER, DOCUMENT_EXPIRY,
+ *     DOCUMENT_COUNTRY, NATIONALITY, BIRTH_DATE, SEX; absent means nothing
  */
 public record SalesTerms(
         List<FareProduct> fareProducts,
         List<FareClass> fareClasses,
         List<SalesWindow> salesWindows,
-        List<BlockedSeat> blockedSeats) {}
+        List<BlockedSeat> blockedSeats,
+        List<String> passengerFields) {}

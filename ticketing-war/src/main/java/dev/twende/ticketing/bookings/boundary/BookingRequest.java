@@ -2,6 +2,7 @@ package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.kit.money.Amount;
 import dev.twende.kit.money.Money;
+import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.PhoneNumber;
 import dev.twende.ticketing.messages.entity.Language;
 import jakarta.validation.Valid;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,6 +51,10 @@ public record BookingRequest(
      *
      * @param seatNumber absent means any seat, next to the others if possible
      * @param riderCategory decides the price; absent means ADULT
+     * @param documentType of the document they travel with. This and all that follows must be given where the route asks for it, and not
+     *     elsewhere: see the passenger schema of the schedule
+     * @param documentCountry that issued it, ISO 3166-1 alpha-2
+     * @param nationality ISO 3166-1 alpha-2
      */
     public record PassengerRequest(
             @Size(min = 1, max = 10) String seatNumber,
@@ -56,5 +62,34 @@ public record BookingRequest(
             @NotBlank @Size(max = 100) String name,
 
             @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
-            String phone) {}
+            String phone,
+
+            @Pattern(regexp = DOCUMENT_TYPE, message = "must be PASSPORT, NATIONAL_ID or TRAVEL_DOCUMENT")
+            String documentType,
+
+            @Pattern(regexp = DOCUMENT_NUMBER, message = "must be 3 to 30 letters, digits, dashes, slashes and spaces")
+            String documentNumber,
+
+            LocalDate documentExpiry,
+
+            @Pattern(regexp = COUNTRY, message = "must be a country code of two capitals")
+            String documentCountry,
+
+            @Pattern(regexp = COUNTRY, message = "must be a country code of two capitals")
+            String nationality,
+
+            LocalDate birthDate,
+
+            @Pattern(regexp = SEX, message = "must be F, M or X")
+            String sex) {
+        static final String DOCUMENT_TYPE = "PASSPORT|NATIONAL_ID|TRAVEL_DOCUMENT";
+        static final String DOCUMENT_NUMBER = "[A-Za-z0-9][A-Za-z0-9 /-]{1,28}[A-Za-z0-9]";
+        static final String COUNTRY = "[A-Z]{2}";
+        static final String SEX = "F|M|X";
+
+        PassengerIdentity identity() {
+            return new PassengerIdentity(
+                    documentType, documentNumber, documentExpiry, documentCountry, nationality, birthDate, sex);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
@@ -11,6 +12,7 @@ import dev.twende.ticketing.schedules.entity.FareClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A booking as its passengers see it.
@@ -43,7 +45,7 @@ public record BookingResponse(
             String riderCategory,
             Money price,
             Passenger passengerDetails) {
-        static TicketResponse from(Ticket ticket) {
+        static TicketResponse from(Ticket ticket, Function<String, PassengerIdentity> identities) {
             return new TicketResponse(
                     ticket.id(),
                     ticket.seatNumber(),
@@ -52,19 +54,34 @@ public record BookingResponse(
                     ticket.price(),
                     new Passenger(
                             ticket.passenger().name(),
-                            ticket.passenger().phone().orElse(null)));
+                            ticket.passenger().phone().orElse(null),
+                            ticket.passenger().sealedIdentity().map(identities).orElse(null)));
         }
     }
 
-    /** Who travels. */
-    public record Passenger(String name, String phone) {}
+    /**
+     * Who travels.
+     *
+     * @param identity what they told of their papers; only for the company's people
+     */
+    public record Passenger(String name, String phone, PassengerIdentity identity) {}
 
     static BookingResponse from(Booking booking) {
-        return from(booking, null);
+        return from(booking, null, papers -> null);
+    }
+
+    /** For those who may see papers. */
+    static BookingResponse from(Booking booking, PassengerIdentities identities) {
+        return from(booking, null, identities::open);
     }
 
     /** @param expected null when nothing was expected */
     static BookingResponse from(Booking booking, Money expected) {
+        return from(booking, expected, papers -> null);
+    }
+
+    private static BookingResponse from(
+            Booking booking, Money expected, Function<String, PassengerIdentity> identities) {
         return new BookingResponse(
                 booking.reference(),
                 booking.status(),
@@ -81,6 +98,8 @@ public record BookingResponse(
                 booking.total(),
                 booking.total().equals(expected) ? null : expected,
                 booking.holdExpiresAt(),
-                booking.shown().stream().map(TicketResponse::from).toList());
+                booking.shown().stream()
+                        .map(ticket -> TicketResponse.from(ticket, identities))
+                        .toList());
     }
 }

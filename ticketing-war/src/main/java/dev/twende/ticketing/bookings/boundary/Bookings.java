@@ -47,6 +47,7 @@ public class Bookings {
     private Schedules schedules;
     private SeatGuard guard;
     private Messages messages;
+    private PassengerIdentities identities;
     private IdempotentRequests idempotent;
     private Outbox outbox;
     private Caller caller;
@@ -62,6 +63,7 @@ public class Bookings {
             Schedules schedules,
             SeatGuard guard,
             Messages messages,
+            PassengerIdentities identities,
             IdempotentRequests idempotent,
             Outbox outbox,
             Caller caller,
@@ -72,6 +74,7 @@ public class Bookings {
         this.schedules = schedules;
         this.guard = guard;
         this.messages = messages;
+        this.identities = identities;
         this.idempotent = idempotent;
         this.outbox = outbox;
         this.caller = caller;
@@ -138,13 +141,14 @@ public class Bookings {
     }
 
     /**
-     * The booking, for those who know a phone of the party, and for the company's people.
+     * The booking, for those who know a phone of the party, and for the company's people, who see the passengers' papers too.
      *
      * @param phone null when none was given
      * @throws Problem {@link ProblemType#NOT_FOUND}, the same for a wrong reference and a wrong phone
      */
     public BookingResponse find(String reference, String phone) {
-        return BookingResponse.from(known(reference, phone));
+        Booking booking = known(reference, phone);
+        return phone == null ? BookingResponse.from(booking, identities) : BookingResponse.from(booking);
     }
 
     /** As {@link #find}, for the other features of this house. */

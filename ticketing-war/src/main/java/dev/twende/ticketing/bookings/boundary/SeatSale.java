@@ -55,6 +55,7 @@ public class SeatSale {
     private Bookings bookings;
     private IdempotentRequests idempotent;
     private CallerChannel callerChannel;
+    private PassengerIdentities identities;
 
     protected SeatSale() {} // for the CDI proxy
 
@@ -65,13 +66,15 @@ public class SeatSale {
             SeatGuard guard,
             Bookings bookings,
             IdempotentRequests idempotent,
-            CallerChannel callerChannel) {
+            CallerChannel callerChannel,
+            PassengerIdentities identities) {
         this.schedules = schedules;
         this.claims = claims;
         this.guard = guard;
         this.bookings = bookings;
         this.idempotent = idempotent;
         this.callerChannel = callerChannel;
+        this.identities = identities;
     }
 
     /**
@@ -114,6 +117,7 @@ public class SeatSale {
         Contact contact = contact(request, language);
         List<String> named = namedSeats(request);
         plan.mustHave(named);
+        PassengerIdentities.mustBeAsAsked(request.passengers(), plan, journey);
         Booking.Terms terms = terms(request, plan);
         List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
         mustNotBeDearer(riders, request.expectedTotal());
@@ -219,8 +223,7 @@ public class SeatSale {
     }
 
     /** Prices everyone; a party in which nobody pays has nothing to sell to. */
-    private static List<Booking.Rider> riders(
-            BookingRequest request, SchedulePlan plan, Journey journey, String fareClass) {
+    private List<Booking.Rider> riders(BookingRequest request, SchedulePlan plan, Journey journey, String fareClass) {
         List<Booking.Rider> riders = new ArrayList<>();
         for (int i = 0; i < request.passengers().size(); i++) {
             PassengerRequest passenger = request.passengers().get(i);
@@ -229,7 +232,8 @@ public class SeatSale {
                 throw Problem.invalid("passengers[" + i + "].rider_category", "is not sold on this schedule");
             }
             riders.add(new Booking.Rider(
-                    new PassengerDetails(passenger.name(), passenger.phone(), category),
+                    new PassengerDetails(
+                            passenger.name(), passenger.phone(), category, identities.seal(passenger.identity())),
                     plan.fare(journey, fareClass, category)));
         }
         if (riders.stream().allMatch(rider -> rider.fare().amount() == 0)) {

@@ -10,7 +10,10 @@ import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +31,7 @@ public record BookingOrder(
         Booking.Terms terms,
         SalesChannel channel,
         long planVersion) {
+    private static final int NOT_DRAWN = -1;
 
     public UUID scheduleId() {
         return trip.scheduleId();
@@ -37,15 +41,15 @@ public record BookingOrder(
         return new Segments(trip.fromSequence(), trip.toSequence());
     }
 
-    /** Where the seats of a plan stand; those of which only the numbers are known as if in one row. */
+    /** Where the seats of a plan stand; those of which only the numbers are known as if in one row, on a deck of their own. */
     public static List<SeatPlace> places(SchedulePlan plan) {
-        return plan.layout().isEmpty()
-                ? IntStream.range(0, plan.seats().size())
-                        .mapToObj(i -> new SeatPlace(plan.seats().get(i), 0, 0, i))
-                        .toList()
-                : plan.layout().stream()
-                        .map(seat -> new SeatPlace(seat.seatNumber(), seat.deck(), seat.row(), seat.column()))
-                        .toList();
+        Map<String, SeatPlace> drawn = plan.layout().stream()
+                .map(seat -> new SeatPlace(seat.seatNumber(), seat.deck(), seat.row(), seat.column()))
+                .collect(Collectors.toMap(SeatPlace::seatNumber, Function.identity()));
+        return IntStream.range(0, plan.seats().size())
+                .mapToObj(i -> drawn.getOrDefault(
+                        plan.seats().get(i), new SeatPlace(plan.seats().get(i), NOT_DRAWN, 0, i)))
+                .toList();
     }
 
     /** Puts each rider on the claim of their seat. */

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,10 +71,10 @@ public class BookingStore {
             ticketed as (
                 insert into ticket (booking_id, currency, status,
                                     ticket_id, position, claim_id, seat_number, passenger_name, passenger_phone, rider_category,
-                                    fare_class, price)
+                                    fare_class, price, passenger_identity)
                 select booked.*, t.* from booked,
                     unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                           ?::bigint[]) as t),
+                           ?::bigint[], ?::text[]) as t),
             told as (
                 insert into outbox_event (id, topic, type, aggregate_id, payload)
                 select o.* from booked, unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[]) as o)
@@ -152,6 +153,13 @@ public class BookingStore {
             insert.setArray(
                     next++,
                     column(connection, "int8", tickets, ticket -> ticket.price().amount()));
+            insert.setArray(
+                    next++,
+                    column(
+                            connection,
+                            "text",
+                            tickets,
+                            ticket -> ticket.passenger().sealedIdentity().orElse(null)));
             insert.setArray(next++, column(connection, "uuid", events, OutboxRow::id));
             insert.setArray(next++, column(connection, "text", events, OutboxRow::topic));
             insert.setArray(next++, column(connection, "text", events, OutboxRow::type));
@@ -331,6 +339,30 @@ public class BookingStore {
             update.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
             update.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
             update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Forgets what passengers told of their papers when the bus left so long ago; ix_ticket_identity leads to those who told
+     * something.
+     *
+     * @return of how many passengers
+     */
+    public int forgetIdentities(Duration afterDeparture, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update ticket set passenger_identity = null, version = version + 1
+                        where ticket_id in (
+                            select t.ticket_id from ticket t join booking b using (booking_id) join schedule s using (schedule_id)
+                            where t.passenger_identity is not null
+                              and s.departure_time < clock_timestamp() - make_interval(secs => ?)
+                            limit ? for update of t skip locked)
+                        """)) {
+            update.setLong(1, afterDeparture.toSeconds());
+            update.setInt(2, limit);
+            return update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,10 @@ public class PassengerDetails {
     @Column(name = "rider_category")
     private String riderCategory;
 
+    /** Null when nothing was asked for, or it is forgotten. */
+    @Column(name = "passenger_identity")
+    private String sealedIdentity;
+
     protected PassengerDetails() {} // for JPA
 
     /**
@@ -24,9 +28,15 @@ public class PassengerDetails {
      * @param riderCategory such as ADULT or CHILD
      */
     public PassengerDetails(String name, String phone, String riderCategory) {
+        this(name, phone, riderCategory, null);
+    }
+
+    /** @param sealedIdentity a {@link PassengerIdentity} as it is stored; null for none */
+    public PassengerDetails(String name, String phone, String riderCategory, String sealedIdentity) {
         this.name = Objects.requireNonNull(name);
         this.phone = PhoneNumber.digits(phone);
         this.riderCategory = Objects.requireNonNull(riderCategory);
+        this.sealedIdentity = sealedIdentity;
     }
 
     /** Somebody else in their place, for the same fare. */
@@ -40,6 +50,11 @@ public class PassengerDetails {
 
     public Optional<String> phone() {
         return Optional.ofNullable(phone);
+    }
+
+    /** A {@link PassengerIdentity} as it is stored; empty when nothing was asked for, or it is forgotten. */
+    public Optional<String> sealedIdentity() {
+        return Optional.ofNullable(sealedIdentity);
     }
 
     /** What the passenger is to the tariff. */

@@ -214,6 +214,12 @@ public class Schedules {
         return plans.require(scheduleId);
     }
 
+    /** As {@link #plan}, and no yesterday's edition of it. */
+    public SchedulePlan currentPlan(UUID scheduleId) {
+        SchedulePlan remembered = plans.require(scheduleId);
+        return newerThan(remembered).orElse(remembered);
+    }
+
     /**
      * The plan as our copy has it now.
      *

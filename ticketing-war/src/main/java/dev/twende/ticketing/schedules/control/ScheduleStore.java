@@ -7,6 +7,7 @@ import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
+import dev.twende.ticketing.schedules.entity.PassengerField;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -69,15 +71,15 @@ public class ScheduleStore {
                 insert into schedule as kept (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
                                               service_date, departure_time, currency, stop_count, fares, seats, layout, features,
                                               other_classes, other_categories, other_fares, fare_classes, sales_windows,
-                                              revision, announced_departure, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
+                                              passenger_fields, revision, announced_departure, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
                 on conflict on constraint pk_schedule do update set
                     company_name = excluded.company_name, route_id = excluded.route_id, route_name = excluded.route_name,
                     service_date = excluded.service_date, departure_time = excluded.departure_time,
                     currency = excluded.currency, stop_count = excluded.stop_count, fares = excluded.fares,
                     other_classes = excluded.other_classes, other_categories = excluded.other_categories,
                     other_fares = excluded.other_fares, fare_classes = excluded.fare_classes,
-                    sales_windows = excluded.sales_windows,
+                    sales_windows = excluded.sales_windows, passenger_fields = excluded.passenger_fields,
                     bus_id = case when BUS_IS_TOLD then excluded.bus_id else kept.bus_id end,
                     plate_number = case when BUS_IS_TOLD then excluded.plate_number else kept.plate_number end,
                     seats = case when BUS_IS_TOLD then excluded.seats else kept.seats end,
@@ -157,7 +159,7 @@ public class ScheduleStore {
         }
     }
 
-    /** Other_classes, other_categories, other_fares, fare_classes and sales_windows; answers the number of the next parameter. */
+    /** Other_classes, other_categories, other_fares, fare_classes, sales_windows and passenger_fields; answers the number of the next parameter. */
     private static int setTerms(PreparedStatement insert, int first, SalesTerms terms) throws SQLException {
         Connection connection = insert.getConnection();
         int next = first;
@@ -170,6 +172,8 @@ public class ScheduleStore {
         Map<String, SalesWindow> windows = new TreeMap<>();
         terms.windows().forEach((channel, window) -> windows.put(channel.name(), window));
         insert.setObject(next++, Json.mapper().toJson(windows), Types.OTHER);
+        List<PassengerField> fields = List.copyOf(terms.passengerFields());
+        insert.setArray(next++, column(connection, "text", fields, PassengerField::name));
         return next;
     }
 
@@ -272,7 +276,7 @@ public class ScheduleStore {
                    s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version,
                    case p.sequence when 0 then s.layout end, s.features,
                    s.other_classes, s.other_categories, s.other_fares, s.fare_classes, s.sales_windows,
-                   p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off
+                   p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off, s.passenger_fields
             from schedule s join schedule_stop p using (schedule_id)
             where s.schedule_id = ? order by p.sequence
             """;
@@ -335,7 +339,8 @@ public class ScheduleStore {
                 new SalesTerms(
                         others(stops.size(), texts(row, 16), texts(row, 17), numbers(row, 18)),
                         classes.of(row.getString(19)),
-                        windows.of(row.getString(20))),
+                        windows.of(row.getString(20)),
+                        texts(row, 28).stream().map(PassengerField::valueOf).collect(Collectors.toSet())),
                 new Edition(row.getInt(12), row.getLong(13)));
     }
 

@@ -7,6 +7,7 @@ import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.LadderStep;
+import dev.twende.ticketing.schedules.entity.PassengerField;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
@@ -18,6 +19,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +46,16 @@ final class ToldTerms {
                         .map(named -> new FareClass(
                                 named.code(), named.name(), ladder(named.refunds()), ladder(named.changes())))
                         .toList(),
-                windows(told));
+                windows(told),
+                passengerFields(told));
+    }
+
+    /** A field that a later release of company knows and this one does not cannot be asked for here. */
+    private static Set<PassengerField> passengerFields(ScheduleCreated told) {
+        return all(told.terms().passengerFields())
+                .flatMap(name -> Arrays.stream(PassengerField.values())
+                        .filter(field -> field.name().equals(name)))
+                .collect(Collectors.toSet());
     }
 
     /** It travels as the schedule's own fares. */

@@ -3,7 +3,7 @@ package dev.twende.ticketing.seats.entity;
 /**
  * Where a seat stands.
  *
- * @param deck 0 is the lower one
+ * @param deck 0 is the lower one, -1 for seats that nobody has drawn
  * @param row counted from the front
  * @param column counted from the left; where a number is left out there is an aisle
  */

@@ -9,6 +9,7 @@ import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
 import dev.twende.ticketing.schedules.entity.FareClass.Refundable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class JsonShapeTest {
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
                          "expected_total": {"amount": 4000, "currency": "RWF"},
-                         "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456"}, {"name": "Eric", "rider_category": "CHILD"}]}
+                         "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456", "document_type": "PASSPORT",
+                         "document_number": "PC123456", "document_expiry": "2030-01-31", "document_country": "RW", "nationality": "RW",
+                         "birth_date": "1990-05-01", "sex": "F"}, {"name": "Eric", "rider_category": "CHILD"}]}
                         """.formatted(ID, ID, ID), BookingRequest.class);
         assertThat(request)
                 .isEqualTo(new BookingRequest(
@@ -34,8 +37,20 @@ class JsonShapeTest {
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         new Money(4000, "RWF"),
                         List.of(
-                                new BookingRequest.PassengerRequest("12", null, "Aline", "+250788123456"),
-                                new BookingRequest.PassengerRequest(null, "CHILD", "Eric", null))));
+                                new BookingRequest.PassengerRequest(
+                                        "12",
+                                        null,
+                                        "Aline",
+                                        "+250788123456",
+                                        "PASSPORT",
+                                        "PC123456",
+                                        LocalDate.parse("2030-01-31"),
+                                        "RW",
+                                        "RW",
+                                        LocalDate.parse("1990-05-01"),
+                                        "F"),
+                                new BookingRequest.PassengerRequest(
+                                        null, "CHILD", "Eric", null, null, null, null, null, null, null, null))));
         assertThat(Json.mapper().fromJson(Json.mapper().toJson(request), BookingRequest.class))
                 .isEqualTo(request);
     }
@@ -64,7 +79,7 @@ class JsonShapeTest {
                         TicketStatus.RESERVED,
                         "ADULT",
                         new Money(2000, "RWF"),
-                        new BookingResponse.Passenger("Aline", null))));
+                        new BookingResponse.Passenger("Aline", null, null))));
         String json = Json.mapper().toJson(response);
         assertThat(json)
                 .contains(

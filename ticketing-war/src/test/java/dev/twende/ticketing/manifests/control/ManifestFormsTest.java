@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -59,7 +58,7 @@ class ManifestFormsTest {
                 List.of(),
                 "RWF",
                 FareTable.ofRows(3, List.of(List.of(10L, 20L), List.of(15L))),
-                new SalesTerms(List.of(), List.of(), Map.of()),
+                SalesTerms.NONE,
                 new Edition(1, 1));
     }
 

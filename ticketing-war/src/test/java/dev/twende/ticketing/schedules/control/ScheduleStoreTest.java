@@ -11,6 +11,7 @@ import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.OfferSearch;
+import dev.twende.ticketing.schedules.entity.PassengerField;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -309,7 +311,8 @@ class ScheduleStoreTest {
                         new FareProduct("FLEX", "ADULT", flat(stops, 90L)),
                         new FareProduct("STANDARD", "STUDENT", new FareTable(stops, students))),
                 List.of(new FareClass("STANDARD", "Standard", List.of(DAY_BEFORE), List.of())),
-                windows);
+                windows,
+                Set.of(PassengerField.NATIONALITY, PassengerField.DOCUMENT_NUMBER));
     }
 
     @Test

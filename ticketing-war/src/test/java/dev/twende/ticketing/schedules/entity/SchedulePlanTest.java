@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,8 @@ class SchedulePlanTest {
                                         FareTable.ofRows(4, List.of(List.of(5L, 10L), List.of(), List.of()))),
                                 new FareProduct("FLEX", "ADULT", FareTable.ofRows(4, List.of(List.of(30L, 19L))))),
                         List.of(new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
-                        Map.of()),
+                        Map.of(),
+                        Set.of()),
                 new Edition(1, 1));
     }
 
