@@ -71,6 +71,7 @@ final class Bookings {
                         List.of(new FareProduct("PLUS", "ADULT", List.of(List.of(price + PLUS)))),
                         List.of(new FareClass("STANDARD", "Standard", List.of(), List.of(new LadderStep(0, 0, 0)))),
                         List.of(),
+                        List.of(),
                         List.of())));
     }
 

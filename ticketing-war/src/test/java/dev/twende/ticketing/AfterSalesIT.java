@@ -92,6 +92,7 @@ class AfterSalesIT {
                                 "FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of(new LadderStep(0, 0, 0))),
                         new FareClass("SAVER", "Saver", List.of(), List.of())),
                 List.of(),
+                List.of(),
                 List.of());
         Broker.send(new ScheduleCreated(
                 told.scheduleId(),
@@ -412,7 +413,13 @@ class AfterSalesIT {
         return does(
                 null,
                 reference + "/name-changes",
-                Map.of("phone", PHONE, "ticket_id", ticketId, "name", "Mutoni Grace", "passenger_phone", PHONE));
+                Map.of(
+                        "phone",
+                        PHONE,
+                        "ticket_id",
+                        ticketId,
+                        "passenger",
+                        Map.of("name", "Mutoni Grace", "phone", PHONE)));
     }
 
     // ---- exchanges ----

@@ -19,6 +19,7 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.Trip;
+import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
@@ -42,6 +43,7 @@ public class AfterSales {
     private BookingStore store;
     private Bookings bookings;
     private BookingMoney money;
+    private PassengerIdentities identities;
     private BookingNotices notices;
     private SeatClaims claims;
     private Outbox outbox;
@@ -55,6 +57,7 @@ public class AfterSales {
             BookingStore store,
             Bookings bookings,
             BookingMoney money,
+            PassengerIdentities identities,
             BookingNotices notices,
             SeatClaims claims,
             Outbox outbox,
@@ -62,6 +65,7 @@ public class AfterSales {
         this.store = store;
         this.bookings = bookings;
         this.money = money;
+        this.identities = identities;
         this.notices = notices;
         this.claims = claims;
         this.outbox = outbox;
@@ -116,6 +120,28 @@ public class AfterSales {
             notices.refundStarted(
                     booking, money.giveBack(booking, amount, returnId, "the passenger gave tickets back", now));
         }
+    }
+
+    /**
+     * Lets somebody else ride on a ticket of a paid booking.
+     *
+     * @param path where they stand in the request
+     * @throws Problem {@link ProblemType#VALIDATION_FAILED} when the route asks for other papers than were told
+     */
+    public void handOver(
+            Booking booking, Ticket ticket, BookingRequest.PassengerRequest other, String path, SchedulePlan plan) {
+        PassengerIdentities.mustBeAsAsked(Map.of(path, other), plan, journey(booking.trip()));
+        booking.handOver(
+                ticket, ticket.passenger().other(other.name(), other.phone(), identities.seal(other.identity())));
+    }
+
+    private static Journey journey(Trip trip) {
+        return new Journey(trip.fromSequence(), trip.toSequence());
+    }
+
+    /** Whether the passenger told, when they bought, what another ride asks for. */
+    public boolean mayRide(Ticket ticket, SchedulePlan plan, Trip trip) {
+        return identities.areEnough(ticket.passenger(), plan, journey(trip));
     }
 
     /**

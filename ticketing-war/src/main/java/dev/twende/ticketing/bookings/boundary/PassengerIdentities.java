@@ -6,6 +6,7 @@ import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.KeySealer;
 import dev.twende.ticketing.bookings.boundary.BookingRequest.PassengerRequest;
 import dev.twende.ticketing.bookings.control.BookingStore;
+import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.PassengerField;
@@ -15,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,24 +59,44 @@ public class PassengerIdentities {
      * @throws Problem {@link ProblemType#VALIDATION_FAILED}, with every field that is wrong
      */
     static void mustBeAsAsked(List<PassengerRequest> passengers, SchedulePlan plan, Journey journey) {
-        Set<PassengerField> asked = plan.terms().passengerFields();
-        PlannedStop from = plan.stops().get(journey.from());
-        PlannedStop to = plan.stops().get(journey.to());
-        LocalDate departure = from.departureTime().atZone(from.timeZone()).toLocalDate();
-        LocalDate arrival = to.arrivalTime().atZone(to.timeZone()).toLocalDate();
+        Map<String, PassengerRequest> byPath = new LinkedHashMap<>();
+        for (int i = 0; i < passengers.size(); i++) {
+            byPath.put("passengers[" + i + "].", passengers.get(i));
+        }
+        mustBeAsAsked(byPath, plan, journey);
+    }
+
+    /** As the other, of passengers by where they stand in the request. */
+    static void mustBeAsAsked(Map<String, PassengerRequest> passengers, SchedulePlan plan, Journey journey) {
         Problem problem = Problem.of(
                 ProblemType.VALIDATION_FAILED, "The route asks its passengers for something else; see errors.");
-        for (int i = 0; i < passengers.size(); i++) {
-            String path = "passengers[" + i + "].";
-            PassengerRequest passenger = passengers.get(i);
-            passenger
-                    .identity()
-                    .objections(asked, passenger.phone() != null, departure, arrival)
-                    .forEach((field, objection) -> problem.field(path + field.json(), objection));
-        }
+        passengers.forEach((path, passenger) -> objections(
+                        passenger.identity(), passenger.phone() != null, plan, journey)
+                .forEach((field, objection) -> problem.field(path + field.json(), objection)));
         if (!problem.fieldErrors().isEmpty()) {
             throw problem;
         }
+    }
+
+    private static Map<PassengerField, String> objections(
+            PassengerIdentity identity, boolean hasPhone, SchedulePlan plan, Journey journey) {
+        PlannedStop from = plan.stops().get(journey.from());
+        PlannedStop to = plan.stops().get(journey.to());
+        return identity.objections(
+                plan.terms().passengerFields(),
+                hasPhone,
+                from.departureTime().atZone(from.timeZone()).toLocalDate(),
+                to.arrivalTime().atZone(to.timeZone()).toLocalDate());
+    }
+
+    /** Whether what this passenger told when they bought is enough for another ride; more does not matter. */
+    boolean areEnough(PassengerDetails passenger, SchedulePlan plan, Journey journey) {
+        PassengerIdentity told = passenger
+                .sealedIdentity()
+                .map(this::open)
+                .orElseGet(() -> new PassengerIdentity(null, null, null, null, null, null, null));
+        return objections(told, passenger.phone().isPresent(), plan, journey).keySet().stream()
+                .noneMatch(plan.terms().passengerFields()::contains);
     }
 
     /** As it is stored; null when there is nothing to store. */

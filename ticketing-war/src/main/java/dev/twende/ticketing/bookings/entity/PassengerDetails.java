@@ -40,8 +40,8 @@ public class PassengerDetails {
     }
 
     /** Somebody else in their place, for the same fare. */
-    public PassengerDetails other(String otherName, String otherPhone) {
-        return new PassengerDetails(otherName, otherPhone, riderCategory);
+    public PassengerDetails other(String otherName, String otherPhone, String otherSealedIdentity) {
+        return new PassengerDetails(otherName, otherPhone, riderCategory, otherSealedIdentity);
     }
 
     public String name() {

@@ -124,6 +124,10 @@ public class Exchanges {
         if (onlySeats && wanted.isEmpty()) {
             throw Problem.invalid("tickets", "must name a seat, or the ride must be another one");
         }
+        if (!old.stream().allMatch(ticket -> afterSales.mayRide(ticket, plan, trip))) {
+            throw Problem.of(
+                    ProblemType.NOT_EXCHANGEABLE, "The other ride asks passengers for papers that they have not told.");
+        }
         Journey journey = new Journey(trip.fromSequence(), trip.toSequence());
         List<ExchangeTicket> lines = old.stream()
                 .map(ticket -> new ExchangeTicket(

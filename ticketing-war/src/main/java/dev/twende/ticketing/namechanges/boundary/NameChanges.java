@@ -13,6 +13,7 @@ import dev.twende.ticketing.namechanges.control.NameChangeConfig;
 import dev.twende.ticketing.namechanges.control.NameChangeStore;
 import dev.twende.ticketing.namechanges.entity.NameChange;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -74,32 +75,33 @@ public class NameChanges {
         booking.mustBePaid();
         Ticket ticket = booking.chosen(List.of(request.ticketId())).get(0);
         Instant now = afterSales.now();
-        mustBeInTime(booking, now);
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        mustBeInTime(booking, plan, now);
         long left = config.perTicket() - store.count(ticket.id());
         if (left <= 0) {
             throw Problem.of(ProblemType.NAME_CHANGES_USED, "The ticket was handed on before.");
         }
+        if (request.passenger().seatNumber() != null || request.passenger().riderCategory() != null) {
+            throw Problem.invalid("passenger", "keeps the seat and the rider category of the ticket");
+        }
         String before = ticket.passenger().name();
-        booking.handOver(ticket, ticket.passenger().other(request.name(), request.passengerPhone()));
+        afterSales.handOver(booking, ticket, request.passenger(), "passenger.", plan);
         UUID changeId = Ids.next();
         store.add(new NameChange(
                 changeId,
                 ticket.id(),
                 booking.id(),
                 before,
-                request.name(),
+                request.passenger().name(),
                 caller.isGuest() ? Optional.empty() : Optional.of(caller.userId()),
                 now));
-        return new NameChangeResponse(changeId, booking.reference(), ticket.id(), request.name(), left - 1);
+        return new NameChangeResponse(
+                changeId, booking.reference(), ticket.id(), request.passenger().name(), left - 1);
     }
 
-    private void mustBeInTime(Booking booking, Instant now) {
-        Instant until = schedules
-                .storedPlan(booking.trip().scheduleId())
-                .stops()
-                .get(booking.trip().fromSequence())
-                .departureTime()
-                .minus(config.until());
+    private void mustBeInTime(Booking booking, SchedulePlan plan, Instant now) {
+        Instant until =
+                plan.stops().get(booking.trip().fromSequence()).departureTime().minus(config.until());
         if (now.isAfter(until)) {
             throw Problem.of(ProblemType.CHANGE_TOO_LATE, "Somebody else could be named until " + until + ".")
                     .with("until", until.toString());

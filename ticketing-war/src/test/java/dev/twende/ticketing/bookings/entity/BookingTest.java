@@ -258,7 +258,7 @@ class BookingTest {
         booking.pay();
         Ticket ticket = booking.tickets().get(0);
         int before = ticket.issue();
-        booking.handOver(ticket, ticket.passenger().other("Grace", "0788000000"));
+        booking.handOver(ticket, ticket.passenger().other("Grace", "0788000000", null));
         assertThat(ticket.passenger().name()).isEqualTo("Grace");
         assertThat(ticket.passenger().riderCategory()).isEqualTo("ADULT");
         assertThat(ticket.issue()).isEqualTo(before + 1);
