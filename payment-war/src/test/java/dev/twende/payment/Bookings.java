@@ -60,8 +60,8 @@ final class Bookings {
                 departure,
                 IntStream.rangeClosed(1, SEATS).mapToObj(String::valueOf).toList(),
                 List.of(
-                        new ScheduleStop(0, from, "Kigali", "Africa/Kigali", departure, departure, true, false),
-                        new ScheduleStop(1, to, "Huye", "Africa/Kigali", arrival, arrival, false, true)),
+                        new ScheduleStop(0, from, "Kigali", "Africa/Kigali", departure, departure, true, false, "RW"),
+                        new ScheduleStop(1, to, "Huye", "Africa/Kigali", arrival, arrival, false, true, "RW")),
                 currency,
                 List.of(List.of(price)),
                 1,

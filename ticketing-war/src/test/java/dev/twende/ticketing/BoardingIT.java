@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -99,16 +101,20 @@ class BoardingIT {
     private static List<String> paid(Line line, UUID from, UUID to, String... seats) {
         String reference = reserved(line, from, to, seats);
         int segments = line.stops.indexOf(to) - line.stops.indexOf(from);
+        pay(line, reference, 1_000L * segments * seats.length);
+        return looksUp(reference).extract().path("tickets.ticket_id");
+    }
+
+    private static void pay(Line line, String reference, long amount) {
         Broker.send(new PaymentSucceeded(
                 Ids.next(),
                 reference,
                 line.company,
-                new Money(1_000L * segments * seats.length, "RWF"),
+                new Money(amount, "RWF"),
                 "MPESA",
                 "QX" + Ids.next(),
                 Instant.now()));
         await().atMost(PATIENCE).untilAsserted(() -> looksUp(reference).body("status", equalTo("PAID")));
-        return looksUp(reference).extract().path("tickets.ticket_id");
     }
 
     private static String reserved(Line line, UUID from, UUID to, String... seats) {
@@ -494,6 +500,30 @@ class BoardingIT {
         post(inspector, "boardings", scan(line, 1, tickets.get(2))).body("decision", equalTo("OK"));
         isProblem(books(wish(line.schedule, line.muhanga(), line.huye(), "3")), 409, "seat-taken");
         get(agent, path).body("items.status", everyItem(equalTo("ENDED")));
+    }
+
+    @Test
+    void aBorderGetsThePapersOfThoseWhoRide() {
+        Line line = Line.boardingWithPapers("DOCUMENT_NUMBER", "NATIONALITY");
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), "7");
+        @SuppressWarnings("unchecked") // as wish made it
+        Map<String, Object> passenger = ((List<Map<String, Object>>) wish.get("passengers")).get(0);
+        passenger.put("document_number", "PC123456");
+        passenger.put("nationality", "KE");
+        String reference = books(wish).statusCode(201).extract().path("booking_reference");
+        String path = "schedules/" + line.schedule + "/border-list.csv";
+        String driver = Tokens.of(DRIVER, line.company);
+        get(driver, path).statusCode(200).body(not(containsString(reference)));
+        pay(line, reference, 2_000);
+        get(driver, path)
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(containsString("Uwase Aline,KE,,,,PC123456,,,RW,Kigali,RW,Huye," + reference + ",7,PAID"));
+        get(Tokens.of(COMPANY_ADMIN, line.company), "schedules/" + line.schedule + "/manifest/accesses")
+                .body("items.form", contains("BORDER_CSV", "BORDER_CSV"));
+        isProblem(get(Tokens.of(DRIVER, UUID.randomUUID()), path), 404, "not-found");
+        get(Tokens.of(SUPER_ADMIN), path).statusCode(403);
+        given().get("/ticketing/v1/" + path).then().statusCode(401);
     }
 
     @Test

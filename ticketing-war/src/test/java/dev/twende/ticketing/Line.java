@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import dev.twende.events.company.CompanyRef;
+import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleStop;
@@ -65,6 +66,32 @@ final class Line {
     static Line boarding() {
         Line line = new Line(Instant.now().plus(Duration.ofMinutes(30)));
         Broker.send(line.created());
+        line.awaitArrival();
+        return line;
+    }
+
+    /** As {@link #boarding}, and the route asks its passengers for this. */
+    static Line boardingWithPapers(String... fields) {
+        Line line = new Line(Instant.now().plus(Duration.ofMinutes(30)));
+        ScheduleCreated told = line.created();
+        Broker.send(new ScheduleCreated(
+                told.scheduleId(),
+                told.company(),
+                told.routeId(),
+                told.routeName(),
+                told.busId(),
+                told.plateNumber(),
+                null,
+                told.serviceDate(),
+                told.departureTime(),
+                told.seats(),
+                told.stops(),
+                told.currency(),
+                told.fares(),
+                1,
+                null,
+                null,
+                new SalesTerms(null, null, null, null, List.of(fields))));
         line.awaitArrival();
         return line;
     }
@@ -132,7 +159,7 @@ final class Line {
         for (int i = 0; i < stops.size(); i++) {
             Instant time = departure.plus(delay).plus(Duration.ofHours(i));
             planned.add(new ScheduleStop(
-                    i, stops.get(i), STOPS.get(i), ZONE.getId(), time, time, i < stops.size() - 1, i > 0));
+                    i, stops.get(i), STOPS.get(i), ZONE.getId(), time, time, i < stops.size() - 1, i > 0, "RW"));
             List<Long> row = new ArrayList<>();
             for (int to = i + 1; to < stops.size(); to++) {
                 row.add(i == 2 && to == 4 ? null : Long.valueOf(fare * (to - i)));

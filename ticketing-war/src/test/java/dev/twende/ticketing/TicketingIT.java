@@ -182,7 +182,8 @@ class TicketingIT {
                                     stop.arrivalTime().plusSeconds(shift),
                                     stop.departureTime().plusSeconds(shift),
                                     stop.pickup(),
-                                    stop.dropOff()))
+                                    stop.dropOff(),
+                                    stop.country()))
                             .toList(),
                     told.currency(),
                     told.fares(),

@@ -98,6 +98,7 @@ record Itinerary(
                 departure.plusSeconds(time.arrivalSeconds()),
                 departure.plusSeconds(time.departureSeconds()),
                 stop.pickup(),
-                stop.dropOff());
+                stop.dropOff(),
+                place.country());
     }
 }

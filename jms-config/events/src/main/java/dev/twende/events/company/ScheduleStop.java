@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param timeZone IANA zone of the place
  * @param pickup whether passengers may board here
  * @param dropOff whether passengers may alight here
+ * @param country where it is, ISO 3166-1 alpha-2; absent from older releases
  */
 public record ScheduleStop(
         int sequence,
@@ -19,4 +20,5 @@ public record ScheduleStop(
         Instant arrivalTime,
         Instant departureTime,
         boolean pickup,
-        boolean dropOff) {}
+        boolean dropOff,
+        String country) {}

@@ -4,6 +4,10 @@ import dev.twende.kit.id.Ids;
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
+import dev.twende.ticketing.bookings.boundary.PassengerIdentities;
+import dev.twende.ticketing.bookings.entity.PassengerIdentity;
+import dev.twende.ticketing.bookings.entity.TicketStatus;
+import dev.twende.ticketing.manifests.control.BorderListCsv;
 import dev.twende.ticketing.manifests.control.ManifestCsv;
 import dev.twende.ticketing.manifests.control.ManifestPdf;
 import dev.twende.ticketing.manifests.control.ManifestStore;
@@ -11,6 +15,7 @@ import dev.twende.ticketing.manifests.entity.FrozenManifest;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import dev.twende.ticketing.manifests.entity.ManifestAccess;
 import dev.twende.ticketing.manifests.entity.ManifestForm;
+import dev.twende.ticketing.manifests.entity.Rider;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +27,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,17 +35,23 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Manifests {
+    private static final PassengerIdentity NOTHING_TOLD =
+            new PassengerIdentity(null, null, null, null, null, null, null);
+
     private ManifestStore store;
     private Schedules schedules;
+    private PassengerIdentities identities;
     private Caller caller;
     private Clock clock;
 
     protected Manifests() {} // for the CDI proxy
 
     @Inject
-    public Manifests(ManifestStore store, Schedules schedules, Caller caller, Clock clock) {
+    public Manifests(
+            ManifestStore store, Schedules schedules, PassengerIdentities identities, Caller caller, Clock clock) {
         this.store = store;
         this.schedules = schedules;
+        this.identities = identities;
         this.caller = caller;
         this.clock = clock;
     }
@@ -79,14 +91,14 @@ public class Manifests {
     /** @param live whether it is wanted as it is now, though the bus has left */
     public Shown json(UUID scheduleId, boolean live) {
         Shown shown = shown(scheduleId, live);
-        note(scheduleId, ManifestForm.JSON, null, shown);
+        note(scheduleId, ManifestForm.JSON, null, shown.sha256());
         return shown;
     }
 
     /** As {@link #json}, as a table. */
     public String csv(UUID scheduleId, boolean live) {
         Shown shown = shown(scheduleId, live);
-        note(scheduleId, ManifestForm.CSV, null, shown);
+        note(scheduleId, ManifestForm.CSV, null, shown.sha256());
         return ManifestCsv.write(shown.manifest());
     }
 
@@ -94,11 +106,29 @@ public class Manifests {
     public byte[] pdf(UUID scheduleId, boolean live) {
         Shown shown = shown(scheduleId, live);
         int copy = store.nextCopy(scheduleId);
-        note(scheduleId, ManifestForm.PDF, copy, shown);
+        note(scheduleId, ManifestForm.PDF, copy, shown.sha256());
         return ManifestPdf.write(
                 shown.manifest(),
                 new ManifestPdf.Imprint(
                         copy, caller.userId(), clock.instant(), shown.sha256().orElse(null)));
+    }
+
+    /**
+     * The passengers with their papers, for a border; who did not come is not on it. Always as it is now: papers are put right until the
+     * border is reached, and forgotten some time after the ride.
+     */
+    public String borderList(UUID scheduleId) {
+        SchedulePlan plan = ours(scheduleId);
+        List<BorderListCsv.Traveller> travellers = store.riders(scheduleId).stream()
+                .filter(rider -> rider.status() == TicketStatus.PAID || rider.status() == TicketStatus.BOARDED)
+                .map(rider -> new BorderListCsv.Traveller(rider, identity(rider)))
+                .toList();
+        note(scheduleId, ManifestForm.BORDER_CSV, null, Optional.empty());
+        return BorderListCsv.write(plan, travellers);
+    }
+
+    private PassengerIdentity identity(Rider rider) {
+        return rider.sealedIdentity() == null ? NOTHING_TOLD : identities.open(rider.sealedIdentity());
     }
 
     /** Who looked, oldest first. */
@@ -128,7 +158,7 @@ public class Manifests {
         return plan;
     }
 
-    private void note(UUID scheduleId, ManifestForm form, Integer copy, Shown shown) {
+    private void note(UUID scheduleId, ManifestForm form, Integer copy, Optional<String> sha256) {
         store.add(new ManifestAccess(
                 Ids.next(),
                 scheduleId,
@@ -136,7 +166,7 @@ public class Manifests {
                 caller.userId(),
                 form,
                 copy,
-                shown.sha256().orElse(null),
+                sha256.orElse(null),
                 clock.instant()));
     }
 }

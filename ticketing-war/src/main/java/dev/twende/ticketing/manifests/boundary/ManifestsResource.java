@@ -76,6 +76,18 @@ public class ManifestsResource {
     }
 
     @GET
+    @Path("border-list.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "The passengers with their papers, for a border",
+            description =
+                    "Those who have paid and were not missed, as it is now. What the route does not ask for is empty, and so is what"
+                            + " is forgotten some time after the ride.")
+    public String borderList(@PathParam("schedule_id") UUID scheduleId) {
+        return manifests.borderList(scheduleId);
+    }
+
+    @GET
     @Path("manifest/accesses")
     @Produces(APPLICATION_JSON)
     @RolesAllowed(COMPANY_ADMIN)

@@ -34,7 +34,8 @@ public class ManifestStore {
      */
     private static final String RIDERS = """
             select t.ticket_id, b.booking_reference, b.from_sequence, b.to_sequence, t.seat_number, t.passenger_name,
-                   coalesce(t.passenger_phone, b.contact_phone), t.rider_category, t.status, seen.boarded_at
+                   coalesce(t.passenger_phone, b.contact_phone), t.rider_category, t.status, seen.boarded_at,
+                   t.passenger_identity
             from booking b join ticket t using (booking_id)
             left join lateral (
                 select min(x.boarded_at) as boarded_at from boarding x
@@ -64,7 +65,8 @@ public class ManifestStore {
                             TicketStatus.valueOf(row.getString(9)),
                             Optional.ofNullable(row.getObject(10, OffsetDateTime.class))
                                     .map(OffsetDateTime::toInstant)
-                                    .orElse(null)));
+                                    .orElse(null),
+                            row.getString(11)));
                 }
                 return riders;
             }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param phone the passenger's own, else that of the booking's contact
  * @param boardedAt null while nobody boarded on the ticket
+ * @param sealedIdentity who the passenger is by their papers, as it is stored; null when nothing was asked for, or it is forgotten
  */
 public record Rider(
         UUID ticketId,
@@ -20,4 +21,5 @@ public record Rider(
         String phone,
         String riderCategory,
         TicketStatus status,
-        Instant boardedAt) {}
+        Instant boardedAt,
+        String sealedIdentity) {}

@@ -134,6 +134,7 @@ public class SchedulePlans {
                 told.arrivalTime(),
                 told.departureTime(),
                 told.pickup(),
-                told.dropOff());
+                told.dropOff(),
+                told.country());
     }
 }

@@ -108,14 +108,15 @@ public class ScheduleStore {
                 insert into seat_block (claim_id, reason, blocked_by)
                 select planned.claim_id, planned.reason, planned.blocked_by from claimed join planned using (claim_id))
             insert into schedule_stop (schedule_id, sequence, stop_id, name, time_zone, arrival_time, departure_time,
-                                       local_date, pickup, drop_off)
+                                       local_date, pickup, drop_off, country)
             select put.schedule_id, stop.* from put,
                 unnest(?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::date[],
-                       ?::boolean[], ?::boolean[]) as stop
+                       ?::boolean[], ?::boolean[], ?::text[]) as stop
             on conflict on constraint pk_schedule_stop do update set
                 stop_id = excluded.stop_id, name = excluded.name, time_zone = excluded.time_zone,
                 arrival_time = excluded.arrival_time, departure_time = excluded.departure_time,
-                local_date = excluded.local_date, pickup = excluded.pickup, drop_off = excluded.drop_off
+                local_date = excluded.local_date, pickup = excluded.pickup, drop_off = excluded.drop_off,
+                country = excluded.country
             """.replace("BUS_IS_TOLD", "coalesce(kept.awaited_bus_id = excluded.bus_id, true)");
 
     /**
@@ -205,7 +206,8 @@ public class ScheduleStore {
                 next++,
                 column(connection, "date", stops, stop -> stop.localDate().toString()));
         insert.setArray(next++, column(connection, "bool", stops, PlannedStop::pickup));
-        insert.setArray(next, column(connection, "bool", stops, PlannedStop::dropOff));
+        insert.setArray(next++, column(connection, "bool", stops, PlannedStop::dropOff));
+        insert.setArray(next, column(connection, "text", stops, PlannedStop::country));
     }
 
     /** How much later the bus leaves than was announced first; negative when it leaves earlier. */
@@ -276,7 +278,8 @@ public class ScheduleStore {
                    s.departure_time, s.seats, s.currency, s.fares, s.revision, s.plan_version,
                    case p.sequence when 0 then s.layout end, s.features,
                    s.other_classes, s.other_categories, s.other_fares, s.fare_classes, s.sales_windows,
-                   p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off, s.passenger_fields
+                   p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off, p.country,
+                   s.passenger_fields
             from schedule s join schedule_stop p using (schedule_id)
             where s.schedule_id = ? order by p.sequence
             """;
@@ -296,7 +299,8 @@ public class ScheduleStore {
                             instant(row, 24),
                             instant(row, 25),
                             row.getBoolean(26),
-                            row.getBoolean(27)));
+                            row.getBoolean(27),
+                            row.getString(28)));
                 }
                 return row.first() ? Optional.of(plan(scheduleId, row, stops)) : Optional.empty();
             }
@@ -340,7 +344,7 @@ public class ScheduleStore {
                         others(stops.size(), texts(row, 16), texts(row, 17), numbers(row, 18)),
                         classes.of(row.getString(19)),
                         windows.of(row.getString(20)),
-                        texts(row, 28).stream().map(PassengerField::valueOf).collect(Collectors.toSet())),
+                        texts(row, 29).stream().map(PassengerField::valueOf).collect(Collectors.toSet())),
                 new Edition(row.getInt(12), row.getLong(13)));
     }
 

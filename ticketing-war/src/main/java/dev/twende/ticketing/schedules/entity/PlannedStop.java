@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 
-/** A stop of a plan; its place in the plan's list is its sequence. */
+/**
+ * A stop of a plan; its place in the plan's list is its sequence.
+ *
+ * @param country ISO 3166-1 alpha-2; null when company did not tell
+ */
 public record PlannedStop(
         UUID stopId,
         String name,
@@ -13,7 +17,8 @@ public record PlannedStop(
         Instant arrivalTime,
         Instant departureTime,
         boolean pickup,
-        boolean dropOff) {
+        boolean dropOff,
+        String country) {
 
     /** The calendar day on which the bus leaves here, as people here call it. */
     public LocalDate localDate() {

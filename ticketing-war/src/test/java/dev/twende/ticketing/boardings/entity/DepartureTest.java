@@ -22,7 +22,7 @@ class DepartureTest {
         return IntStream.range(0, 3)
                 .mapToObj(i -> START.plus(Duration.ofHours(i)).plus(later))
                 .map(time -> new PlannedStop(
-                        UUID.randomUUID(), "a stop", ZoneId.of("Africa/Kigali"), time, time, true, true))
+                        UUID.randomUUID(), "a stop", ZoneId.of("Africa/Kigali"), time, time, true, true, "RW"))
                 .toList();
     }
 

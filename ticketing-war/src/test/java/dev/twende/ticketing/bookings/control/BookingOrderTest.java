@@ -21,7 +21,7 @@ class BookingOrderTest {
 
     private static SchedulePlan plan(List<PlannedSeat> layout) {
         PlannedStop stop =
-                new PlannedStop(UUID.randomUUID(), "Kigali", ZoneId.of("Africa/Kigali"), NOON, NOON, true, true);
+                new PlannedStop(UUID.randomUUID(), "Kigali", ZoneId.of("Africa/Kigali"), NOON, NOON, true, true, "RW");
         return new SchedulePlan(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

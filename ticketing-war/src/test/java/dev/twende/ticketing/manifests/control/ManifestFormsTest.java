@@ -3,7 +3,9 @@ package dev.twende.ticketing.manifests.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.kit.rest.Json;
+import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
+import dev.twende.ticketing.manifests.control.BorderListCsv.Traveller;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import dev.twende.ticketing.manifests.entity.Rider;
 import dev.twende.ticketing.schedules.entity.Edition;
@@ -40,7 +42,8 @@ class ManifestFormsTest {
                         DEPARTURE.plusSeconds(3_600L * i),
                         DEPARTURE.plusSeconds(3_600L * i),
                         i < 2,
-                        i > 0))
+                        i > 0,
+                        "RW"))
                 .toList();
         return new SchedulePlan(
                 UUID.randomUUID(),
@@ -73,7 +76,8 @@ class ManifestFormsTest {
                 "250788123456",
                 "ADULT",
                 status,
-                status == TicketStatus.BOARDED ? DEPARTURE : null);
+                status == TicketStatus.BOARDED ? DEPARTURE : null,
+                null);
     }
 
     private static Manifest manifest(Rider... riders) {
@@ -120,6 +124,27 @@ class ManifestFormsTest {
                         "0,1,\"Uwase, \"\"Aline\"\"\",250788123456,Kigali,Rusizi,ABCD2345,ADULT,BOARDED,true,true,"
                                 + DEPARTURE,
                         "1,2,B,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,");
+    }
+
+    @Test
+    void aBorderGetsTheirPapersByStopAndSeat() {
+        PassengerIdentity papers = new PassengerIdentity(
+                "PASSPORT", "-PC 123", LocalDate.of(2030, 1, 31), "RW", "RW", LocalDate.of(1990, 2, 3), "F");
+        PassengerIdentity none = new PassengerIdentity(null, null, null, null, null, null, null);
+        String csv = BorderListCsv.write(
+                plan(),
+                List.of(
+                        new Traveller(rider("1", 1, 2, "Third", TicketStatus.PAID), none),
+                        new Traveller(rider("10", 0, 2, "=Second", TicketStatus.BOARDED), none),
+                        new Traveller(rider("2", 0, 1, "First", TicketStatus.PAID), papers)));
+        assertThat(csv.split("\r\n"))
+                .containsExactly(
+                        "name,nationality,sex,birth_date,document_type,document_number,document_expiry,document_country,"
+                                + "embark_country,embark_port,disembark_country,disembark_port,booking_reference,seat_number,"
+                                + "status",
+                        "First,RW,F,1990-02-03,PASSPORT,'-PC 123,2030-01-31,RW,RW,Kigali,RW,Huye,ABCD2345,2,PAID",
+                        "'=Second,,,,,,,,RW,Kigali,RW,Rusizi,ABCD2345,10,BOARDED",
+                        "Third,,,,,,,,RW,Huye,RW,Rusizi,ABCD2345,1,PAID");
     }
 
     @Test

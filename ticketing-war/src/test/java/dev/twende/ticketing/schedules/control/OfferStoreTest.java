@@ -90,7 +90,8 @@ class OfferStoreTest {
         List<PlannedStop> planned = IntStream.range(0, stops.size())
                 .mapToObj(i -> {
                     Instant time = bus.departure().plus(bus.step().multipliedBy(i));
-                    return new PlannedStop(stops.get(i), "Stop " + i, ZONE, time, time, i < stops.size() - 1, i > 0);
+                    return new PlannedStop(
+                            stops.get(i), "Stop " + i, ZONE, time, time, i < stops.size() - 1, i > 0, "RW");
                 })
                 .toList();
         SchedulePlan plan = new SchedulePlan(

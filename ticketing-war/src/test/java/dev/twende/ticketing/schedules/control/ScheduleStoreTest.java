@@ -85,7 +85,8 @@ class ScheduleStoreTest {
                         departure.plusSeconds(600L * i),
                         departure.plusSeconds(600L * i + 60),
                         i < stops.size() - 1,
-                        i > 0))
+                        i > 0,
+                        i == 0 ? null : "RW"))
                 .toList();
         return new SchedulePlan(
                 UUID.randomUUID(),
@@ -204,7 +205,8 @@ class ScheduleStoreTest {
                                 stop.arrivalTime().plus(delay),
                                 stop.departureTime().plus(delay),
                                 stop.pickup(),
-                                stop.dropOff()))
+                                stop.dropOff(),
+                                stop.country()))
                         .toList(),
                 List.of(seats),
                 plan.layout(),

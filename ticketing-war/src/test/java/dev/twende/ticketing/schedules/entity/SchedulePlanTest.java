@@ -28,7 +28,7 @@ class SchedulePlanTest {
             stop(KIGALI, true, false), stop(MUHANGA, true, false), stop(HUYE, true, true), stop(KIGALI, false, true)));
 
     private static PlannedStop stop(UUID id, boolean pickup, boolean dropOff) {
-        return new PlannedStop(id, "a stop", ZoneId.of("Africa/Kigali"), DEPARTURE, DEPARTURE, pickup, dropOff);
+        return new PlannedStop(id, "a stop", ZoneId.of("Africa/Kigali"), DEPARTURE, DEPARTURE, pickup, dropOff, "RW");
     }
 
     private static SchedulePlan plan(List<PlannedStop> stops) {
