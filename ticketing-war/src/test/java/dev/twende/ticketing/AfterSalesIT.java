@@ -19,6 +19,7 @@ import dev.twende.events.company.FareClass;
 import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
 import dev.twende.events.company.SalesTerms;
+import dev.twende.events.company.ScheduleCancelled;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
@@ -344,6 +345,42 @@ class AfterSalesIT {
         paid(line, reference, 4_000);
         looksUp(reference).body("tickets.status", contains("PAID", "PAID", "CANCELLED"));
         noTicketWithoutItsSeatAndNoSeatWithoutItsTicket();
+    }
+
+    @Test
+    void aCancelledBusCostsNoFeeAndAChoiceThatIsOvertakenIsCountedAsSuch() {
+        Line line = onTerms(Line.planned());
+        String reference = sold(line, "SAVER", 3_000, "1", "2");
+        Broker.send(new ScheduleCancelled(line.schedule, line.company, "no driver"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().queryParam("phone", PHONE)
+                        .get("/ticketing/v1/bookings/" + reference + "/disruption")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("OFFERED")));
+        isProblem(split(reference, tickets(reference).get(0)), 409, "choice-open");
+        isProblem(proposes(reference, Map.of("fare_class", "FLEX")), 409, "choice-open");
+        String quote = quote(reference)
+                .statusCode(201)
+                .body("fee.amount", equalTo(0))
+                .body("refundable_amount.amount", equalTo(3_000))
+                .extract()
+                .path("quote_id");
+        accept(reference, quote, false).statusCode(200);
+        assertThat(refund(UUID.fromString(quote)).amount()).isEqualTo(new Money(3_000, "RWF"));
+
+        database().exec("""
+                update disruption_case set deadline = clock_timestamp(), due_at = clock_timestamp() where booking_reference = ?
+                """, reference);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.of(AGENT, line.company))
+                        .get("/ticketing/v1/disruptions/" + line.schedule)
+                        .then()
+                        .body("holders", equalTo(1))
+                        .body("overtaken", equalTo(1))
+                        .body("offered", equalTo(0))
+                        .body("failed", equalTo(0)));
     }
 
     // ---- parting, handing on ----

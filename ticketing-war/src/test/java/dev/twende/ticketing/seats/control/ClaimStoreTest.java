@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.ticketing.seats.entity.ClaimKind;
 import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -211,6 +212,31 @@ class ClaimStoreTest {
             row.next();
             return row.getInt(1);
         }
+    }
+
+    @Test
+    void countsWhatOthersHaveAndNeitherOnesOwnNorWhatHasLapsed() throws SQLException {
+        SeatClaim own = new SeatClaim(UUID.randomUUID(), "1");
+        SeatClaim behind = new SeatClaim(UUID.randomUUID(), "1");
+        SeatClaim lapsed = new SeatClaim(UUID.randomUUID(), "2");
+        store.claim(UUID.randomUUID(), schedule, new Segments(0, 2), List.of(own), ClaimKind.SALE, null);
+        store.claim(UUID.randomUUID(), schedule, new Segments(2, 4), List.of(behind), ClaimKind.SALE, null);
+        store.claim(UUID.randomUUID(), schedule, new Segments(0, 4), List.of(lapsed), ClaimKind.HOLD, LONG);
+        letTimePass(lapsed.claimId());
+        List<UUID> mine = List.of(own.claimId());
+        assertThat(store.countOthers(mine, schedule, new Segments(0, 2), List.of("1", "2")))
+                .isZero();
+        assertThat(store.countOthers(mine, schedule, new Segments(0, 3), List.of("1", "2")))
+                .isEqualTo(1);
+        assertThat(store.countOthers(List.of(), schedule, new Segments(0, 3), List.of("1", "2")))
+                .isEqualTo(2);
+
+        UUID other = UUID.randomUUID();
+        store.handOver(mine, other);
+        assertThat(store.live(schedule))
+                .filteredOn(claim -> claim.holderId().equals(other))
+                .extracting(LiveClaim::claimId)
+                .containsExactly(own.claimId());
     }
 
     @Test
