@@ -10,6 +10,7 @@ import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -301,7 +302,19 @@ class BoardingIT {
                                 event -> event.ticketId().toString().equals(ticket))
                         .boardingId())
                 .hasToString(boarding);
-        post(inspector, "boardings", scan(line, 0, ticket)).body("decision", equalTo("OK"));
+        String again = post(inspector, "boardings", scan(line, 0, ticket))
+                .body("decision", equalTo("OK"))
+                .extract()
+                .path("boarding_id");
+        String older =
+                "update ticketing.boarding set recorded_at = recorded_at - interval '16 minutes' where boarding_id = ?";
+        assertThatThrownBy(() -> Database.as("ticketing").exec(older, UUID.fromString(again)))
+                .as("the house itself cannot change what has happened")
+                .isInstanceOfSatisfying(
+                        Database.DatabaseRefused.class,
+                        problem -> assertThat(problem.sqlState()).isEqualTo("42501"));
+        Database.asOwner("ticketing").exec(older, UUID.fromString(again));
+        isProblem(post(inspector, "boardings/" + again + "/undo", why), 409, "undo-over");
         get(inspector, "boardings?schedule_id=" + line.schedule)
                 .statusCode(200)
                 .body("items.decision", contains("OK", "ALREADY_BOARDED", "OK"))
