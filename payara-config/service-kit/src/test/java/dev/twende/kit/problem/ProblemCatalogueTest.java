@@ -27,8 +27,8 @@ class ProblemCatalogueTest {
     void theStatusSaysWhoseMoveItIs() {
         assertThat(ProblemType.values()).allSatisfy(type -> {
             switch (type.kind()) {
-                case CALLER -> assertThat(type.status()).isBetween(400, 499).isNotIn(409, 412);
-                case STATE -> assertThat(type.status()).isIn(409, 412);
+                case CALLER -> assertThat(type.status()).isBetween(400, 499).isNotIn(409, 410, 412);
+                case STATE -> assertThat(type.status()).isIn(409, 410, 412);
                 case DEPENDENCY -> assertThat(type.status()).isEqualTo(503);
                 case BUG -> assertThat(type.status()).isEqualTo(500);
             }
