@@ -6,6 +6,7 @@ import static dev.twende.company.Operator.map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import dev.twende.events.Topic;
 import dev.twende.events.company.BlockedSeat;
 import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
+import dev.twende.events.company.PayLater;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleCreated;
@@ -231,6 +233,11 @@ class FaresIT {
                 "validation-failed",
                 "sales_windows[0].closes_minutes_before");
         put("sales-rules", null, "{\"sales_windows\":[{\"channel\":\"FAX\"}]}").statusCode(400);
+        Map<String, Object> tooLate =
+                map("sales_windows", List.of(), "pay_later", map("pay_minutes_before", 14, "seats_per_phone", 31));
+        put("sales-rules", null, tooLate)
+                .statusCode(422)
+                .body("errors.field", containsInAnyOrder("pay_later.pay_minutes_before", "pay_later.seats_per_phone"));
         Map<String, Object> nobody =
                 map("sales_windows", List.of(), "rider_categories", List.of(map("code", "DOG", "name", "Dog")));
         refused(put("sales-rules", null, nobody), 422, "validation-failed", "rider_categories");
@@ -273,8 +280,11 @@ class FaresIT {
                                         map("channel", "WEB", "opens_days_before", 60, "closes_minutes_before", 15),
                                         map("channel", "POS", "closes_minutes_before", 0)),
                                 "passenger_fields",
-                                List.of("PHONE")))
+                                List.of("PHONE"),
+                                "pay_later",
+                                map("pay_minutes_before", 120, "seats_per_phone", 6)))
                 .statusCode(200)
+                .body("pay_later.pay_minutes_before", equalTo(120))
                 .body("passenger_fields", contains("PHONE"));
         operator.get("routes/" + route + "/passenger-fields")
                 .body("version", equalTo(0))
@@ -282,14 +292,12 @@ class FaresIT {
                 .body("effective", contains("PHONE"));
         String fields = "routes/" + route + "/passenger-fields";
         Map<String, Object> papers = map("passenger_fields", List.of("NATIONALITY", "DOCUMENT_NUMBER"));
-        put(fields, null, papers)
-                .statusCode(200)
-                .body("effective", contains("DOCUMENT_NUMBER", "NATIONALITY"));
+        put(fields, null, papers).statusCode(200).body("effective", contains("DOCUMENT_NUMBER", "NATIONALITY"));
         refused(put(fields, null, papers), 428, "precondition-required", null);
         put(fields, null, "{\"passenger_fields\":[\"SHOE_SIZE\"]}").statusCode(400);
         put(
                         "routes/" + route + "/sales-windows",
-                        "1",
+                        etag(fields), // what a route states has one version
                         map("sales_windows", List.of(map("channel", "WEB", "closes_minutes_before", 30))))
                 .statusCode(200)
                 .body("effective", hasSize(2));
@@ -357,6 +365,7 @@ class FaresIT {
         assertThat(terms.salesWindows())
                 .containsExactlyInAnyOrder(new SalesWindow("WEB", null, 1800), new SalesWindow("POS", null, 0));
         assertThat(terms.passengerFields()).as("as the route says").containsExactly("DOCUMENT_NUMBER", "NATIONALITY");
+        assertThat(terms.payLater()).isEqualTo(new PayLater(7200, 6));
         assertThat(terms.blockedSeats())
                 .singleElement()
                 .satisfies(seat -> assertThat(seat).isEqualTo(new BlockedSeat("2", 0, 1, "POLICE", seat.blockedBy())));

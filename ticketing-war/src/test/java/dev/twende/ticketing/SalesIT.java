@@ -14,12 +14,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.twende.events.company.PayLater;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.kit.money.Money;
+import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
 import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -64,6 +69,21 @@ class SalesIT {
 
     /** A line that asks its passengers for their papers. */
     private static Line abroad() {
+        return on(new SalesTerms(
+                null,
+                null,
+                null,
+                null,
+                List.of("DOCUMENT_NUMBER", "DOCUMENT_EXPIRY", "NATIONALITY", "A_FIELD_OF_TOMORROW"),
+                null));
+    }
+
+    /** A line whose counters reserve seats that are paid later. */
+    private static Line onCredit(Duration before) {
+        return on(new SalesTerms(null, null, null, null, null, new PayLater(before.toSeconds(), 3)));
+    }
+
+    private static Line on(SalesTerms terms) {
         Line line = Line.planned();
         ScheduleCreated told = line.created();
         Broker.send(new ScheduleCreated(
@@ -83,12 +103,7 @@ class SalesIT {
                 1,
                 null,
                 null,
-                new SalesTerms(
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of("DOCUMENT_NUMBER", "DOCUMENT_EXPIRY", "NATIONALITY", "A_FIELD_OF_TOMORROW"))));
+                terms));
         line.awaitArrival();
         return line;
     }
@@ -254,6 +269,105 @@ class SalesIT {
                 .header("Idempotency-Key", key)
                 .post(path)
                 .then();
+    }
+
+    // ---- paid later ----
+
+    private static ValidatableResponse reserves(String token, Line line, String phone, String... seats) {
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), seats);
+        wish.put("contact", Map.of("phone", phone, "language", "rw"));
+        wish.put("pay_later", true);
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Json.mapper().toJson(wish))
+                .post("/ticketing/v1/bookings")
+                .then();
+    }
+
+    private static List<String> told(Line line, String reference) {
+        return given().auth()
+                .oauth2(Tokens.of("AGENT", line.company))
+                .get("/ticketing/v1/bookings/" + reference + "/messages")
+                .jsonPath()
+                .getList("items.text");
+    }
+
+    @Test
+    void aCounterReservesUntilAPayByTimeRemindsOnceAndTakesTheMoney() {
+        Line line = onCredit(Duration.ofHours(2));
+        String agent = Tokens.of("AGENT", line.company);
+        Instant payBy = line.departure.minus(Duration.ofHours(2));
+        String phone = "+25072" + (System.nanoTime() % 10_000_000);
+        ValidatableResponse answer = reserves(agent, line, phone, "1", "2")
+                .statusCode(201)
+                .body("status", equalTo("RESERVED"))
+                .body("total.amount", equalTo(4000));
+        String reference = answer.extract().path("booking_reference");
+        assertThat(Instant.parse(answer.extract().path("pay_by")))
+                .isBetween(payBy.minusSeconds(5), payBy.plusSeconds(5));
+        assertThat(answer.extract().<String>path("hold_expires_at"))
+                .isEqualTo(answer.extract().path("pay_by"));
+        assertThat(told(line, reference))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains(reference, "RWF 4000", "bitarenze"));
+
+        isProblem(reserves(agent, line, phone, "3", "4"), 409, "pay-later-limit")
+                .body("seats_per_phone", equalTo(3))
+                .body("waiting", equalTo(2));
+        String third =
+                reserves(agent, line, phone, "3").statusCode(201).extract().path("booking_reference");
+        isProblem(
+                given().auth()
+                        .oauth2(agent)
+                        .post("/ticketing/v1/bookings/" + third + "/extension")
+                        .then(),
+                409,
+                "booking-not-extendable");
+
+        Database database = Database.as("ticketing");
+        assertThat(database.count(
+                        "select count(*) from booking where booking_reference = ? and remind_at between"
+                                + " hold_expires_at - interval '3 hours 1 second' and hold_expires_at - interval '2 hours'",
+                        reference))
+                .isEqualTo(1);
+        database.exec("update booking set remind_at = clock_timestamp() where booking_reference = ?", reference);
+        await().untilAsserted(() -> assertThat(told(line, reference)).hasSize(2));
+        assertThat(told(line, reference).get(1)).contains(reference, "wibuke");
+
+        Broker.send(new PaymentSucceeded(
+                UUID.randomUUID(), reference, line.company, new Money(4000, "RWF"), "CASH", "receipt", Instant.now()));
+        await().untilAsserted(() -> staffLooksUp(line, reference).body("status", equalTo("PAID")));
+        assertThat(told(line, reference).stream().filter(text -> text.contains("wibuke")))
+                .as("reminded once")
+                .hasSize(1);
+
+        database.exec("""
+                        update seat_claim set expires_at = clock_timestamp() - interval '1 second' where claim_id in (
+                            select claim_id from ticket join booking using (booking_id) where booking_reference = ?)
+                        """, third);
+        database.exec(
+                "update booking set hold_expires_at = clock_timestamp() - interval '1 second' where booking_reference = ?",
+                third);
+        hold(line, "3"); // at once
+        await().untilAsserted(() -> staffLooksUp(line, third).body("status", equalTo("EXPIRED")));
+        reserves(agent, line, phone, "4", "5", "6").statusCode(201); // neither what is paid nor what is over counts
+    }
+
+    @Test
+    void nobodyElseReservesWithoutMoneyNorWhereItIsNotOfferedNorTooLate() {
+        Line line = onCredit(Duration.ofHours(2));
+        isProblem(reserves(Tokens.of("PASSENGER"), line, Passenger.PHONE, "1"), 403, "forbidden");
+        Map<String, Object> guests = wish(line.schedule, line.kigali(), line.huye(), "1");
+        guests.put("pay_later", true);
+        isProblem(books(guests), 403, "forbidden");
+        isProblem(reserves(Tokens.of("AGENT", UUID.randomUUID()), line, Passenger.PHONE, "1"), 404, "not-found");
+        Line cash = Line.onSale();
+        isProblem(reserves(Tokens.of("AGENT", cash.company), cash, Passenger.PHONE, "1"), 409, "pay-later-not-offered");
+        Line late = onCredit(Duration.ofDays(5));
+        isProblem(reserves(Tokens.of("AGENT", late.company), late, Passenger.PHONE, "1"), 409, "pay-later-not-offered")
+                .body("pay_by", equalTo(late.departure.minus(Duration.ofDays(5)).toString()));
+        hold(line, "1");
     }
 
     // ---- limits ----

@@ -64,6 +64,7 @@ class TermsIT {
                         new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
                 List.of(windows),
                 List.of(new BlockedSeat("3", 0, 2, "CREW", UUID.randomUUID())),
+                null,
                 null);
         Broker.send(new ScheduleCreated(
                 told.scheduleId(),

@@ -14,6 +14,7 @@ import dev.twende.events.company.CompanySuspended;
 import dev.twende.events.company.FareClass;
 import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
+import dev.twende.events.company.PayLater;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleCancelled;
@@ -142,7 +143,8 @@ class GoldenEventsTest {
                                 List.of(new LadderStep(3600, 0, 500)))),
                         List.of(new SalesWindow("WEB", 2592000L, 900)),
                         List.of(new BlockedSeat("1", 0, 2, "CREW", id(14))),
-                        List.of("DOCUMENT_NUMBER", "NATIONALITY")));
+                        List.of("DOCUMENT_NUMBER", "NATIONALITY"),
+                        new PayLater(7200, 6)));
     }
 
     @ParameterizedTest

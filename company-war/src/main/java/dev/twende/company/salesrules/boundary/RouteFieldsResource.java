@@ -46,8 +46,9 @@ public class RouteFieldsResource {
     @PUT
     @Operation(
             summary = "State what passengers of a route must tell",
-            description = "For a route that crosses a border, say. Takes If-Match once the route has stated anything. A change reaches"
-                    + " schedules published later.")
+            description =
+                    "For a route that crosses a border, say. Takes If-Match once the route has stated anything. A change reaches"
+                            + " schedules published later.")
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     public RouteFieldsResponse put(
             @PathParam("route_id") UUID routeId,

@@ -5,6 +5,7 @@ import dev.twende.company.routes.boundary.Routes;
 import dev.twende.company.routes.entity.Route;
 import dev.twende.company.salesrules.control.SalesRulesStore;
 import dev.twende.company.salesrules.entity.PassengerFields;
+import dev.twende.company.salesrules.entity.PayLater;
 import dev.twende.company.salesrules.entity.RiderCategories;
 import dev.twende.company.salesrules.entity.SalesRules;
 import dev.twende.company.salesrules.entity.SalesWindows;
@@ -13,6 +14,7 @@ import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** States when channels sell, to what kinds of riders, and what they are asked for; not SalesRules, which are one company's or one route's. */
@@ -45,6 +47,7 @@ public class SalesRuleBook {
         rules.state(request.windows());
         rules.state(request.riders());
         rules.state(request.fields());
+        rules.state(request.later());
         store.put(rules);
         return SalesRulesResponse.from(rules);
     }
@@ -95,6 +98,11 @@ public class SalesRuleBook {
     /** The kinds of riders that the company knows; for the other features of this house. */
     public RiderCategories riders(UUID companyId) {
         return ofCompany(companyId).riders();
+    }
+
+    /** How the company's counters reserve seats that are paid later; for the other features of this house. */
+    public Optional<PayLater> payLater(UUID companyId) {
+        return ofCompany(companyId).payLater();
     }
 
     /** What passengers of the route are asked for; for the other features of this house. */

@@ -2,6 +2,7 @@ package dev.twende.company.salesrules.boundary;
 
 import dev.twende.company.salesrules.entity.PassengerField;
 import dev.twende.company.salesrules.entity.PassengerFields;
+import dev.twende.company.salesrules.entity.PayLater;
 import dev.twende.company.salesrules.entity.RiderCategories;
 import dev.twende.company.salesrules.entity.RiderCategory;
 import dev.twende.company.salesrules.entity.SalesWindows;
@@ -20,11 +21,13 @@ import java.util.List;
  * @param salesWindows a channel that is left out sells from the publication until the departure
  * @param riderCategories ADULT among them; left out for the usual ones
  * @param passengerFields what every passenger must tell beside the name, on routes that do not ask otherwise; left out for nothing
+ * @param payLater how the counters reserve seats that are paid later; left out for not at all
  */
 public record SalesRulesRequest(
         @NotNull @Size(max = 3) List<@NotNull @Valid WindowRequest> salesWindows,
         @Size(min = 1, max = RiderCategories.CATEGORIES_MAX) List<@NotNull @Valid RiderRequest> riderCategories,
-        @Size(max = 8) List<@NotNull PassengerField> passengerFields) {
+        @Size(max = 8) List<@NotNull PassengerField> passengerFields,
+        @Valid PayLaterData payLater) {
 
     /**
      * A kind of riders.
@@ -45,6 +48,11 @@ public record SalesRulesRequest(
     SalesWindows windows() {
         return SalesWindows.checked(
                 salesWindows.stream().map(WindowRequest::window).toList(), "sales_windows");
+    }
+
+    /** Null for not at all. */
+    PayLater later() {
+        return payLater == null ? null : payLater.payLater();
     }
 
     PassengerFields fields() {

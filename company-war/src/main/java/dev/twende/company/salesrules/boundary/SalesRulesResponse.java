@@ -11,12 +11,14 @@ import java.util.List;
  * The rules of a company as the API shows them.
  *
  * @param version 0 while the company has stated none
+ * @param payLater absent when nothing is reserved without money
  */
 public record SalesRulesResponse(
         int version,
         List<WindowResponse> salesWindows,
         List<RiderResponse> riderCategories,
-        List<PassengerField> passengerFields)
+        List<PassengerField> passengerFields,
+        PayLaterData payLater)
         implements Versioned {
 
     /** A kind of riders; an age that is absent does not matter. */
@@ -31,6 +33,7 @@ public record SalesRulesResponse(
                 rules.version(),
                 WindowResponse.from(rules.windows()),
                 rules.riders().list().stream().map(RiderResponse::from).toList(),
-                rules.passengerFields().orElse(PassengerFields.NONE).list());
+                rules.passengerFields().orElse(PassengerFields.NONE).list(),
+                rules.payLater().map(PayLaterData::from).orElse(null));
     }
 }

@@ -36,6 +36,10 @@ public class SalesRules {
     @Column(name = "passenger_fields")
     private PassengerFields passengerFields;
 
+    /** Null when nothing is reserved without money. */
+    @Column(name = "pay_later")
+    private PayLater payLater;
+
     protected SalesRules() {}
 
     /**
@@ -63,6 +67,11 @@ public class SalesRules {
         passengerFields = stated;
     }
 
+    /** @param stated null for money at once */
+    public void state(PayLater stated) {
+        payLater = stated;
+    }
+
     /** 0 while none are stated. */
     public int version() {
         return version;
@@ -74,6 +83,11 @@ public class SalesRules {
 
     public RiderCategories riders() {
         return riders;
+    }
+
+    /** How seats are reserved without being paid at once; empty for not at all. */
+    public Optional<PayLater> payLater() {
+        return Optional.ofNullable(payLater);
     }
 
     /** What passengers are asked for; empty while nothing is said. */

@@ -123,6 +123,7 @@ public class Itineraries {
                 rules.riders(route.companyId()).codes(),
                 rules.windows(route),
                 rules.passengerFields(route),
+                rules.payLater(route.companyId()),
                 holdbacks.of(route));
     }
 

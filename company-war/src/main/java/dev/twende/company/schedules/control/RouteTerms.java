@@ -15,6 +15,7 @@ import dev.twende.company.schedules.entity.Schedule;
 import dev.twende.events.company.BlockedSeat;
 import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
+import dev.twende.events.company.PayLater;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,6 +40,7 @@ final class RouteTerms {
     private final Set<String> riders;
     private final List<SalesWindow> windows;
     private final List<String> passengerFields;
+    private final PayLater payLater;
     private final List<Holdback> holdbacks;
     private final Map<LocalDate, DayTerms> known = new HashMap<>();
 
@@ -51,6 +54,7 @@ final class RouteTerms {
             Set<String> riders,
             SalesWindows windows,
             PassengerFields passengerFields,
+            Optional<dev.twende.company.salesrules.entity.PayLater> payLater,
             List<Holdback> holdbacks) {
         this.tariff = tariff;
         this.turns = tariff.turns();
@@ -60,6 +64,7 @@ final class RouteTerms {
         this.windows = windows.list().stream().map(RouteTerms::told).toList();
         this.passengerFields =
                 passengerFields.list().stream().map(PassengerField::name).toList();
+        this.payLater = payLater.map(RouteTerms::told).orElse(null);
         this.holdbacks = holdbacks;
     }
 
@@ -125,10 +130,15 @@ final class RouteTerms {
                 Duration.ofMinutes(window.closesMinutes()).toSeconds());
     }
 
+    private static PayLater told(dev.twende.company.salesrules.entity.PayLater later) {
+        return new PayLater(Duration.ofMinutes(later.minutesBefore()).toSeconds(), later.seatsPerPhone());
+    }
+
     /** The terms of one run: those of its date, and the seats that are kept back on it. */
     SalesTerms of(Schedule schedule, Bus bus) {
         DayTerms day = on(schedule.serviceDate());
-        return new SalesTerms(day.products(), day.classes(), windows, blocked(schedule, bus), passengerFields);
+        return new SalesTerms(
+                day.products(), day.classes(), windows, blocked(schedule, bus), passengerFields, payLater);
     }
 
     private List<BlockedSeat> blocked(Schedule schedule, Bus bus) {

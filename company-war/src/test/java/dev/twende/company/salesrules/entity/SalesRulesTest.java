@@ -66,6 +66,15 @@ class SalesRulesTest {
     }
 
     @Test
+    void whatIsPaidLaterTravelsAsTwoNumbers() {
+        PayLater twoHours = new PayLater(120, 6);
+        PayLaterConverter converter = new PayLaterConverter();
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(twoHours)))
+                .isEqualTo(twoHours);
+        assertThat(converter.convertToDatabaseColumn(null)).isNull();
+    }
+
+    @Test
     void travelToTheDatabaseAndBack() {
         SalesWindows windows = new SalesWindows(List.of(WEB, POS));
         assertThat(SalesWindows.parse(windows.toString())).isEqualTo(windows);

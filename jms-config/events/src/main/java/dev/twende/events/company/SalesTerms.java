@@ -12,10 +12,12 @@ import java.util.List;
  * @param blockedSeats kept back from the start
  * @param passengerFields what every passenger must tell beside the name: PHONE, DOCUMENT_TYPE, DOCUMENT_NUMBER, DOCUMENT_EXPIRY,
  *     DOCUMENT_COUNTRY, NATIONALITY, BIRTH_DATE, SEX; absent means nothing
+ * @param payLater how seats are reserved over a counter without being paid at once; absent means not at all
  */
 public record SalesTerms(
         List<FareProduct> fareProducts,
         List<FareClass> fareClasses,
         List<SalesWindow> salesWindows,
         List<BlockedSeat> blockedSeats,
-        List<String> passengerFields) {}
+        List<String> passengerFields,
+        PayLater payLater) {}

@@ -351,6 +351,18 @@ public enum ProblemType {
             "Booking not extendable",
             STATE,
             "Only an unpaid booking can have more time, and only once. Pay it, or make a new one when it is over."),
+    PAY_LATER_NOT_OFFERED(
+            "pay-later-not-offered",
+            409,
+            "Pay later not offered",
+            STATE,
+            "The company reserves no seats without money, or the bus leaves too soon; pay_by tells until when it would have been. Sell it."),
+    PAY_LATER_LIMIT(
+            "pay-later-limit",
+            409,
+            "Too many seats to be paid",
+            STATE,
+            "So many seats may wait for the money of one phone: seats_per_phone; waiting tells how many do. Have some paid or released."),
     PRICE_CHANGED(
             "price-changed",
             409,

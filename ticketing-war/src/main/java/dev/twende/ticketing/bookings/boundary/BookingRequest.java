@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param contact who is told; absent means the first passenger
  * @param expectedTotal what the party was told that it costs; a higher price is refused with {@code price-changed}, a lower one is
  *     sold and told. Absent means any price
+ * @param payLater whether the counter reserves it, to be paid until the company's pay-by time; absent means no
  */
 public record BookingRequest(
         @NotNull UUID scheduleId,
@@ -30,7 +31,12 @@ public record BookingRequest(
         @Size(min = 1, max = 40) String fareClass,
         @Valid ContactRequest contact,
         @Amount Money expectedTotal,
+        Boolean payLater,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
+
+    boolean isPaidLater() {
+        return Boolean.TRUE.equals(payLater);
+    }
 
     /**
      * Who is told about the booking and may look it up.

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param conditions what was promised with the fare class when it was sold; absent when nothing was
  * @param expectedTotal in the answer to a request that expected more: that old price, while {@code total} is the new one; else absent
  * @param total the price of the tickets that were not given back
+ * @param payBy until when a booking that the counter reserved must be paid; absent for one that is paid at once
  * @param holdExpiresAt until when the seats wait for the payment
  * @param tickets those that were given back among them
  */
@@ -34,6 +35,7 @@ public record BookingResponse(
         ConditionsResponse conditions,
         Money total,
         Money expectedTotal,
+        Instant payBy,
         Instant holdExpiresAt,
         List<TicketResponse> tickets) {
 
@@ -97,6 +99,7 @@ public record BookingResponse(
                         .orElse(null),
                 booking.total(),
                 booking.total().equals(expected) ? null : expected,
+                booking.isPaidLater() ? booking.holdExpiresAt() : null,
                 booking.holdExpiresAt(),
                 booking.shown().stream()
                         .map(ticket -> TicketResponse.from(ticket, identities))

@@ -48,6 +48,7 @@ public class Bookings {
     private SeatGuard guard;
     private Messages messages;
     private PassengerIdentities identities;
+    private Reservations reservations;
     private IdempotentRequests idempotent;
     private Outbox outbox;
     private Caller caller;
@@ -64,6 +65,7 @@ public class Bookings {
             SeatGuard guard,
             Messages messages,
             PassengerIdentities identities,
+            Reservations reservations,
             IdempotentRequests idempotent,
             Outbox outbox,
             Caller caller,
@@ -75,6 +77,7 @@ public class Bookings {
         this.guard = guard;
         this.messages = messages;
         this.identities = identities;
+        this.reservations = reservations;
         this.idempotent = idempotent;
         this.outbox = outbox;
         this.caller = caller;
@@ -92,7 +95,8 @@ public class Bookings {
     BookingResponse hold(BookingOrder order, BookingRequest request, IdempotencyKey key, SeatLock lock) {
         UUID bookingId = Ids.next();
         List<SeatClaim> wanted = SeatClaims.toEach(order.seats());
-        Instant until = claims.hold(bookingId, order.scheduleId(), order.segments(), wanted, config.holdDuration())
+        Duration lifetime = order.later() == null ? config.holdDuration() : reservations.lifetime(order);
+        Instant until = claims.hold(bookingId, order.scheduleId(), order.segments(), wanted, lifetime)
                 .orElseThrow(
                         () -> Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch."));
         Instant now = clock.instant();
@@ -105,11 +109,17 @@ public class Bookings {
                 order.terms(),
                 until,
                 now);
+        if (order.later() != null) {
+            booking.payLater(reservations.remindAt(until, now));
+        }
         BookingResponse response = BookingResponse.from(booking, request.expectedTotal());
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
-            case DONE -> outbox.nudge();
+            case DONE -> {
+                reservations.note(booking);
+                outbox.nudge();
+            }
             case NOT_ON_SALE ->
                 throw schedules
                         .objection(order.scheduleId(), order.trip().fromSequence(), order.channel())

@@ -56,6 +56,7 @@ public class SeatSale {
     private IdempotentRequests idempotent;
     private CallerChannel callerChannel;
     private PassengerIdentities identities;
+    private Reservations reservations;
 
     protected SeatSale() {} // for the CDI proxy
 
@@ -67,7 +68,8 @@ public class SeatSale {
             Bookings bookings,
             IdempotentRequests idempotent,
             CallerChannel callerChannel,
-            PassengerIdentities identities) {
+            PassengerIdentities identities,
+            Reservations reservations) {
         this.schedules = schedules;
         this.claims = claims;
         this.guard = guard;
@@ -75,6 +77,7 @@ public class SeatSale {
         this.idempotent = idempotent;
         this.callerChannel = callerChannel;
         this.identities = identities;
+        this.reservations = reservations;
     }
 
     /**
@@ -122,6 +125,7 @@ public class SeatSale {
         List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
         mustNotBeDearer(riders, request.expectedTotal());
         SalesChannel channel = callerChannel.current();
+        BookingOrder.Later later = request.isPaidLater() ? reservations.terms(plan, journey) : null;
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
         for (int attempt = 1; ; attempt++) {
             List<String> seats = seats(request, plan, journey, named, attempt);
@@ -132,6 +136,7 @@ public class SeatSale {
                     seats,
                     terms,
                     channel,
+                    later,
                     plan.edition().version());
             try {
                 return guard.whileHolding(

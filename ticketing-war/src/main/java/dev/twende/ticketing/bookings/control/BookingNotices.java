@@ -43,6 +43,29 @@ public class BookingNotices {
         write(booking, MessageKind.BOOKING_PAID, Map.of("amount", text(booking.total())));
     }
 
+    /** The counter keeps the seats until they are paid. */
+    public void reserved(Booking booking) {
+        writeWithDeadline(booking, MessageKind.RESERVED);
+    }
+
+    /** The seats are still not paid. */
+    public void payReminder(Booking booking) {
+        writeWithDeadline(booking, MessageKind.PAY_REMINDER);
+    }
+
+    private void writeWithDeadline(Booking booking, MessageKind kind) {
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        write(
+                booking,
+                plan,
+                kind,
+                Map.of(
+                        "deadline",
+                        TIME.format(booking.holdExpiresAt().atZone(zone(booking, plan))),
+                        "amount",
+                        text(booking.total())));
+    }
+
     /** Money is on its way back. */
     public void refundStarted(Booking booking, Money amount) {
         write(booking, MessageKind.REFUND_STARTED, Map.of("amount", text(amount)));

@@ -9,6 +9,7 @@ import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
 import dev.twende.ticketing.seats.entity.Segments;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param seats one per rider
  * @param channel through which it is sold
+ * @param later how it is paid later; null when it is paid at once
  * @param planVersion of the plan all this was checked by
  */
 public record BookingOrder(
@@ -30,8 +32,17 @@ public record BookingOrder(
         List<String> seats,
         Booking.Terms terms,
         SalesChannel channel,
+        Later later,
         long planVersion) {
     private static final int NOT_DRAWN = -1;
+
+    /**
+     * A reservation that is paid later.
+     *
+     * @param payBy until when
+     * @param seatsPerPhone how many seats may wait for the money of one phone
+     */
+    public record Later(Instant payBy, int seatsPerPhone) {}
 
     public UUID scheduleId() {
         return trip.scheduleId();

@@ -368,6 +368,60 @@ public class BookingStore {
         }
     }
 
+    /**
+     * How many seats of a company wait for the money of a phone; until the transaction ends nobody else learns it for this phone.
+     * ix_booking_pay_later leads to them.
+     */
+    public long lockSeatsWaitingFor(String phone, UUID companyId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended('pay later ' || ? || ?::text, 0))");
+                PreparedStatement count = connection.prepareStatement("""
+                        select count(*) from booking b join ticket t using (booking_id)
+                        where b.contact_phone = ? and b.company_id = ? and b.status = 'RESERVED' and b.pay_later
+                          and b.hold_expires_at > clock_timestamp() and not t.superseded
+                        """)) {
+            lock.setString(1, phone);
+            lock.setObject(2, companyId);
+            lock.executeQuery();
+            count.setString(1, phone);
+            count.setObject(2, companyId);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps that a new booking is paid later. A statement of its own: those that are paid at once shall not pay for it. */
+    public void reserve(Booking booking) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update booking set pay_later = true, remind_at = ? where booking_id = ?")) {
+            update.setObject(
+                    1, booking.remindAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+            update.setObject(2, booking.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final String REMINDABLE = """
+            select * from booking where status = 'RESERVED' and remind_at <= clock_timestamp()
+            order by remind_at limit ?1 for update skip locked
+            """;
+
+    /** Reservations whose contact is to be reminded and which nobody else is working on; ix_booking_remind leads to them. */
+    @SuppressWarnings("unchecked") // a native query cannot be typed
+    public List<Booking> remindableForUpdate(int limit) {
+        return em.createNativeQuery(REMINDABLE, Booking.class)
+                .setParameter(1, limit)
+                .getResultList();
+    }
+
     /** Whether we were told of this payment before. */
     public boolean knowsPayment(UUID transactionId) {
         return em.find(BookingPayment.class, transactionId) != null;

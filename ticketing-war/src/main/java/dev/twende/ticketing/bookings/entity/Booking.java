@@ -24,7 +24,8 @@ import java.util.UUID;
  * A party's seats on one ride, under one reference and one price.
  *
  * <p>A booking begins RESERVED: every seat is claimed, all or none, and held for some minutes. The passenger then pays through the
- * payment house, which asks for the amount first; that extends the hold, once. Once, too, the passenger may ask for more time. When the money arrives, the booking and its tickets
+ * payment house, which asks for the amount first; that extends the hold, once. Once, too, the passenger may ask for more time.
+ * A booking that the counter reserved to be paid later has its time from the start, until the company's pay-by time, and is reminded once. When the money arrives, the booking and its tickets
  * become PAID and the holds become sales. When the hold ends first, it becomes EXPIRED and its seats are free at that moment, not
  * when the sweeper gets to say so. A passenger may give an unpaid booking up, which makes it CANCELLED.
  *
@@ -81,6 +82,12 @@ public class Booking {
 
     @Column(name = "hold_prolonged")
     private boolean holdProlonged;
+
+    @Column(name = "pay_later")
+    private boolean paidLater;
+
+    @Column(name = "remind_at")
+    private Instant remindAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -169,9 +176,37 @@ public class Booking {
         if (status != BookingStatus.RESERVED) {
             throw notExtendable("The booking is " + status + ".").with("status", status);
         }
+        if (paidLater) {
+            throw notExtendable("The booking has time until it must be paid.").with("pay_by", holdExpiresAt.toString());
+        }
         if (holdProlonged) {
             throw notExtendable("The hold was extended before.");
         }
+    }
+
+    /**
+     * It was reserved over a counter, to be paid until the end of its hold.
+     *
+     * @param reminder when its contact is reminded; null for not at all
+     */
+    public void payLater(Instant reminder) {
+        paidLater = true;
+        remindAt = reminder;
+    }
+
+    /** Its contact was reminded. */
+    public void reminded() {
+        remindAt = null;
+    }
+
+    /** Whether it was reserved over a counter, to be paid until the end of its hold. */
+    public boolean isPaidLater() {
+        return paidLater;
+    }
+
+    /** When its contact is to be reminded. */
+    public Optional<Instant> remindAt() {
+        return Optional.ofNullable(remindAt);
     }
 
     /** Why there is no more time. */

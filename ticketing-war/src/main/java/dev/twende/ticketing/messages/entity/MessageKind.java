@@ -2,6 +2,10 @@ package dev.twende.ticketing.messages.entity;
 
 /** What a passenger can be told; each kind has a text in every {@link Language}. */
 public enum MessageKind {
+    /** Seats are kept until they are paid. */
+    RESERVED,
+    /** They are still not paid. */
+    PAY_REMINDER,
     BOOKING_PAID,
     /** One ticket, asked for again. */
     TICKET,

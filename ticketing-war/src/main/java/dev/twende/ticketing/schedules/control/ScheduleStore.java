@@ -8,6 +8,7 @@ import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.PassengerField;
+import dev.twende.ticketing.schedules.entity.PayLater;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -71,8 +72,8 @@ public class ScheduleStore {
                 insert into schedule as kept (schedule_id, company_id, company_name, route_id, route_name, bus_id, plate_number,
                                               service_date, departure_time, currency, stop_count, fares, seats, layout, features,
                                               other_classes, other_categories, other_fares, fare_classes, sales_windows,
-                                              passenger_fields, revision, announced_departure, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
+                                              passenger_fields, pay_later, revision, announced_departure, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED')
                 on conflict on constraint pk_schedule do update set
                     company_name = excluded.company_name, route_id = excluded.route_id, route_name = excluded.route_name,
                     service_date = excluded.service_date, departure_time = excluded.departure_time,
@@ -80,6 +81,7 @@ public class ScheduleStore {
                     other_classes = excluded.other_classes, other_categories = excluded.other_categories,
                     other_fares = excluded.other_fares, fare_classes = excluded.fare_classes,
                     sales_windows = excluded.sales_windows, passenger_fields = excluded.passenger_fields,
+                    pay_later = excluded.pay_later,
                     bus_id = case when BUS_IS_TOLD then excluded.bus_id else kept.bus_id end,
                     plate_number = case when BUS_IS_TOLD then excluded.plate_number else kept.plate_number end,
                     seats = case when BUS_IS_TOLD then excluded.seats else kept.seats end,
@@ -160,7 +162,7 @@ public class ScheduleStore {
         }
     }
 
-    /** Other_classes, other_categories, other_fares, fare_classes, sales_windows and passenger_fields; answers the number of the next parameter. */
+    /** Other_classes, other_categories, other_fares, fare_classes, sales_windows, passenger_fields and pay_later; answers the number of the next parameter. */
     private static int setTerms(PreparedStatement insert, int first, SalesTerms terms) throws SQLException {
         Connection connection = insert.getConnection();
         int next = first;
@@ -175,6 +177,7 @@ public class ScheduleStore {
         insert.setObject(next++, Json.mapper().toJson(windows), Types.OTHER);
         List<PassengerField> fields = List.copyOf(terms.passengerFields());
         insert.setArray(next++, column(connection, "text", fields, PassengerField::name));
+        insert.setObject(next++, terms.payLater() == null ? null : Json.mapper().toJson(terms.payLater()), Types.OTHER);
         return next;
     }
 
@@ -279,7 +282,7 @@ public class ScheduleStore {
                    case p.sequence when 0 then s.layout end, s.features,
                    s.other_classes, s.other_categories, s.other_fares, s.fare_classes, s.sales_windows,
                    p.stop_id, p.name, p.time_zone, p.arrival_time, p.departure_time, p.pickup, p.drop_off, p.country,
-                   s.passenger_fields
+                   s.passenger_fields, s.pay_later
             from schedule s join schedule_stop p using (schedule_id)
             where s.schedule_id = ? order by p.sequence
             """;
@@ -344,8 +347,13 @@ public class ScheduleStore {
                         others(stops.size(), texts(row, 16), texts(row, 17), numbers(row, 18)),
                         classes.of(row.getString(19)),
                         windows.of(row.getString(20)),
-                        texts(row, 29).stream().map(PassengerField::valueOf).collect(Collectors.toSet())),
+                        texts(row, 29).stream().map(PassengerField::valueOf).collect(Collectors.toSet()),
+                        payLater(row.getString(30))),
                 new Edition(row.getInt(12), row.getLong(13)));
+    }
+
+    private static PayLater payLater(String json) {
+        return json == null ? null : Json.mapper().fromJson(json, PayLater.class);
     }
 
     private static List<FareProduct> others(

@@ -8,6 +8,7 @@ import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.PassengerField;
+import dev.twende.ticketing.schedules.entity.PayLater;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
@@ -47,7 +48,12 @@ final class ToldTerms {
                                 named.code(), named.name(), ladder(named.refunds()), ladder(named.changes())))
                         .toList(),
                 windows(told),
-                passengerFields(told));
+                passengerFields(told),
+                payLater(told.terms().payLater()));
+    }
+
+    private static PayLater payLater(dev.twende.events.company.PayLater told) {
+        return told == null ? null : new PayLater(told.closesSecondsBefore(), told.seatsPerPhone());
     }
 
     /** A field that a later release of company knows and this one does not cannot be asked for here. */

@@ -11,15 +11,17 @@ import java.util.Set;
  * @param classes the conditions of the fare classes, the standard one among them when they are known
  * @param windows a channel that is absent sells from the publication until the departure
  * @param passengerFields what every passenger must tell beside the name
+ * @param payLater null when nothing is reserved without money
  */
 public record SalesTerms(
         List<FareProduct> others,
         List<FareClass> classes,
         Map<SalesChannel, SalesWindow> windows,
-        Set<PassengerField> passengerFields) {
+        Set<PassengerField> passengerFields,
+        PayLater payLater) {
 
     /** The standard fare for adults alone, on conditions that nobody told. */
-    public static final SalesTerms NONE = new SalesTerms(List.of(), List.of(), Map.of(), Set.of());
+    public static final SalesTerms NONE = new SalesTerms(List.of(), List.of(), Map.of(), Set.of(), null);
 
     public SalesTerms {
         others = List.copyOf(others);

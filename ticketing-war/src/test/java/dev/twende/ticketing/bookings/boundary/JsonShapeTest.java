@@ -23,7 +23,7 @@ class JsonShapeTest {
         BookingRequest request = Json.mapper().fromJson("""
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
-                         "expected_total": {"amount": 4000, "currency": "RWF"},
+                         "expected_total": {"amount": 4000, "currency": "RWF"}, "pay_later": true,
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456", "document_type": "PASSPORT",
                          "document_number": "PC123456", "document_expiry": "2030-01-31", "document_country": "RW", "nationality": "RW",
                          "birth_date": "1990-05-01", "sex": "F"}, {"name": "Eric", "rider_category": "CHILD"}]}
@@ -36,6 +36,7 @@ class JsonShapeTest {
                         "FLEX",
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         new Money(4000, "RWF"),
+                        true,
                         List.of(
                                 new BookingRequest.PassengerRequest(
                                         "12",
@@ -71,6 +72,7 @@ class JsonShapeTest {
                         List.of(new ConditionsResponse.StepResponse(3600, 1000, new Money(0, "RWF"))),
                         List.of()),
                 new Money(2000, "RWF"),
+                null,
                 null,
                 Instant.parse("2026-12-01T08:00:00Z"),
                 List.of(new BookingResponse.TicketResponse(

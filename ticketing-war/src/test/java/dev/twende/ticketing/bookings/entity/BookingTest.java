@@ -70,6 +70,19 @@ class BookingTest {
     }
 
     @Test
+    void hasItsTimeFromTheStartWhenItIsPaidLater() {
+        booking.payLater(NOW.plusSeconds(60));
+        assertThat(booking.isPaidLater()).isTrue();
+        assertThat(booking.remindAt()).contains(NOW.plusSeconds(60));
+        booking.reminded();
+        assertThat(booking.remindAt()).isEmpty();
+        refuses(booking::mustBeExtendable, ProblemType.BOOKING_NOT_EXTENDABLE);
+        booking.mustBePayable();
+        booking.expire();
+        assertThat(booking.status()).isEqualTo(BookingStatus.EXPIRED);
+    }
+
+    @Test
     void costsWhatItsRidersPayAndKeepsThatWhenItIsReservedAnew() {
         Booking.Rider child = new Booking.Rider(new PassengerDetails("Eric", null, "CHILD"), new Money(500, "RWF"));
         List<Booking.Seat> party = new ArrayList<>(seats("1"));

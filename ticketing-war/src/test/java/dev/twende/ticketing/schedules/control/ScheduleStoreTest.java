@@ -12,6 +12,7 @@ import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.OfferSearch;
 import dev.twende.ticketing.schedules.entity.PassengerField;
+import dev.twende.ticketing.schedules.entity.PayLater;
 import dev.twende.ticketing.schedules.entity.PlannedBlock;
 import dev.twende.ticketing.schedules.entity.PlannedSeat;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -314,7 +315,8 @@ class ScheduleStoreTest {
                         new FareProduct("STANDARD", "STUDENT", new FareTable(stops, students))),
                 List.of(new FareClass("STANDARD", "Standard", List.of(DAY_BEFORE), List.of())),
                 windows,
-                Set.of(PassengerField.NATIONALITY, PassengerField.DOCUMENT_NUMBER));
+                Set.of(PassengerField.NATIONALITY, PassengerField.DOCUMENT_NUMBER),
+                new PayLater(7_200, 6));
     }
 
     @Test

@@ -58,7 +58,8 @@ class SchedulePlanTest {
                                 new FareProduct("FLEX", "ADULT", FareTable.ofRows(4, List.of(List.of(30L, 19L))))),
                         List.of(new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
                         Map.of(),
-                        Set.of()),
+                        Set.of(),
+                        null),
                 new Edition(1, 1));
     }
 
