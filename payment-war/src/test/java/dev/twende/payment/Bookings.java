@@ -72,7 +72,8 @@ final class Bookings {
                         List.of(new FareClass("STANDARD", "Standard", List.of(), List.of(new LadderStep(0, 0, 0)))),
                         List.of(),
                         List.of(),
-                        List.of())));
+                        List.of(),
+                        null)));
     }
 
     UUID companyId() {

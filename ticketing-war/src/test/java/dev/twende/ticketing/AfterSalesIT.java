@@ -94,7 +94,8 @@ class AfterSalesIT {
                         new FareClass("SAVER", "Saver", List.of(), List.of())),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         Broker.send(new ScheduleCreated(
                 told.scheduleId(),
                 told.company(),
