@@ -91,7 +91,7 @@ final class Line {
                 1,
                 null,
                 null,
-                new SalesTerms(null, null, null, null, List.of(fields))));
+                new SalesTerms(null, null, null, null, List.of(fields), null)));
         line.awaitArrival();
         return line;
     }
