@@ -408,7 +408,11 @@ public enum ProblemType {
     QUOTE_EXPIRED(
             "quote-expired", 410, "Quote expired", STATE, "The quote was good until valid_until. Ask for another one."),
     QUOTE_CLOSED(
-            "quote-closed", 409, "Quote closed", STATE, "The quote was accepted or withdrawn before; status tells which."),
+            "quote-closed",
+            409,
+            "Quote closed",
+            STATE,
+            "The quote was accepted or withdrawn before; status tells which."),
     QUOTE_OUTDATED(
             "quote-outdated",
             409,
