@@ -27,8 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The passengers of a schedule, with names and phones: for the company's own people alone, and not for the platform. */
-@Path("schedules/{schedule_id}")
+/**
+ * The passengers of a schedule, with names and phones: for the company's own people alone, and not for the platform.
+ *
+ * <p>The id is in the paths of the methods: in that of the class it would hide whatever lies beside it in another class, such as
+ * {@code schedules/nearby-dates}.
+ */
+@Path("schedules")
 @RequestScoped
 @RolesAllowed({COMPANY_ADMIN, AGENT, INSPECTOR, DRIVER})
 public class ManifestsResource {
@@ -42,7 +47,7 @@ public class ManifestsResource {
     }
 
     @GET
-    @Path("manifest")
+    @Path("{schedule_id}/manifest")
     @Produces(APPLICATION_JSON)
     @Operation(
             summary = "Who rides, by boarding stop and seat",
@@ -60,7 +65,7 @@ public class ManifestsResource {
     }
 
     @GET
-    @Path("manifest.csv")
+    @Path("{schedule_id}/manifest.csv")
     @Produces("text/csv")
     @Operation(summary = "As manifest, for a spreadsheet")
     public String csv(@PathParam("schedule_id") UUID scheduleId, @QueryParam("live") boolean live) {
@@ -68,7 +73,7 @@ public class ManifestsResource {
     }
 
     @GET
-    @Path("manifest.pdf")
+    @Path("{schedule_id}/manifest.pdf")
     @Produces("application/pdf")
     @Operation(summary = "As manifest, on paper; each call is another numbered copy")
     public byte[] pdf(@PathParam("schedule_id") UUID scheduleId, @QueryParam("live") boolean live) {
@@ -76,7 +81,7 @@ public class ManifestsResource {
     }
 
     @GET
-    @Path("border-list.csv")
+    @Path("{schedule_id}/border-list.csv")
     @Produces("text/csv")
     @Operation(
             summary = "The passengers with their papers, for a border",
@@ -88,7 +93,7 @@ public class ManifestsResource {
     }
 
     @GET
-    @Path("manifest/accesses")
+    @Path("{schedule_id}/manifest/accesses")
     @Produces(APPLICATION_JSON)
     @RolesAllowed(COMPANY_ADMIN)
     @Operation(summary = "Who looked at the passengers or printed them, oldest first")
