@@ -393,9 +393,12 @@ class MoneyFlowIT {
             await().atMost(TO_SETTLE).until(() -> BOOKINGS.status(reference).equals("PAID"));
         }
         get(waits).then().body("provider_ref", nullValue());
-        assertThat(Database.asOwner("ticketing")
-                        .exec("delete from ticketing.booking_payment where transaction_id = ?", forgotten))
-                .isEqualTo(1);
+        for (String table : List.of("booking_share", "booking_payment")) {
+            assertThat(Database.asOwner("ticketing")
+                            .exec("delete from ticketing." + table + " where transaction_id = ?", forgotten))
+                    .as(table)
+                    .isEqualTo(1);
+        }
 
         Instant now = Instant.now();
         String nobodys = "QBB" + phone.substring(5);
