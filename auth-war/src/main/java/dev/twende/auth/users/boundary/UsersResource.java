@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,11 +51,7 @@ public class UsersResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         UserResponse user = users.register(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(user.userId().toString())
-                        .build())
-                .entity(user)
-                .build();
+        return NewResource.created(here, user.userId(), user);
     }
 
     @GET

@@ -12,6 +12,7 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.BatchResponse;
 import dev.twende.kit.rest.Batches;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,11 +61,7 @@ public class BusesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         BusResponse bus = buses.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(bus.busId().toString())
-                        .build())
-                .entity(bus)
-                .build();
+        return NewResource.created(here, bus.busId(), bus);
     }
 
     @POST

@@ -7,6 +7,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.twende.company.companies.entity.CompanyStatus;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,11 +55,7 @@ public class CompaniesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         CompanyResponse company = companies.register(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(company.companyId().toString())
-                        .build())
-                .entity(company)
-                .build();
+        return NewResource.created(here, company.companyId(), company);
     }
 
     @POST

@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,11 +58,7 @@ public class HoldbacksResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         HoldbackResponse holdback = holdbacks.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(holdback.holdbackId().toString())
-                        .build())
-                .entity(holdback)
-                .build();
+        return NewResource.created(here, holdback.holdbackId(), holdback);
     }
 
     @GET

@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_OCTET_STREAM;
 import dev.twende.company.fares.entity.Fare;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.MaxBody;
+import dev.twende.kit.rest.NewResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -68,11 +69,7 @@ public class ImportsResource {
             InputStream feed) {
         ImportRequest request = new ImportRequest(companyId, from, days, flatFare, busCapacity);
         ImportResponse ordered = job.start(request, key, feed);
-        return Response.accepted(ordered)
-                .location(here.getAbsolutePathBuilder()
-                        .path(ordered.importId().toString())
-                        .build())
-                .build();
+        return NewResource.accepted(here, ordered.importId(), ordered);
     }
 
     @GET

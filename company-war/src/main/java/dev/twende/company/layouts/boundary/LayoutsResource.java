@@ -10,6 +10,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,11 +57,7 @@ public class LayoutsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         LayoutResponse layout = layouts.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(layout.layoutId().toString())
-                        .build())
-                .entity(layout)
-                .build();
+        return NewResource.created(here, layout.layoutId(), layout);
     }
 
     @PUT

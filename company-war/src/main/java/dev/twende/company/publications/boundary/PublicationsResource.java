@@ -6,6 +6,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,11 +54,7 @@ public class PublicationsResource {
             @Context UriInfo here) {
         PublicationResponse publication = publications.order(request, key);
         job.start(publication.publicationId());
-        return Response.accepted(publication)
-                .location(here.getAbsolutePathBuilder()
-                        .path(publication.publicationId().toString())
-                        .build())
-                .build();
+        return NewResource.accepted(here, publication.publicationId(), publication);
     }
 
     @GET

@@ -10,6 +10,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,11 +57,7 @@ public class RoutesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         RouteResponse route = routes.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(route.routeId().toString())
-                        .build())
-                .entity(route)
-                .build();
+        return NewResource.created(here, route.routeId(), route);
     }
 
     @POST

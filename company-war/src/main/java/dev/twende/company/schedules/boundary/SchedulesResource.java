@@ -14,6 +14,7 @@ import dev.twende.company.schedules.entity.ScheduleStatus;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,11 +72,7 @@ public class SchedulesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         ScheduleResponse schedule = schedules.draft(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(schedule.scheduleId().toString())
-                        .build())
-                .entity(schedule)
-                .build();
+        return NewResource.created(here, schedule.scheduleId(), schedule);
     }
 
     @GET

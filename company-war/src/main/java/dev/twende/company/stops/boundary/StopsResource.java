@@ -10,6 +10,7 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.BatchResponse;
 import dev.twende.kit.rest.Batches;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,11 +60,7 @@ public class StopsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         StopResponse stop = stops.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(stop.stopId().toString())
-                        .build())
-                .entity(stop)
-                .build();
+        return NewResource.created(here, stop.stopId(), stop);
     }
 
     @POST

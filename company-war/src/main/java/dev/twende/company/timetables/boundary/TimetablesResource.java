@@ -11,6 +11,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,11 +59,7 @@ public class TimetablesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         TimetableResponse timetable = timetables.add(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(timetable.timetableId().toString())
-                        .build())
-                .entity(timetable)
-                .build();
+        return NewResource.created(here, timetable.timetableId(), timetable);
     }
 
     @GET

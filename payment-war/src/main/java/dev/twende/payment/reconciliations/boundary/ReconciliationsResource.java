@@ -6,6 +6,7 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.MaxBody;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import dev.twende.payment.reconciliations.entity.MismatchKind;
 import dev.twende.payment.reconciliations.entity.MismatchState;
@@ -86,11 +87,7 @@ public class ReconciliationsResource {
     }
 
     private static Response accepted(ReconciliationResponse reconciliation, UriInfo here) {
-        return Response.accepted(reconciliation)
-                .location(here.getAbsolutePathBuilder()
-                        .path(reconciliation.reconciliationId().toString())
-                        .build())
-                .build();
+        return NewResource.accepted(here, reconciliation.reconciliationId(), reconciliation);
     }
 
     @GET

@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,11 +58,7 @@ public class SettlementsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         SettlementResponse settlement = settlements.draft(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(settlement.settlementId().toString())
-                        .build())
-                .entity(settlement)
-                .build();
+        return NewResource.created(here, settlement.settlementId(), settlement);
     }
 
     @POST

@@ -11,6 +11,7 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.IfMatch;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,11 +58,7 @@ public class ShiftsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         ShiftResponse shift = shifts.open(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(shift.shiftId().toString())
-                        .build())
-                .entity(shift)
-                .build();
+        return NewResource.created(here, shift.shiftId(), shift);
     }
 
     @GET

@@ -8,6 +8,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import dev.twende.payment.transactions.control.TransactionFilter;
 import dev.twende.payment.transactions.entity.TransactionStatus;
@@ -61,11 +62,7 @@ public class TransactionsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         TransactionResponse transaction = checkout.begin(request, key);
-        return Response.accepted(transaction)
-                .location(here.getAbsolutePathBuilder()
-                        .path(transaction.transactionId().toString())
-                        .build())
-                .build();
+        return NewResource.accepted(here, transaction.transactionId(), transaction);
     }
 
     @GET

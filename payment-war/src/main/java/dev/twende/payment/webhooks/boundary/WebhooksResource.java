@@ -5,6 +5,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import dev.twende.payment.webhooks.entity.DeliveryStatus;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,11 +58,7 @@ public class WebhooksResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         WebhookResponse webhook = webhooks.register(request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(webhook.webhookId().toString())
-                        .build())
-                .entity(webhook)
-                .build();
+        return NewResource.created(here, webhook.webhookId(), webhook);
     }
 
     @GET

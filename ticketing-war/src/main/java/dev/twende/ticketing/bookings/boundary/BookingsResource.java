@@ -9,6 +9,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
 import dev.twende.ticketing.messages.entity.Language;
@@ -72,11 +73,7 @@ public class BookingsResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context UriInfo here) {
         BookingResponse booking = sale.hold(request, key, Language.preferred(acceptLanguage));
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(booking.bookingReference())
-                        .build())
-                .entity(booking)
-                .build();
+        return NewResource.created(here, booking.bookingReference(), booking);
     }
 
     @GET

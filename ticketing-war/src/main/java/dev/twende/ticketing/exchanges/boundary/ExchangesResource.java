@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
+import dev.twende.kit.rest.NewResource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,11 +53,7 @@ public class ExchangesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         ExchangeResponse exchange = exchanges.propose(reference, request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(exchange.exchangeId().toString())
-                        .build())
-                .entity(exchange)
-                .build();
+        return NewResource.created(here, exchange.exchangeId(), exchange);
     }
 
     @GET

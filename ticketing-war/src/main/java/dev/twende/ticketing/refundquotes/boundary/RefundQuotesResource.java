@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
+import dev.twende.kit.rest.NewResource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,11 +54,7 @@ public class RefundQuotesResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         RefundQuoteResponse quote = quotes.propose(reference, request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(quote.quoteId().toString())
-                        .build())
-                .entity(quote)
-                .build();
+        return NewResource.created(here, quote.quoteId(), quote);
     }
 
     @GET

@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.NewResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,11 +53,7 @@ public class BlocksResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Context UriInfo here) {
         BlockResponse block = blocks.add(scheduleId, request, key);
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(block.blockId().toString())
-                        .build())
-                .entity(block)
-                .build();
+        return NewResource.created(here, block.blockId(), block);
     }
 
     @GET
