@@ -41,6 +41,11 @@ public class Problem extends RuntimeException {
                 .field(field, message);
     }
 
+    /** A {@link ProblemType#NOT_FOUND} that says the same of what is not there and of what the caller may not see. */
+    public static Problem notFound() {
+        return of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+    }
+
     /** Adds an RFC 9457 extension member; the name is given in snake_case. */
     public Problem with(String extension, Object value) {
         extensions.put(extension, value);

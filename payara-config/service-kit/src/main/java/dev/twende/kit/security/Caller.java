@@ -61,7 +61,7 @@ public class Caller {
      */
     public void mustActFor(UUID companyId) {
         if (!is(Roles.SUPER_ADMIN) && (companyId == null || !companyId().equals(Optional.of(companyId)))) {
-            throw Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+            throw Problem.notFound();
         }
     }
 

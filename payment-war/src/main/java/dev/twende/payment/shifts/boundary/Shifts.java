@@ -122,7 +122,7 @@ public class Shifts {
         Shift shift = toChange ? store.lock(id) : store.require(id);
         caller.mustActFor(shift.companyId());
         if (!seesAll() && !shift.agentId().equals(caller.userId())) {
-            throw Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+            throw Problem.notFound();
         }
         return shift;
     }

@@ -1,7 +1,6 @@
 package dev.twende.ticketing.boardings.boundary;
 
 import dev.twende.kit.problem.Problem;
-import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.ticketing.boardings.control.BoardingStore;
@@ -61,8 +60,7 @@ public class BoardingAlerts {
 
     /** Notes that somebody has seen to it; a second time changes nothing. */
     public AlertResponse acknowledge(UUID alertId, AcknowledgementRequest request) {
-        BoardingAlert alert = store.findAlertForUpdate(alertId)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see."));
+        BoardingAlert alert = store.findAlertForUpdate(alertId).orElseThrow(Problem::notFound);
         caller.mustActFor(alert.companyId());
         alert.acknowledge(caller.userId(), request.note(), clock.instant());
         return AlertResponse.from(alert);

@@ -189,7 +189,7 @@ public class Boardings {
      * @throws Problem {@link ProblemType#BOARDING_NOT_UNDOABLE} when nobody boarded by it; {@link ProblemType#UNDO_OVER}
      */
     public RecordedBoarding undo(UUID boardingId, UndoRequest request) {
-        Boarding boarding = store.find(boardingId).orElseThrow(Boardings::notFound);
+        Boarding boarding = store.find(boardingId).orElseThrow(Problem::notFound);
         caller.mustActFor(boarding.companyId());
         if (!boarding.isBoarding()) {
             throw Problem.of(ProblemType.BOARDING_NOT_UNDOABLE, "The answer was " + boarding.decision() + ".")
@@ -243,9 +243,5 @@ public class Boardings {
                         .toList(),
                 limit,
                 boarding -> boarding.boardingId().toString());
-    }
-
-    private static Problem notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
     }
 }

@@ -163,21 +163,21 @@ public class Bookings {
 
     /** As {@link #find}, for the other features of this house. */
     public Booking known(String reference, String phone) {
-        Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
+        Booking booking = store.find(reference).orElseThrow(Problem::notFound);
         mustBeKnownTo(booking, phone);
         return booking;
     }
 
     /** As {@link #known}, and nobody else changes it until the transaction ends. */
     public Booking knownForUpdate(String reference, String phone) {
-        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
+        Booking booking = store.findForUpdate(reference).orElseThrow(Problem::notFound);
         mustBeKnownTo(booking, phone);
         return booking;
     }
 
     /** What the booking's contact was told, for the company's people. */
     public Page<MessageResponse> messages(String reference, UUID after, int limit) {
-        Booking booking = store.find(reference).orElseThrow(Bookings::notFound);
+        Booking booking = store.find(reference).orElseThrow(Problem::notFound);
         caller.mustActFor(booking.trip().companyId());
         return Page.of(
                 messages.of(booking.reference(), after, limit + 1),
@@ -189,12 +189,8 @@ public class Bookings {
         if (phone == null) {
             caller.mustActFor(booking.trip().companyId());
         } else if (!booking.isReachedBy(phone)) {
-            throw notFound();
+            throw Problem.notFound();
         }
-    }
-
-    private static Problem notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
     }
 
     /**
@@ -205,7 +201,7 @@ public class Bookings {
      * @throws Problem {@link ProblemType#NOT_FOUND} as {@link #find}; {@link ProblemType#BOOKING_NOT_EXTENDABLE}
      */
     public BookingResponse extend(String reference, String phone, IdempotencyKey key) {
-        Booking booking = store.findForUpdate(reference).orElseThrow(Bookings::notFound);
+        Booking booking = store.findForUpdate(reference).orElseThrow(Problem::notFound);
         mustBeKnownTo(booking, phone);
         return idempotent.once(key, "bookings.extend", booking.reference(), BookingResponse.class, () -> {
             booking.mustBeExtendable();

@@ -76,7 +76,7 @@ public class Choices {
      */
     public ChoiceResponse find(String reference, String phone) {
         Booking booking = bookings.known(reference, phone);
-        DisruptionCase offered = store.last(booking.reference()).orElseThrow(Choices::notFound);
+        DisruptionCase offered = store.last(booking.reference()).orElseThrow(Problem::notFound);
         if (offered.status() != CaseStatus.OFFERED || booking.status() != BookingStatus.PAID) {
             return ChoiceResponse.resolved(offered, booking);
         }
@@ -149,7 +149,7 @@ public class Choices {
         Booking booking = affected.lock(bookingId);
         DisruptionCase offered = store.openForUpdate(bookingId)
                 .or(() -> store.last(booking.reference()))
-                .orElseThrow(Choices::notFound);
+                .orElseThrow(Problem::notFound);
         Instant now = clock.instant();
         offered.mustBeOpen(now);
         if (booking.status() != BookingStatus.PAID) {
@@ -195,9 +195,5 @@ public class Choices {
                     "schedule_id", "must leave on the same day or at most " + config.rebookDays() + " days later");
         }
         return plan;
-    }
-
-    private static Problem notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
     }
 }

@@ -206,7 +206,7 @@ public class Disruptions {
     private Disruption require(UUID scheduleId) {
         Disruption disruption = store.find(scheduleId, DisruptionKind.CANCELLED)
                 .or(() -> store.find(scheduleId, DisruptionKind.DELAYED))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see."));
+                .orElseThrow(Problem::notFound);
         caller.mustActFor(disruption.companyId());
         return disruption;
     }

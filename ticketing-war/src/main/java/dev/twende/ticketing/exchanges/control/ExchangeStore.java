@@ -41,11 +41,7 @@ public class ExchangeStore {
     public Exchange require(UUID exchangeId, UUID bookingId) {
         return Optional.ofNullable(em.find(Exchange.class, exchangeId))
                 .filter(exchange -> exchange.bookingId().equals(bookingId))
-                .orElseThrow(ExchangeStore::notFound);
-    }
-
-    private static Problem notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see.");
+                .orElseThrow(Problem::notFound);
     }
 
     /** Where it leads to; read without the exchange itself, which may change until its booking is locked. */
@@ -57,7 +53,7 @@ public class ExchangeStore {
                 .setParameter("booking", bookingId)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(ExchangeStore::notFound);
+                .orElseThrow(Problem::notFound);
     }
 
     /** The one whose seats wait for a supplement; uq_exchange_held leads to it. */

@@ -29,7 +29,7 @@ public class RefundQuoteStore {
     public RefundQuote require(UUID quoteId, UUID bookingId) {
         return Optional.ofNullable(em.find(RefundQuote.class, quoteId))
                 .filter(quote -> quote.bookingId().equals(bookingId))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see."));
+                .orElseThrow(Problem::notFound);
     }
 
     /** How many of the booking could be accepted; ix_refund_quote_booking leads to them. */

@@ -85,8 +85,7 @@ public class TicketDocuments {
 
     /** A ticket of the booking that is good for a ride. */
     static Ticket ticket(Booking booking, UUID ticketId) {
-        Ticket ticket = booking.ticket(ticketId)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see."));
+        Ticket ticket = booking.ticket(ticketId).orElseThrow(Problem::notFound);
         ticket.mustBeValid();
         return ticket;
     }

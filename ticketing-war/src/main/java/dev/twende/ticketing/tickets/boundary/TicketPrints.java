@@ -63,8 +63,7 @@ public class TicketPrints {
     /** Who printed a ticket, the oldest first. */
     Page<PrintResponse> list(String reference, UUID ticketId, UUID after, int limit) {
         Booking booking = bookings.known(reference, null);
-        Ticket ticket = booking.ticket(ticketId)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "Nothing here that you may see."));
+        Ticket ticket = booking.ticket(ticketId).orElseThrow(Problem::notFound);
         return Page.of(
                 store.page(ticket.id(), after, limit + 1).stream()
                         .map(PrintResponse::from)
