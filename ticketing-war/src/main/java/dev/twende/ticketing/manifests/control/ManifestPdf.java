@@ -1,20 +1,13 @@
 package dev.twende.ticketing.manifests.control;
 
 import dev.twende.kit.pdf.PdfFont;
+import dev.twende.kit.pdf.PdfPages;
 import dev.twende.ticketing.manifests.entity.Manifest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Draws a manifest on A4: a block for each stop, and on every page which copy it is and of what. */
 public final class ManifestPdf {
@@ -30,6 +23,8 @@ public final class ManifestPdf {
     /** Where each column ends, and the page's right edge. */
     private static final float[] COLUMNS = {LEFT, 75, 235, 325, 420, 485, 515, 555};
 
+    private static final float WIDTH = COLUMNS[COLUMNS.length - 1] - LEFT;
+
     private ManifestPdf() {}
 
     /**
@@ -40,25 +35,20 @@ public final class ManifestPdf {
     public record Imprint(int copyNumber, UUID printedBy, Instant printedAt, String sha256) {}
 
     public static byte[] write(Manifest manifest, Imprint imprint) {
-        try (PDDocument document = new PDDocument()) {
-            Sheet sheet = new Sheet(document, PdfFont.in(document));
+        try (PdfPages pages = new PdfPages(TOP, BOTTOM)) {
+            Sheet sheet = new Sheet(pages);
             head(sheet, manifest);
             for (Manifest.Stop stop : manifest.stops()) {
                 if (!stop.passengers().isEmpty()) {
                     block(sheet, stop);
                 }
             }
-            sheet.end();
-            sheet.feet(manifest, imprint);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            pages.addToAll((page, number, all) -> foot(pages.font(), page, manifest, imprint, number, all));
+            return pages.bytes();
         }
     }
 
-    private static void head(Sheet sheet, Manifest manifest) throws IOException {
+    private static void head(Sheet sheet, Manifest manifest) {
         sheet.title("Passenger manifest: " + manifest.routeName());
         ZoneId zone = ZoneId.of(manifest.stops().get(0).timeZone());
         sheet.line(manifest.companyName() + ", bus " + manifest.plateNumber() + ", departure "
@@ -68,7 +58,7 @@ public final class ManifestPdf {
                 + counts.missed() + " did not come");
     }
 
-    private static void block(Sheet sheet, Manifest.Stop stop) throws IOException {
+    private static void block(Sheet sheet, Manifest.Stop stop) {
         sheet.gap();
         sheet.line(stop.name() + ", " + TIME.format(stop.departureTime().atZone(ZoneId.of(stop.timeZone()))) + ": "
                 + stop.passengers().size() + " board, " + stop.alighting() + " alight");
@@ -85,95 +75,46 @@ public final class ManifestPdf {
         }
     }
 
-    /** Pages that follow each other when one is full. */
-    private static final class Sheet {
-        private final PDDocument document;
-        private final PdfFont font;
-        private final List<PDPageContentStream> open = new ArrayList<>();
-        private float y;
+    /** Which copy of what, on every page. */
+    private static void foot(
+            PdfFont font, PDPageContentStream page, Manifest manifest, Imprint imprint, int number, int pages) {
+        String copy = "COPY " + imprint.copyNumber() + ", page " + number + " of " + pages + ", printed "
+                + imprint.printedAt() + " by " + imprint.printedBy();
+        String state = imprint.sha256() == null
+                ? "NOT FINAL: as of " + manifest.asOf()
+                : "Frozen at departure, " + manifest.asOf() + ", SHA-256 " + imprint.sha256();
+        font.write(page, font.cut(copy, FOOT_SIZE, WIDTH), LEFT, BOTTOM - 2 * LINE, FOOT_SIZE);
+        font.write(page, font.cut(state, FOOT_SIZE, WIDTH), LEFT, BOTTOM - 3 * LINE, FOOT_SIZE);
+    }
 
-        Sheet(PDDocument document, PdfFont font) throws IOException {
-            this.document = document;
-            this.font = font;
-            turn();
-        }
-
+    /** The lines and columns of a manifest. */
+    private record Sheet(PdfPages pages) {
         void title(String text) {
-            write(text, LEFT, y, TITLE_SIZE, COLUMNS[COLUMNS.length - 1] - LEFT);
-            y -= LINE;
+            write(text, LEFT, TITLE_SIZE, WIDTH);
+            pages.down(LINE);
             gap();
         }
 
         void gap() {
-            y -= LINE / 2;
+            pages.down(LINE / 2);
         }
 
-        void line(String text) throws IOException {
-            turnWhenFull();
-            write(text, LEFT, y, TEXT_SIZE, COLUMNS[COLUMNS.length - 1] - LEFT);
-            y -= LINE;
+        void line(String text) {
+            pages.turnWhenFull();
+            write(text, LEFT, TEXT_SIZE, WIDTH);
+            pages.down(LINE);
         }
 
-        void row(String... cells) throws IOException {
-            turnWhenFull();
+        void row(String... cells) {
+            pages.turnWhenFull();
             for (int i = 0; i < cells.length; i++) {
-                write(cells[i], COLUMNS[i], y, TEXT_SIZE, COLUMNS[i + 1] - COLUMNS[i] - GAP);
+                write(cells[i], COLUMNS[i], TEXT_SIZE, COLUMNS[i + 1] - COLUMNS[i] - GAP);
             }
-            y -= LINE;
+            pages.down(LINE);
         }
 
-        /** Which copy of what, on every page. */
-        void feet(Manifest manifest, Imprint imprint) throws IOException {
-            int pages = document.getNumberOfPages();
-            for (int i = 0; i < pages; i++) {
-                PDPage page = document.getPage(i);
-                try (PDPageContentStream foot =
-                        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
-                    open.add(foot);
-                    float width = COLUMNS[COLUMNS.length - 1] - LEFT;
-                    write(
-                            "COPY " + imprint.copyNumber() + ", page " + (i + 1) + " of " + pages + ", printed "
-                                    + imprint.printedAt() + " by " + imprint.printedBy(),
-                            LEFT,
-                            BOTTOM - 2 * LINE,
-                            FOOT_SIZE,
-                            width);
-                    write(
-                            imprint.sha256() == null
-                                    ? "NOT FINAL: as of " + manifest.asOf()
-                                    : "Frozen at departure, " + manifest.asOf() + ", SHA-256 " + imprint.sha256(),
-                            LEFT,
-                            BOTTOM - 3 * LINE,
-                            FOOT_SIZE,
-                            width);
-                    open.clear();
-                }
-            }
-        }
-
-        void end() throws IOException {
-            for (PDPageContentStream page : open) {
-                page.close();
-            }
-            open.clear();
-        }
-
-        private void turnWhenFull() throws IOException {
-            if (y < BOTTOM) {
-                turn();
-            }
-        }
-
-        private void turn() throws IOException {
-            end();
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            open.add(new PDPageContentStream(document, page));
-            y = TOP;
-        }
-
-        private void write(String text, float x, float height, float size, float width) {
-            font.write(open.get(0), font.cut(text, size, width), x, height, size);
+        private void write(String text, float x, float size, float width) {
+            pages.write(pages.font().cut(text, size, width), x, size);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.twende.ticketing.tickets.control;
 
 import dev.twende.kit.pdf.PdfFont;
+import dev.twende.kit.pdf.PdfPages;
 import dev.twende.ticketing.tickets.entity.DocumentFormat;
 import dev.twende.ticketing.tickets.entity.TicketFace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -74,9 +74,7 @@ public final class TicketPdf {
             for (TicketFace ticket : tickets) {
                 new TicketPdf(document, font, Paper.of(format), words).page(ticket);
             }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
+            return PdfPages.bytes(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
