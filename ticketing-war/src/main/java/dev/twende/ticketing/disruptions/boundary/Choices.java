@@ -125,9 +125,6 @@ public class Choices {
                 .get(booking.trip().fromSequence());
     }
 
-    /** A request as it is told from others. */
-    public record Asked(String bookingReference, ChoiceRequest request) {}
-
     /**
      * Does what the passengers want, once.
      *
@@ -139,8 +136,8 @@ public class Choices {
         Booking known = bookings.known(reference, request.phone());
         return idempotent.once(
                 key,
-                "disruptions.choose",
-                new Asked(known.reference(), request),
+                "disruptions.choose " + known.reference(),
+                request,
                 ChoiceResponse.class,
                 () -> choose(known.id(), request));
     }

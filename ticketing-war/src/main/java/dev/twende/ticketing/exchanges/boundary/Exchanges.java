@@ -88,9 +88,6 @@ public class Exchanges {
 
     // ---- what it costs
 
-    /** A request as it is told from others. */
-    public record Asked(String bookingReference, ExchangeRequest request) {}
-
     /**
      * Reckons what riding otherwise costs, and changes nothing.
      *
@@ -102,8 +99,8 @@ public class Exchanges {
         Booking booking = afterSales.known(reference, request.phone());
         return idempotent.once(
                 key,
-                "exchanges.propose",
-                new Asked(booking.reference(), request),
+                "exchanges.propose " + booking.reference(),
+                request,
                 ExchangeResponse.class,
                 () -> propose(booking, request));
     }

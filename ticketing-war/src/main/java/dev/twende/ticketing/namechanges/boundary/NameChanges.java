@@ -51,9 +51,6 @@ public class NameChanges {
         this.caller = caller;
     }
 
-    /** A request as it is told from others. */
-    public record Asked(String bookingReference, NameChangeRequest request) {}
-
     /**
      * Names somebody else; the code of the ticket as it was issued before is void.
      *
@@ -65,8 +62,8 @@ public class NameChanges {
         Booking known = afterSales.known(reference, request.phone());
         return idempotent.once(
                 key,
-                "name-changes.change",
-                new Asked(known.reference(), request),
+                "name-changes.change " + known.reference(),
+                request,
                 NameChangeResponse.class,
                 () -> change(afterSales.lock(known.id()), request));
     }

@@ -57,9 +57,6 @@ public class RefundQuotes {
         this.caller = caller;
     }
 
-    /** A request as it is told from others. */
-    public record Asked(String bookingReference, RefundQuoteRequest request) {}
-
     /**
      * Reckons what comes back, and changes nothing.
      *
@@ -72,8 +69,8 @@ public class RefundQuotes {
         Booking booking = afterSales.known(reference, request.phone());
         return idempotent.once(
                 key,
-                "refund-quotes.propose",
-                new Asked(booking.reference(), request),
+                "refund-quotes.propose " + booking.reference(),
+                request,
                 RefundQuoteResponse.class,
                 () -> propose(booking, request));
     }

@@ -41,9 +41,6 @@ public class Splits {
         this.idempotent = idempotent;
     }
 
-    /** A request as it is told from others. */
-    public record Asked(String bookingReference, SplitRequest request) {}
-
     /**
      * Gives some passengers of a paid booking a reference of their own: the same tickets, seats and price, and the money behind them.
      *
@@ -54,11 +51,7 @@ public class Splits {
     public SplitResponse split(String reference, SplitRequest request, IdempotencyKey key) {
         Booking known = afterSales.known(reference, request.phone());
         return idempotent.once(
-                key,
-                "splits.split",
-                new Asked(known.reference(), request),
-                SplitResponse.class,
-                () -> split(known, request));
+                key, "splits.split " + known.reference(), request, SplitResponse.class, () -> split(known, request));
     }
 
     private SplitResponse split(Booking known, SplitRequest request) {
