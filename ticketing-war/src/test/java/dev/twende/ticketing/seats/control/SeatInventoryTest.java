@@ -30,6 +30,7 @@ class SeatInventoryTest {
     private static final int SELLERS = 4;
     private static final int ROUNDS = 40;
     private static final int MUTANT_OPERATIONS = 4_000;
+    private static final int MUTANT_TIMES = 20;
     private static final int MUTANT_ROUNDS = 10;
     private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
 
@@ -128,11 +129,16 @@ class SeatInventoryTest {
         return new Linearizability<>(new SeatSpecification()).holds(calls);
     }
 
+    /** Rivals meet by chance: they sell until a seat is out of order, several times at most. */
     private static long seatsOutOfOrder(UnaryOperator<String> sql) throws Exception {
-        return new Rivals(schema, SEED, sql)
-                .sell(MUTANT_ROUNDS).seats().values().stream()
-                        .filter(calls -> !isLinearizable(calls))
-                        .count();
+        long found = 0;
+        for (int time = 0; time < MUTANT_TIMES && found == 0; time++) {
+            found = new Rivals(schema, SEED + time, sql)
+                    .sell(MUTANT_ROUNDS).seats().values().stream()
+                            .filter(calls -> !isLinearizable(calls))
+                            .count();
+        }
+        return found;
     }
 
     private interface Act {
