@@ -91,10 +91,7 @@ public class PassengerIdentities {
 
     /** Whether what this passenger told when they bought is enough for another ride; more does not matter. */
     boolean areEnough(PassengerDetails passenger, SchedulePlan plan, Journey journey) {
-        PassengerIdentity told = passenger
-                .sealedIdentity()
-                .map(this::open)
-                .orElseGet(() -> new PassengerIdentity(null, null, null, null, null, null, null));
+        PassengerIdentity told = passenger.sealedIdentity().map(this::open).orElse(PassengerIdentity.NONE);
         return objections(told, passenger.phone().isPresent(), plan, journey).keySet().stream()
                 .noneMatch(plan.terms().passengerFields()::contains);
     }

@@ -24,6 +24,8 @@ public record PassengerIdentity(
         String nationality,
         LocalDate birthDate,
         String sex) {
+    /** Of a passenger who told nothing. */
+    public static final PassengerIdentity NONE = new PassengerIdentity(null, null, null, null, null, null, null);
 
     private Optional<Object> told(PassengerField field) {
         return Optional.ofNullable(

@@ -35,9 +35,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Manifests {
-    private static final PassengerIdentity NOTHING_TOLD =
-            new PassengerIdentity(null, null, null, null, null, null, null);
-
     private ManifestStore store;
     private Schedules schedules;
     private PassengerIdentities identities;
@@ -90,23 +87,26 @@ public class Manifests {
 
     /** @param live whether it is wanted as it is now, though the bus has left */
     public Shown json(UUID scheduleId, boolean live) {
-        Shown shown = shown(scheduleId, live);
-        note(scheduleId, ManifestForm.JSON, null, shown.sha256());
+        SchedulePlan plan = ours(scheduleId);
+        Shown shown = shown(plan, live);
+        note(plan, ManifestForm.JSON, null, shown.sha256());
         return shown;
     }
 
     /** As {@link #json}, as a table. */
     public String csv(UUID scheduleId, boolean live) {
-        Shown shown = shown(scheduleId, live);
-        note(scheduleId, ManifestForm.CSV, null, shown.sha256());
+        SchedulePlan plan = ours(scheduleId);
+        Shown shown = shown(plan, live);
+        note(plan, ManifestForm.CSV, null, shown.sha256());
         return ManifestCsv.write(shown.manifest());
     }
 
     /** As {@link #json}, on paper; each time another copy. */
     public byte[] pdf(UUID scheduleId, boolean live) {
-        Shown shown = shown(scheduleId, live);
+        SchedulePlan plan = ours(scheduleId);
+        Shown shown = shown(plan, live);
         int copy = store.nextCopy(scheduleId);
-        note(scheduleId, ManifestForm.PDF, copy, shown.sha256());
+        note(plan, ManifestForm.PDF, copy, shown.sha256());
         return ManifestPdf.write(
                 shown.manifest(),
                 new ManifestPdf.Imprint(
@@ -123,12 +123,12 @@ public class Manifests {
                 .filter(rider -> rider.status() == TicketStatus.PAID || rider.status() == TicketStatus.BOARDED)
                 .map(rider -> new BorderListCsv.Traveller(rider, identity(rider)))
                 .toList();
-        note(scheduleId, ManifestForm.BORDER_CSV, null, Optional.empty());
+        note(plan, ManifestForm.BORDER_CSV, null, Optional.empty());
         return BorderListCsv.write(plan, travellers);
     }
 
     private PassengerIdentity identity(Rider rider) {
-        return rider.sealedIdentity() == null ? NOTHING_TOLD : identities.open(rider.sealedIdentity());
+        return rider.sealedIdentity() == null ? PassengerIdentity.NONE : identities.open(rider.sealedIdentity());
     }
 
     /** Who looked, oldest first. */
@@ -142,13 +142,13 @@ public class Manifests {
                 access -> access.accessId().toString());
     }
 
-    private Shown shown(UUID scheduleId, boolean live) {
-        SchedulePlan plan = ours(scheduleId);
-        return store.frozen(scheduleId)
+    private Shown shown(SchedulePlan plan, boolean live) {
+        return store.frozen(plan.scheduleId())
                 .filter(frozen -> !live)
                 .map(frozen -> new Shown(frozen.content(), Optional.of(frozen.sha256())))
                 .orElseGet(() -> new Shown(
-                        Json.mapper().toJson(Manifest.of(plan, store.riders(scheduleId), clock.instant(), false)),
+                        Json.mapper()
+                                .toJson(Manifest.of(plan, store.riders(plan.scheduleId()), clock.instant(), false)),
                         Optional.empty()));
     }
 
@@ -158,11 +158,11 @@ public class Manifests {
         return plan;
     }
 
-    private void note(UUID scheduleId, ManifestForm form, Integer copy, Optional<String> sha256) {
+    private void note(SchedulePlan plan, ManifestForm form, Integer copy, Optional<String> sha256) {
         store.add(new ManifestAccess(
                 Ids.next(),
-                scheduleId,
-                ours(scheduleId).companyId(),
+                plan.scheduleId(),
+                plan.companyId(),
                 caller.userId(),
                 form,
                 copy,
