@@ -9,7 +9,6 @@ import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
-import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -161,12 +159,6 @@ public class SeatClaims {
     /** Lets nobody change the schedule before this transaction ends. */
     public void holdOffChanges(UUID scheduleId) {
         store.holdOffChanges(scheduleId);
-    }
-
-    /** The seats that are not free on a stretch, at this moment and without promise. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {
-        return store.occupied(scheduleId, segments);
     }
 
     /**

@@ -27,6 +27,7 @@ final class TicketCounter implements AutoCloseable {
     static final Duration LONG = Duration.ofHours(1);
 
     private final TicketingSchema schema;
+    private final ClaimStore claimStore;
     private final SeatClaims claims;
     private final SeatBlocks blocks;
     private final UnaryOperator<String> sql;
@@ -40,6 +41,7 @@ final class TicketCounter implements AutoCloseable {
         ClaimStore claimStore = TicketingSchema.claimStore(dataSource());
         BlockStore blockStore = new BlockStore();
         blockStore.database = dataSource();
+        this.claimStore = claimStore;
         this.claims = new SeatClaims(claimStore);
         this.blocks = new SeatBlocks(claimStore, blockStore);
         connect();
@@ -209,7 +211,7 @@ final class TicketCounter implements AutoCloseable {
 
     Map<String, SeatState> look(UUID schedule, Segments segments) {
         try {
-            return claims.occupied(schedule, segments);
+            return claimStore.occupied(schedule, segments);
         } finally {
             transaction(() -> true);
         }
