@@ -1,14 +1,9 @@
 package dev.twende.ticketing.bookings.boundary;
 
-import static dev.twende.kit.security.Roles.AGENT;
-import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
-import static dev.twende.kit.security.Roles.SUPER_ADMIN;
-
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
-import dev.twende.kit.security.Caller;
 import dev.twende.outbox.Outbox;
 import dev.twende.ticketing.bookings.control.BookingEvents;
 import dev.twende.ticketing.bookings.control.BookingMoney;
@@ -19,6 +14,7 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.Trip;
+import dev.twende.ticketing.schedules.boundary.CallerChannel;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -28,13 +24,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What passengers, or staff for them, change of a booking they have. All of it joins the transaction of the feature that asks. */
 @ApplicationScoped
@@ -47,7 +41,7 @@ public class AfterSales {
     private BookingNotices notices;
     private SeatClaims claims;
     private Outbox outbox;
-    private Caller caller;
+    private CallerChannel channel;
     private final SecureRandom random = new SecureRandom();
 
     protected AfterSales() {} // for the CDI proxy
@@ -61,7 +55,7 @@ public class AfterSales {
             BookingNotices notices,
             SeatClaims claims,
             Outbox outbox,
-            Caller caller) {
+            CallerChannel channel) {
         this.store = store;
         this.bookings = bookings;
         this.money = money;
@@ -69,7 +63,7 @@ public class AfterSales {
         this.notices = notices;
         this.claims = claims;
         this.outbox = outbox;
-        this.caller = caller;
+        this.channel = channel;
     }
 
     /**
@@ -81,7 +75,7 @@ public class AfterSales {
      */
     public Booking known(String reference, String phone) {
         Booking booking = bookings.known(reference, phone);
-        if (phone == null && Stream.of(AGENT, COMPANY_ADMIN, SUPER_ADMIN).noneMatch(caller::is)) {
+        if (phone == null && !channel.sellsForACompany()) {
             throw Problem.of(ProblemType.FORBIDDEN, "Those who sell for the company change bookings.");
         }
         return booking;
@@ -159,6 +153,15 @@ public class AfterSales {
     }
 
     /**
+     * What a class is sold under on another ride.
+     *
+     * @throws Problem {@link ProblemType#VALIDATION_FAILED} when it is not sold there
+     */
+    public static Booking.Terms terms(SchedulePlan plan, String fareClass) {
+        return BookingOrder.terms(plan, fareClass);
+    }
+
+    /**
      * Free seats on another ride, together if possible.
      *
      * @param spoken seats that others of the party have chosen
@@ -170,9 +173,8 @@ public class AfterSales {
 
     /** The booking under which these tickets can be exchanged: their own one, when others of the party ride on as they did. */
     public Booking forExchange(Booking booking, List<Ticket> old, Trip next, Booking.Terms terms, Instant now) {
-        boolean onlySeats = next.isSameRide(booking.trip()) && terms.fareClass().equals(booking.fareClass());
         boolean isAll = old.size() == booking.tickets().size();
-        return onlySeats || isAll ? booking : split(booking, old, now);
+        return isAll || booking.isOnlySeats(next, terms) ? booking : split(booking, old, now);
     }
 
     /**
@@ -195,16 +197,11 @@ public class AfterSales {
             UUID returnId,
             Instant now) {
         outbox.publishAll(BookingEvents.cancelled(booking, old, now));
-        List<Booking.Seat> seated = new ArrayList<>();
-        for (int i = 0; i < old.size(); i++) {
-            Money price = new Money(prices.get(old.get(i).id()), back.currency());
-            seated.add(new Booking.Seat(
-                    Ids.next(),
-                    seats.get(i).claimId(),
-                    seats.get(i).seatNumber(),
-                    new Booking.Rider(old.get(i).passenger(), price)));
-        }
-        booking.exchange(old, next, terms, seated);
+        List<Booking.Rider> riders = old.stream()
+                .map(ticket ->
+                        new Booking.Rider(ticket.passenger(), new Money(prices.get(ticket.id()), back.currency())))
+                .toList();
+        booking.exchange(old, next, terms, BookingOrder.seated(riders, seats));
         List<UUID> claimIds = seats.stream().map(SeatClaim::claimId).toList();
         outbox.publishAll(BookingEvents.reserved(
                 booking,

@@ -1,14 +1,12 @@
 package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.kit.money.Money;
-import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
-import dev.twende.ticketing.schedules.entity.FareClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,8 +90,7 @@ public record BookingResponse(
                 booking.trip().fromStopId(),
                 booking.trip().toStopId(),
                 booking.fareClass(),
-                booking.fareConditions()
-                        .map(kept -> Json.mapper().fromJson(kept, FareClass.class))
+                Bookings.conditions(booking)
                         .map(kept ->
                                 ConditionsResponse.from(kept, booking.total().currency()))
                         .orElse(null),

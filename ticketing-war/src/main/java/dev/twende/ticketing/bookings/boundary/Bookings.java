@@ -22,6 +22,7 @@ import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
 import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.boundary.SeatLock;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Bookings until money comes into it: held, looked up, given up, or over. */
@@ -83,6 +85,11 @@ public class Bookings {
         this.caller = caller;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** The conditions that a booking was sold under, as its class had them; empty when none were told. */
+    public static Optional<FareClass> conditions(Booking booking) {
+        return booking.fareConditions().map(kept -> Json.mapper().fromJson(kept, FareClass.class));
     }
 
     /**

@@ -3,13 +3,13 @@ package dev.twende.ticketing.bookings.boundary;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.security.Caller;
-import dev.twende.kit.security.Roles;
 import dev.twende.ticketing.bookings.control.BookingConfig;
 import dev.twende.ticketing.bookings.control.BookingNotices;
 import dev.twende.ticketing.bookings.control.BookingOrder;
 import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.control.ReservationConfig;
 import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.schedules.boundary.CallerChannel;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.PayLater;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -33,6 +33,7 @@ public class Reservations {
     private BookingConfig holds;
     private ReservationConfig config;
     private Caller caller;
+    private CallerChannel channel;
     private Clock clock;
 
     protected Reservations() {} // for the CDI proxy
@@ -44,12 +45,14 @@ public class Reservations {
             BookingConfig holds,
             ReservationConfig config,
             Caller caller,
+            CallerChannel channel,
             Clock clock) {
         this.store = store;
         this.notices = notices;
         this.holds = holds;
         this.config = config;
         this.caller = caller;
+        this.channel = channel;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ public class Reservations {
      *     another; {@link ProblemType#PAY_LATER_NOT_OFFERED} by the company, or not any more
      */
     BookingOrder.Later terms(SchedulePlan plan, Journey journey) {
-        if (!caller.is(Roles.AGENT) && !caller.is(Roles.COMPANY_ADMIN) && !caller.is(Roles.SUPER_ADMIN)) {
+        if (!channel.sellsForACompany()) {
             throw Problem.of(ProblemType.FORBIDDEN, "Only a counter reserves seats that are paid later.");
         }
         caller.mustActFor(plan.companyId());

@@ -5,7 +5,6 @@ import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
-import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.boundary.BookingRequest.PassengerRequest;
 import dev.twende.ticketing.bookings.control.BookingOrder;
 import dev.twende.ticketing.bookings.control.Contention;
@@ -121,7 +120,8 @@ public class SeatSale {
         List<String> named = namedSeats(request);
         plan.mustHave(named);
         PassengerIdentities.mustBeAsAsked(request.passengers(), plan, journey);
-        Booking.Terms terms = terms(request, plan);
+        Booking.Terms terms =
+                BookingOrder.terms(plan, Objects.requireNonNullElse(request.fareClass(), FareProduct.STANDARD));
         List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
         mustNotBeDearer(riders, request.expectedTotal());
         SalesChannel channel = callerChannel.current();
@@ -216,15 +216,6 @@ public class SeatSale {
                 request.toStopId(),
                 journey.from(),
                 journey.to());
-    }
-
-    private static Booking.Terms terms(BookingRequest request, SchedulePlan plan) {
-        String fareClass = Objects.requireNonNullElse(request.fareClass(), FareProduct.STANDARD);
-        if (!plan.knowsClass(fareClass)) {
-            throw Problem.invalid("fare_class", "is not sold on this schedule");
-        }
-        return new Booking.Terms(
-                fareClass, plan.conditions(fareClass).map(Json.mapper()::toJson).orElse(null));
     }
 
     /** Prices everyone; a party in which nobody pays has nothing to sell to. */

@@ -1,6 +1,9 @@
 package dev.twende.ticketing.bookings.control;
 
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
+import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Contact;
 import dev.twende.ticketing.bookings.entity.Trip;
@@ -49,7 +52,20 @@ public record BookingOrder(
     }
 
     public Segments segments() {
-        return new Segments(trip.fromSequence(), trip.toSequence());
+        return trip.segments();
+    }
+
+    /**
+     * What a class is sold under.
+     *
+     * @throws Problem {@link ProblemType#VALIDATION_FAILED} when the plan does not sell it
+     */
+    public static Booking.Terms terms(SchedulePlan plan, String fareClass) {
+        if (!plan.knowsClass(fareClass)) {
+            throw Problem.invalid("fare_class", "is not sold on this schedule");
+        }
+        return new Booking.Terms(
+                fareClass, plan.conditions(fareClass).map(Json.mapper()::toJson).orElse(null));
     }
 
     /** Where the seats of a plan stand; those of which only the numbers are known as if in one row, on a deck of their own. */
@@ -68,7 +84,8 @@ public record BookingOrder(
         return seated(riders, claims);
     }
 
-    static List<Booking.Seat> seated(List<Booking.Rider> riders, List<SeatClaim> claims) {
+    /** As {@link #seated(List)}, of riders who are no order. */
+    public static List<Booking.Seat> seated(List<Booking.Rider> riders, List<SeatClaim> claims) {
         return IntStream.range(0, riders.size())
                 .mapToObj(i -> new Booking.Seat(
                         Ids.next(), claims.get(i).claimId(), claims.get(i).seatNumber(), riders.get(i)))

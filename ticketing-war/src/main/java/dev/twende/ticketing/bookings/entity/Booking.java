@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -324,6 +325,11 @@ public class Booking {
         return other;
     }
 
+    /** Whether who rides so stays on the same ride in the same class, and only sits elsewhere. */
+    public boolean isOnlySeats(Trip next, Terms terms) {
+        return next.isSameRide(trip) && terms.fareClass().equals(fareClass());
+    }
+
     /**
      * Passengers of a paid booking ride otherwise, on new tickets. Unless only seats change it must be all of them.
      *
@@ -331,8 +337,8 @@ public class Booking {
      * @param seats one for each of the old tickets, in their order
      */
     public void exchange(List<Ticket> old, Trip next, Terms terms, List<Seat> seats) {
-        boolean onlySeats = next.isSameRide(trip) && terms.fareClass().equals(fareClass());
-        if (status != BookingStatus.PAID || !(onlySeats || without(old).isEmpty())) {
+        if (status != BookingStatus.PAID
+                || !(isOnlySeats(next, terms) || without(old).isEmpty())) {
             throw new IllegalStateException("booking " + id + " is " + status + " and cannot be exchanged so");
         }
         for (int i = 0; i < old.size(); i++) {
@@ -371,6 +377,20 @@ public class Booking {
         tickets.stream()
                 .filter(ticket -> ticket.isOfReturn(returnId) && ticket.status().canBecome(TicketStatus.REFUNDED))
                 .forEach(ticket -> ticket.become(TicketStatus.REFUNDED));
+    }
+
+    /**
+     * The tickets that were priced before.
+     *
+     * @param prices then, by ticket, in minor units
+     * @return empty when one of them is not what it was: paid, and bought for this
+     */
+    public Optional<List<Ticket>> unchanged(Map<UUID, Long> prices) {
+        List<Ticket> unchanged = tickets().stream()
+                .filter(ticket -> ticket.status() == TicketStatus.PAID
+                        && Long.valueOf(ticket.price().amount()).equals(prices.get(ticket.id())))
+                .toList();
+        return Optional.of(unchanged).filter(all -> all.size() == prices.size());
     }
 
     /**

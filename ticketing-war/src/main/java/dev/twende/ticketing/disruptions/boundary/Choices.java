@@ -119,10 +119,7 @@ public class Choices {
     }
 
     private PlannedStop boarding(Booking booking) {
-        return schedules
-                .storedPlan(booking.trip().scheduleId())
-                .stops()
-                .get(booking.trip().fromSequence());
+        return schedules.stop(booking.trip().scheduleId(), booking.trip().fromSequence());
     }
 
     /**

@@ -6,14 +6,13 @@ import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
-import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.boundary.AfterSales;
+import dev.twende.ticketing.bookings.boundary.Bookings;
 import dev.twende.ticketing.bookings.boundary.SupplementAsked;
 import dev.twende.ticketing.bookings.boundary.SupplementPaid;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Ticket;
-import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.disruptions.boundary.OpenChoices;
 import dev.twende.ticketing.exchanges.boundary.ExchangeRequest.Wish;
@@ -25,7 +24,6 @@ import dev.twende.ticketing.exchanges.entity.HeldSeat;
 import dev.twende.ticketing.exchanges.entity.Stretches;
 import dev.twende.ticketing.schedules.boundary.CallerChannel;
 import dev.twende.ticketing.schedules.boundary.Schedules;
-import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -112,11 +110,15 @@ public class Exchanges {
             throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many quotes of this booking are open.")
                     .retryAfter(config.validity());
         }
-        LadderStep step = step(booking, now);
+        Instant departure = schedules
+                .stop(booking.trip().scheduleId(), booking.trip().fromSequence())
+                .departureTime();
+        LadderStep step = step(booking, departure, now);
         SchedulePlan plan = plan(booking, request);
         Trip trip = trip(booking, request, plan);
-        Booking.Terms terms = terms(booking, request, plan);
-        boolean onlySeats = isOnlySeats(booking, trip, terms);
+        Booking.Terms terms =
+                AfterSales.terms(plan, Objects.requireNonNullElse(request.fareClass(), booking.fareClass()));
+        boolean onlySeats = booking.isOnlySeats(trip, terms); // who pays no difference, whatever it costs others by now
         Map<UUID, String> wanted = wanted(request, plan);
         if (onlySeats && wanted.isEmpty()) {
             throw Problem.invalid("tickets", "must name a seat, or the ride must be another one");
@@ -141,7 +143,7 @@ public class Exchanges {
                         wanted.get(ticket.id())))
                 .toList();
         Instant latest = now.plus(config.validity());
-        Instant end = step.end(departure(booking));
+        Instant end = step.end(departure);
         Exchange exchange = new Exchange(
                 Ids.next(),
                 booking,
@@ -190,28 +192,17 @@ public class Exchanges {
         return chosen;
     }
 
-    private LadderStep step(Booking booking, Instant now) {
-        return booking.fareConditions()
-                .map(kept -> Json.mapper().fromJson(kept, FareClass.class))
-                .flatMap(conditions -> conditions.change(departure(booking), now))
+    private static LadderStep step(Booking booking, Instant departure, Instant now) {
+        return Bookings.conditions(booking)
+                .flatMap(conditions -> conditions.change(departure, now))
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NOT_EXCHANGEABLE,
                         "The conditions of these tickets allow no exchange, or none any more."));
     }
 
-    private Instant departure(Booking booking) {
-        return schedules
-                .storedPlan(booking.trip().scheduleId())
-                .stops()
-                .get(booking.trip().fromSequence())
-                .departureTime();
-    }
-
     private SchedulePlan plan(Booking booking, ExchangeRequest request) {
-        UUID scheduleId =
-                Objects.requireNonNullElse(request.scheduleId(), booking.trip().scheduleId());
-        SchedulePlan known = schedules.plan(scheduleId);
-        SchedulePlan plan = schedules.newerThan(known).orElse(known);
+        SchedulePlan plan = schedules.currentPlan(
+                Objects.requireNonNullElse(request.scheduleId(), booking.trip().scheduleId()));
         if (!plan.companyId().equals(booking.trip().companyId())) {
             throw Problem.invalid("schedule_id", "must be a schedule of the same company");
         }
@@ -232,20 +223,6 @@ public class Exchanges {
                     throw objection;
                 });
         return new Trip(plan.companyId(), plan.scheduleId(), from, to, journey.from(), journey.to());
-    }
-
-    private static Booking.Terms terms(Booking booking, ExchangeRequest request, SchedulePlan plan) {
-        String fareClass = Objects.requireNonNullElse(request.fareClass(), booking.fareClass());
-        if (!plan.knowsClass(fareClass)) {
-            throw Problem.invalid("fare_class", "is not sold on this schedule");
-        }
-        return new Booking.Terms(
-                fareClass, plan.conditions(fareClass).map(Json.mapper()::toJson).orElse(null));
-    }
-
-    /** Whoever stays on the same ride in the same class pays no difference, whatever it costs others by now. */
-    private static boolean isOnlySeats(Booking booking, Trip trip, Booking.Terms terms) {
-        return trip.isSameRide(booking.trip()) && terms.fareClass().equals(booking.fareClass());
     }
 
     /**
@@ -328,15 +305,9 @@ public class Exchanges {
 
     /** The exchange's tickets, provided that they are what they were. */
     private static Optional<List<Ticket>> quoted(Exchange exchange, Booking booking) {
-        List<Ticket> tickets = booking.tickets().stream()
-                .filter(ticket -> exchange.tickets().stream()
-                        .anyMatch(line -> line.ticketId().equals(ticket.id())
-                                && line.oldPrice() == ticket.price().amount()
-                                && ticket.status() == TicketStatus.PAID))
-                .toList();
-        return Optional.of(tickets)
-                .filter(all -> booking.status() == BookingStatus.PAID
-                        && all.size() == exchange.tickets().size());
+        return booking.unchanged(exchange.tickets().stream()
+                        .collect(Collectors.toMap(ExchangeTicket::ticketId, ExchangeTicket::oldPrice)))
+                .filter(all -> booking.status() == BookingStatus.PAID);
     }
 
     /** A seat for each ticket: the one that was named; on the same bus the own one; else any. */

@@ -5,13 +5,12 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
-import dev.twende.kit.rest.Json;
 import dev.twende.kit.security.Caller;
 import dev.twende.kit.security.Roles;
 import dev.twende.ticketing.bookings.boundary.AfterSales;
+import dev.twende.ticketing.bookings.boundary.Bookings;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Ticket;
-import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.refundquotes.boundary.RefundQuoteRequest.Overrule;
 import dev.twende.ticketing.refundquotes.control.RefundQuoteConfig;
 import dev.twende.ticketing.refundquotes.control.RefundQuoteStore;
@@ -19,7 +18,6 @@ import dev.twende.ticketing.refundquotes.entity.RefundLine;
 import dev.twende.ticketing.refundquotes.entity.RefundPolicy;
 import dev.twende.ticketing.refundquotes.entity.RefundQuote;
 import dev.twende.ticketing.schedules.boundary.Schedules;
-import dev.twende.ticketing.schedules.entity.FareClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Quotes for tickets that are given back: made, accepted once, or left. */
 @ApplicationScoped
@@ -123,12 +122,8 @@ public class RefundQuotes {
     private RefundPolicy policy(Booking booking, Optional<Long> setFee, Instant now) {
         UUID scheduleId = booking.trip().scheduleId();
         return new RefundPolicy(
-                booking.fareConditions().map(kept -> Json.mapper().fromJson(kept, FareClass.class)),
-                schedules
-                        .storedPlan(scheduleId)
-                        .stops()
-                        .get(booking.trip().fromSequence())
-                        .departureTime(),
+                Bookings.conditions(booking),
+                schedules.stop(scheduleId, booking.trip().fromSequence()).departureTime(),
                 !schedules.isCancelled(scheduleId),
                 setFee,
                 now);
@@ -164,15 +159,9 @@ public class RefundQuotes {
     /** The quote's tickets, provided that they are what they were. */
     private static List<Ticket> quoted(RefundQuote quote, Booking booking) {
         booking.mustBePaid();
-        List<Ticket> tickets = booking.tickets().stream()
-                .filter(ticket -> quote.lines().stream()
-                        .anyMatch(line -> line.ticketId().equals(ticket.id())
-                                && line.price() == ticket.price().amount()
-                                && ticket.status() == TicketStatus.PAID))
-                .toList();
-        if (tickets.size() != quote.lines().size()) {
-            throw Problem.of(ProblemType.QUOTE_OUTDATED, "A ticket of the quote is not what it was.");
-        }
+        List<Ticket> tickets = booking.unchanged(
+                        quote.lines().stream().collect(Collectors.toMap(RefundLine::ticketId, RefundLine::price)))
+                .orElseThrow(() -> Problem.of(ProblemType.QUOTE_OUTDATED, "A ticket of the quote is not what it was."));
         return booking.chosen(tickets.stream().map(Ticket::id).toList());
     }
 

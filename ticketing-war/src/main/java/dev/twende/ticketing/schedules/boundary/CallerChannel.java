@@ -31,7 +31,11 @@ public class CallerChannel {
         if (caller.is(DEVICE)) {
             return SalesChannel.POS;
         }
-        boolean sellsForACompany = Stream.of(AGENT, COMPANY_ADMIN, SUPER_ADMIN).anyMatch(caller::is);
-        return sellsForACompany ? SalesChannel.COUNTER : SalesChannel.WEB;
+        return sellsForACompany() ? SalesChannel.COUNTER : SalesChannel.WEB;
+    }
+
+    /** Whether it is one of those who sell for a company, be it their own or not. */
+    public boolean sellsForACompany() {
+        return Stream.of(AGENT, COMPANY_ADMIN, SUPER_ADMIN).anyMatch(caller::is);
     }
 }

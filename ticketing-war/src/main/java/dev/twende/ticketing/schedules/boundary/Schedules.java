@@ -16,6 +16,7 @@ import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Offer;
 import dev.twende.ticketing.schedules.entity.OfferSearch;
+import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
@@ -212,6 +213,11 @@ public class Schedules {
      */
     public SchedulePlan plan(UUID scheduleId) {
         return plans.require(scheduleId);
+    }
+
+    /** A stop of the plan as {@link #storedPlan} has it. */
+    public PlannedStop stop(UUID scheduleId, int sequence) {
+        return storedPlan(scheduleId).stops().get(sequence);
     }
 
     /** As {@link #plan}, and no yesterday's edition of it. */

@@ -1,6 +1,6 @@
 package dev.twende.ticketing.tickets.control;
 
-import dev.twende.kit.rest.Json;
+import dev.twende.ticketing.bookings.boundary.Bookings;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.boundary.Schedules;
@@ -40,8 +40,7 @@ public class TicketFaces {
      */
     public List<TicketFace> of(Booking booking, List<Ticket> tickets, ToIntFunction<Ticket> copy, Instant now) {
         SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
-        Optional<FareClass> promised =
-                booking.fareConditions().map(kept -> Json.mapper().fromJson(kept, FareClass.class));
+        Optional<FareClass> promised = Bookings.conditions(booking);
         return tickets.stream()
                 .map(ticket -> face(booking, ticket, plan, promised, copy.applyAsInt(ticket), now))
                 .toList();
