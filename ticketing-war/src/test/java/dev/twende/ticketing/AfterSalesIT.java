@@ -5,6 +5,7 @@ import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static dev.twende.kit.security.Roles.DRIVER;
 import static dev.twende.ticketing.Passenger.PHONE;
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -20,7 +21,6 @@ import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.ScheduleCancelled;
-import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
@@ -78,7 +78,6 @@ class AfterSalesIT {
      * of it back until the departure, exchanged for nothing; SAVER is 1,500, nothing back and never exchanged.
      */
     private static Line onTerms(Line line) {
-        ScheduleCreated told = line.created();
         List<List<Long>> flexible = List.of(Arrays.asList(null, 3_000L, null, null), List.of(), List.of(), List.of());
         List<List<Long>> saver = List.of(Arrays.asList(null, 1_500L, null, null), List.of(), List.of(), List.of());
         SalesTerms terms = new SalesTerms(
@@ -96,32 +95,7 @@ class AfterSalesIT {
                 List.of(),
                 List.of(),
                 null);
-        Broker.send(new ScheduleCreated(
-                told.scheduleId(),
-                told.company(),
-                told.routeId(),
-                told.routeName(),
-                told.busId(),
-                told.plateNumber(),
-                null,
-                told.serviceDate(),
-                told.departureTime(),
-                told.seats(),
-                told.stops(),
-                told.currency(),
-                told.fares(),
-                1,
-                null,
-                null,
-                terms));
-        line.awaitArrival();
-        return line;
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
+        return line.onSale(terms);
     }
 
     private static String held(Line line, String fareClass, String... seats) {

@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.DRIVER;
 import static dev.twende.kit.security.Roles.INSPECTOR;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -77,12 +78,6 @@ class BoardingIT {
     @Deployment(testable = false)
     static WebArchive house() {
         return House.war("ticketing");
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
     }
 
     private static ValidatableResponse post(String token, String path, Object body) {

@@ -1,6 +1,7 @@
 package dev.twende.ticketing;
 
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -69,12 +70,6 @@ class ChangesIT {
 
     private static Database database() {
         return Database.as("ticketing");
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
     }
 
     private static String hold(Line line, String... seats) {

@@ -7,6 +7,7 @@ import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.ScheduleChanged;
 import dev.twende.events.company.ScheduleCreated;
+import dev.twende.events.company.ScheduleSeat;
 import dev.twende.events.company.ScheduleStop;
 import dev.twende.testing.Broker;
 import java.time.Duration;
@@ -72,8 +73,18 @@ final class Line {
 
     /** As {@link #boarding}, and the route asks its passengers for this. */
     static Line boardingWithPapers(String... fields) {
-        Line line = new Line(Instant.now().plus(Duration.ofMinutes(30)));
-        ScheduleCreated told = line.created();
+        return new Line(Instant.now().plus(Duration.ofMinutes(30)))
+                .onSale(new SalesTerms(null, null, null, null, List.of(fields), null));
+    }
+
+    /** Told by company with these terms, and on sale when this returns. */
+    Line onSale(SalesTerms terms) {
+        return onSale(terms, null, null);
+    }
+
+    /** As {@link #onSale(SalesTerms)}, with some seats drawn and what the bus has. */
+    Line onSale(SalesTerms terms, List<ScheduleSeat> layout, List<String> features) {
+        ScheduleCreated told = created();
         Broker.send(new ScheduleCreated(
                 told.scheduleId(),
                 told.company(),
@@ -81,19 +92,19 @@ final class Line {
                 told.routeName(),
                 told.busId(),
                 told.plateNumber(),
-                null,
+                told.assignedDriverId(),
                 told.serviceDate(),
                 told.departureTime(),
                 told.seats(),
                 told.stops(),
                 told.currency(),
                 told.fares(),
-                1,
-                null,
-                null,
-                new SalesTerms(null, null, null, null, List.of(fields), null)));
-        line.awaitArrival();
-        return line;
+                told.revision(),
+                layout,
+                features,
+                terms));
+        awaitArrival();
+        return this;
     }
 
     /** The bus has left its first stop, but not yet the second. */

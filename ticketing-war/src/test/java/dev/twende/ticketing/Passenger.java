@@ -1,6 +1,8 @@
 package dev.twende.ticketing;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.kit.rest.Json;
 import io.restassured.http.ContentType;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a guest sends; every passenger of a party has the same phone. */
+/** What a guest sends, and is answered; every passenger of a party has the same phone. */
 final class Passenger {
     static final String PHONE = "+250788123456";
 
@@ -56,5 +58,11 @@ final class Passenger {
         return given().queryParam("phone", PHONE)
                 .get("/ticketing/v1/bookings/" + reference)
                 .then();
+    }
+
+    static ValidatableResponse isProblem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("type", equalTo("urn:twende:problem:" + code));
     }
 }

@@ -2,6 +2,7 @@ package dev.twende.ticketing;
 
 import static dev.twende.ticketing.Passenger.books;
 import static dev.twende.ticketing.Passenger.booksWithKey;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -16,7 +17,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.company.PayLater;
 import dev.twende.events.company.SalesTerms;
-import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
@@ -53,12 +53,6 @@ class SalesIT {
         return House.war("ticketing");
     }
 
-    private static ValidatableResponse isProblem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
-    }
-
     private static String hold(Line line, String... seats) {
         return books(wish(line.schedule, line.kigali(), line.huye(), seats))
                 .statusCode(201)
@@ -68,43 +62,19 @@ class SalesIT {
 
     /** A line that asks its passengers for their papers. */
     private static Line abroad() {
-        return on(new SalesTerms(
-                null,
-                null,
-                null,
-                null,
-                List.of("DOCUMENT_NUMBER", "DOCUMENT_EXPIRY", "NATIONALITY", "A_FIELD_OF_TOMORROW"),
-                null));
+        return Line.planned()
+                .onSale(new SalesTerms(
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("DOCUMENT_NUMBER", "DOCUMENT_EXPIRY", "NATIONALITY", "A_FIELD_OF_TOMORROW"),
+                        null));
     }
 
     /** A line whose counters reserve seats that are paid later. */
     private static Line onCredit(Duration before) {
-        return on(new SalesTerms(null, null, null, null, null, new PayLater(before.toSeconds(), 3)));
-    }
-
-    private static Line on(SalesTerms terms) {
-        Line line = Line.planned();
-        ScheduleCreated told = line.created();
-        Broker.send(new ScheduleCreated(
-                told.scheduleId(),
-                told.company(),
-                told.routeId(),
-                told.routeName(),
-                told.busId(),
-                told.plateNumber(),
-                null,
-                told.serviceDate(),
-                told.departureTime(),
-                told.seats(),
-                told.stops(),
-                told.currency(),
-                told.fares(),
-                1,
-                null,
-                null,
-                terms));
-        line.awaitArrival();
-        return line;
+        return Line.planned().onSale(new SalesTerms(null, null, null, null, null, new PayLater(before.toSeconds(), 3)));
     }
 
     // ---- papers ----

@@ -57,9 +57,7 @@ class SearchIT {
     }
 
     private static void isProblem(ValidatableResponse answer, int status, String code, String field) {
-        answer.statusCode(status)
-                .body("type", equalTo("urn:twende:problem:" + code))
-                .body("errors[0].field", field == null ? nullValue() : equalTo(field));
+        Passenger.isProblem(answer, status, code).body("errors[0].field", field == null ? nullValue() : equalTo(field));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.twende.ticketing;
 import static dev.twende.kit.security.Roles.AGENT;
 import static dev.twende.kit.security.Roles.COMPANY_ADMIN;
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -20,9 +21,7 @@ import dev.twende.events.company.FareProduct;
 import dev.twende.events.company.LadderStep;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
-import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleSeat;
-import dev.twende.testing.Broker;
 import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -53,8 +52,6 @@ class TermsIT {
 
     /** Children ride Kigali to Huye for half; FLEX is sold from Kigali to Huye, to adults; seat 3 is the crew's until Huye. */
     private static Line onTerms(SalesWindow... windows) {
-        Line line = Line.planned();
-        ScheduleCreated told = line.created();
         List<List<Long>> children = List.of(Arrays.asList(null, 1_000L, null, null), List.of(), List.of(), List.of());
         List<List<Long>> flexible = List.of(Arrays.asList(null, 3_000L, null, null), List.of(), List.of(), List.of());
         SalesTerms terms = new SalesTerms(
@@ -66,30 +63,8 @@ class TermsIT {
                 List.of(new BlockedSeat("3", 0, 2, "CREW", UUID.randomUUID())),
                 null,
                 null);
-        Broker.send(new ScheduleCreated(
-                told.scheduleId(),
-                told.company(),
-                told.routeId(),
-                told.routeName(),
-                told.busId(),
-                told.plateNumber(),
-                null,
-                told.serviceDate(),
-                told.departureTime(),
-                told.seats(),
-                told.stops(),
-                told.currency(),
-                told.fares(),
-                1,
-                List.of(new ScheduleSeat("1", 0, 0, 0, List.of("WINDOW"))),
-                List.of("WIFI"),
-                terms));
-        line.awaitArrival();
-        return line;
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status).body("type", equalTo("urn:twende:problem:" + code));
+        return Line.planned()
+                .onSale(terms, List.of(new ScheduleSeat("1", 0, 0, 0, List.of("WINDOW"))), List.of("WIFI"));
     }
 
     private static Map<String, Object> party(Line line, UUID to, String fareClass, String... categories) {

@@ -2,6 +2,7 @@ package dev.twende.ticketing;
 
 import static dev.twende.ticketing.Passenger.books;
 import static dev.twende.ticketing.Passenger.booksWithKey;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -13,13 +14,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.Topic;
 import dev.twende.events.company.ScheduleCancelled;
-import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
-import dev.twende.events.company.ScheduleStop;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.RefundRequested;
@@ -55,7 +53,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -86,12 +83,6 @@ class TicketingIT {
 
     private static Database database() {
         return Database.as("ticketing");
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
     }
 
     // ---- schedules ----
@@ -155,42 +146,8 @@ class TicketingIT {
     @Test
     void searchPagesThroughTheDay() {
         Line line = Line.onSale();
-        List<Instant> departures = Stream.of(1, 2, 3, 4)
-                .map(i -> line.departure.plusSeconds(60L * i))
-                .toList();
-        for (Instant departure : departures) {
-            var told = line.created();
-            UUID id = UUID.randomUUID();
-            long shift = departure.getEpochSecond() - line.departure.getEpochSecond();
-            Broker.send(new ScheduleCreated(
-                    id,
-                    told.company(),
-                    told.routeId(),
-                    told.routeName(),
-                    told.busId(),
-                    told.plateNumber(),
-                    null,
-                    told.serviceDate(),
-                    departure,
-                    told.seats(),
-                    told.stops().stream()
-                            .map(stop -> new ScheduleStop(
-                                    stop.sequence(),
-                                    stop.stopId(),
-                                    stop.name(),
-                                    stop.timeZone(),
-                                    stop.arrivalTime().plusSeconds(shift),
-                                    stop.departureTime().plusSeconds(shift),
-                                    stop.pickup(),
-                                    stop.dropOff(),
-                                    stop.country()))
-                            .toList(),
-                    told.currency(),
-                    told.fares(),
-                    1,
-                    null,
-                    null,
-                    null));
+        for (int minutes = 1; minutes <= 4; minutes++) {
+            line.another(line.company, Duration.ofMinutes(minutes));
         }
         await().untilAsserted(() -> search(line, line.kigali(), line.muhanga()).body("items", hasSize(5)));
         Set<String> seen = new HashSet<>();

@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.DEVICE;
 import static dev.twende.kit.security.Roles.PASSENGER;
 import static dev.twende.ticketing.Passenger.PHONE;
 import static dev.twende.ticketing.Passenger.books;
+import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
@@ -78,12 +79,6 @@ class TicketsIT {
     @Deployment(testable = false)
     static WebArchive house() {
         return House.war("ticketing");
-    }
-
-    private static void isProblem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("type", equalTo("urn:twende:problem:" + code));
     }
 
     private static String hold(Line line, String... names) {
