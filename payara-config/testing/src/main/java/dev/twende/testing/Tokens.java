@@ -49,6 +49,19 @@ public final class Tokens {
         return sign(claims(userId, role, companyId).build(), KEY);
     }
 
+    /**
+     * An enrolled device of a company.
+     *
+     * @param cashierId who is logged in on it; null when nobody is, and the device speaks for itself
+     */
+    public static String ofDevice(UUID deviceId, UUID cashierId, UUID companyId) {
+        return sign(
+                claims(cashierId == null ? deviceId : cashierId, "DEVICE", companyId)
+                        .claim("device_id", deviceId.toString())
+                        .build(),
+                KEY);
+    }
+
     /** Another house that calls with its service account. */
     public static String ofHouse(String house) {
         return sign(

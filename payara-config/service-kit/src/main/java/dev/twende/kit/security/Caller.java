@@ -26,14 +26,26 @@ public class Caller {
         return token.getSubject() == null;
     }
 
-    /** The user's id; only where a role is required, so that there is one. */
+    /**
+     * The user's id, or the device's own while no cashier is logged in on it; only where a role is required, so that there is
+     * one.
+     */
     public UUID userId() {
         return UUID.fromString(token.getSubject());
     }
 
     /** The tenant the caller belongs to; empty for guests, passengers, houses and platform administrators. */
     public Optional<UUID> companyId() {
-        Object claim = isGuest() ? null : token.getClaim("company_id");
+        return id("company_id");
+    }
+
+    /** The enrolled point-of-sale device the call comes from (claim {@code device_id}); empty for whoever calls without one. */
+    public Optional<UUID> deviceId() {
+        return id("device_id");
+    }
+
+    private Optional<UUID> id(String name) {
+        Object claim = isGuest() ? null : token.getClaim(name);
         return Optional.ofNullable(claim)
                 .map(value -> value instanceof JsonString string ? string.getString() : value.toString())
                 .map(UUID::fromString);
