@@ -21,7 +21,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -39,9 +38,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,11 +50,6 @@ class AuthIT {
     private static String admin;
 
     private final Database database = Database.as("auth");
-
-    @Deployment(testable = false)
-    static WebArchive auth() {
-        return House.war("auth");
-    }
 
     // logging in
 

@@ -22,7 +22,6 @@ import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.testing.Broker;
-import dev.twende.testing.House;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
@@ -33,10 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,11 +50,6 @@ class FaresIT {
     private final List<UUID> stops = operator.addStops("Kigali", "Muhanga", "Huye");
     private final UUID route = operator.addRoute(stops);
     private final String fares = "routes/" + route + "/fares";
-
-    @Deployment(testable = false)
-    static WebArchive company() {
-        return House.war("company");
-    }
 
     private Map<String, Object> price(int from, int to, long amount, Object... more) {
         Map<String, Object> price = fare(stops.get(from), stops.get(to), amount);

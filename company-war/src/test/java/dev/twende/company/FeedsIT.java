@@ -14,7 +14,6 @@ import com.google.transit.realtime.GtfsRealtime.TripDescriptor.ScheduleRelations
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -44,9 +43,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,11 +63,6 @@ class FeedsIT {
     private static final Path NAIROBI = Path.of("../system-tests/src/test/resources/gtfs/nairobi-gtfs-2019.zip");
 
     private final Database database = Database.as("company");
-
-    @Deployment(testable = false)
-    static WebArchive company() {
-        return House.war("company");
-    }
 
     @Test
     void aSecondImportChangesOnlyWhatTheFeedChanged() throws IOException {

@@ -24,7 +24,6 @@ import dev.twende.kit.id.Ids;
 import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -49,9 +48,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -69,11 +66,6 @@ class RunsIT {
     private static final String PHONE = "+250788123456";
 
     private final Database database = Database.as("company");
-
-    @Deployment(testable = false)
-    static WebArchive company() {
-        return House.war("company");
-    }
 
     // clashes
 

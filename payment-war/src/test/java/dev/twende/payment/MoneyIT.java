@@ -21,7 +21,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -38,10 +37,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,11 +80,6 @@ class MoneyIT {
         accountant = Tokens.of(ACCOUNTANT, company);
         seller = Tokens.of(agent, AGENT, company);
         return this;
-    }
-
-    @Deployment(testable = false)
-    static WebArchive payment() {
-        return House.war("payment");
     }
 
     @AfterEach

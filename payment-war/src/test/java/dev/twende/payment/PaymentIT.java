@@ -14,7 +14,6 @@ import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -32,10 +31,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,11 +51,6 @@ class PaymentIT {
     private static int phones;
 
     private final String phone = "254712%06d".formatted(++phones);
-
-    @Deployment(testable = false)
-    static WebArchive payment() {
-        return House.war("payment");
-    }
 
     @AfterEach
     void forgetScripts() {

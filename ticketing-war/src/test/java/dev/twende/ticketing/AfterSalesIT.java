@@ -29,7 +29,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -48,10 +47,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,11 +60,6 @@ class AfterSalesIT {
     private static final long SEED = 20261123;
     private static final int ROUNDS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static Database database() {
         return Database.as("ticketing");

@@ -33,7 +33,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.security.KeySealer;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
 import dev.twende.ticketing.tickets.control.TicketCode;
@@ -61,10 +60,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -74,11 +71,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BoardingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REPORTING = "reporting.ticketing-ticket";
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static ValidatableResponse post(String token, String path, Object body) {
         return given().auth()

@@ -28,7 +28,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -43,10 +42,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,11 +59,6 @@ class ChangesIT {
             select count(*) from ticket t join booking b using (booking_id) join schedule s using (schedule_id)
             where b.schedule_id = ? and b.status in ('RESERVED', 'PAID') and not t.superseded and t.seat_number <> all (s.seats)
             """;
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static Database database() {
         return Database.as("ticketing");

@@ -22,7 +22,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -34,10 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,11 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SalesIT {
     /** As {@code twende-testing.properties} says. */
     private static final int LOOK_UPS = 300;
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static String hold(Line line, String... seats) {
         return books(wish(line.schedule, line.kigali(), line.huye(), seats))

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.twende.events.company.CompanySuspended;
 import dev.twende.testing.Broker;
-import dev.twende.testing.House;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -30,10 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,11 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class SearchIT {
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
-
     private static ValidatableResponse search(String path, Line line, UUID to, Object... more) {
         var request = given().queryParam("from_stop_id", line.kigali())
                 .queryParam("to_stop_id", to)

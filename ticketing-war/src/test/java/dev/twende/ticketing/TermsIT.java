@@ -22,7 +22,6 @@ import dev.twende.events.company.LadderStep;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleSeat;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -32,10 +31,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,11 +41,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class TermsIT {
     private static final long THREE_DAYS = Duration.ofDays(3).toSeconds();
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     /** Children ride Kigali to Huye for half; FLEX is sold from Kigali to Huye, to adults; seat 3 is the crew's until Huye. */
     private static Line onTerms(SalesWindow... windows) {

@@ -30,7 +30,6 @@ import dev.twende.kit.money.Money;
 import dev.twende.kit.rest.Json;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -53,10 +52,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.Jedis;
@@ -75,11 +72,6 @@ class TicketingIT {
               on a.schedule_id = b.schedule_id and a.seat_number = b.seat_number and a.claim_id < b.claim_id
              and a.segments && b.segments and a.state = 'LIVE' and b.state = 'LIVE'
             """;
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static Database database() {
         return Database.as("ticketing");

@@ -34,7 +34,6 @@ import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.testing.Broker;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import dev.twende.ticketing.tickets.control.TicketCode;
 import dev.twende.ticketing.tickets.entity.Reading;
@@ -63,10 +62,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,11 +72,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class TicketsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Deployment(testable = false)
-    static WebArchive house() {
-        return House.war("ticketing");
-    }
 
     private static String hold(Line line, String... names) {
         Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), new String[names.length]);

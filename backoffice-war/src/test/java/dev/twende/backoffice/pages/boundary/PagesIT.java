@@ -14,17 +14,14 @@ import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.id.Ids;
 import dev.twende.testing.Broker;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +35,6 @@ class PagesIT {
     private static final String PASSWORD = TestPlatform.ADMIN_PASSWORD;
 
     private final Browser browser = new Browser("en");
-
-    @Deployment(testable = false)
-    static WebArchive backOffice() {
-        return House.war("ROOT");
-    }
 
     @Test
     void theHostNameAloneLeadsToTheLogin() {

@@ -18,7 +18,6 @@ import dev.twende.outbox.Envelope;
 import dev.twende.reporting.summaries.boundary.History.Expected;
 import dev.twende.testing.Broker;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.json.JsonObject;
@@ -34,10 +33,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +55,6 @@ class SummaryIT {
     private static final Money FARE = Money.of(5_000, "RWF");
 
     private final Database database = Database.as("reporting");
-
-    @Deployment(testable = false)
-    static WebArchive backOffice() {
-        return House.war("ROOT");
-    }
 
     @Test
     void totalsAreRightWhateverTheOrderAndHoweverOftenAnEventComes() {
