@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.DivertConfiguration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
@@ -29,10 +30,17 @@ class BrokerConfigurationTest {
     /** Who listens to what; the queue is named clientId.subscriptionName, as the listeners write it. */
     private static final Map<Topic, Set<String>> SUBSCRIPTIONS = Map.of(
             Topic.AUTH_USER, Set.of("company.auth-user"),
+            Topic.AUTH_CHANGE, Set.of(),
             Topic.COMPANY_COMPANY, Set.of("ticketing.company-company"),
             Topic.COMPANY_SCHEDULE, Set.of("ticketing.company-schedule", "reporting.company-schedule"),
+            Topic.COMPANY_CHANGE, Set.of(),
             Topic.TICKETING_TICKET, Set.of("reporting.ticketing-ticket", "payment.ticketing-ticket"),
-            Topic.PAYMENT_TRANSACTION, Set.of("ticketing.payment-transaction", "reporting.payment-transaction"));
+            Topic.TICKETING_CHANGE, Set.of(),
+            Topic.PAYMENT_TRANSACTION, Set.of("ticketing.payment-transaction", "reporting.payment-transaction"),
+            Topic.PAYMENT_CHANGE, Set.of());
+
+    /** Where a copy of every event goes. */
+    private static final String AUDIT = "twende.audit";
 
     private static FileConfiguration configuration;
 
@@ -55,6 +63,7 @@ class BrokerConfigurationTest {
     @Test
     void everyTopicHasItsAddressAndEveryAddressItsTopic() {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::address).collect(toSet());
+        topics.add(AUDIT);
         topics.add("twende.dead-letters");
         topics.add("twende.expired");
 
@@ -73,6 +82,20 @@ class BrokerConfigurationTest {
                     .containsExactlyInAnyOrderElementsOf(queues);
         });
         assertThat(SUBSCRIPTIONS.keySet()).containsExactlyInAnyOrder(Topic.values());
+    }
+
+    @Test
+    void theAuditTrailGetsACopyOfEveryEventAndNothingElse() {
+        assertThat(configuration.getDivertConfigurations())
+                .allMatch(divert -> divert.getForwardingAddress().equals(AUDIT))
+                .allMatch(divert -> !divert.isExclusive())
+                .allMatch(divert -> divert.getFilterString() == null)
+                .extracting(DivertConfiguration::getAddress)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Topic.values()).map(Topic::address).toList());
+        assertThat(addresses().get(AUDIT).getQueueConfigs())
+                .extracting(queue -> queue.getName().toString())
+                .containsExactly("auth.audit");
     }
 
     @Test

@@ -92,6 +92,24 @@ class BrokerTest {
     }
 
     @Test
+    void theAuditTrailGetsACopyOfEveryEventOnceAndNobodyElseReadsOrWritesIt() throws JMSException {
+        String event = UUID.randomUUID().toString();
+        send("payment", "twende.payment.transaction", "paid", event);
+        send("payment", "twende.payment.transaction", "paid", event);
+        send("company", "twende.company.change", "bus changed");
+
+        assertThat(waiting("auth.audit")).isEqualTo(2);
+        for (String stranger : USERS) {
+            assertThatThrownBy(() -> send(stranger, "twende.audit", "forged"))
+                    .as(stranger)
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+        }
+        assertThatThrownBy(() -> receive("payment", "twende.audit", "auth.audit"))
+                .isInstanceOfAny(JMSSecurityException.class, JMSSecurityRuntimeException.class);
+        assertThat(receive("auth", "twende.audit", "auth.audit")).isEqualTo("paid");
+    }
+
+    @Test
     void nobodyInventsATopicOrASubscription() throws JMSException {
         assertThatThrownBy(() -> send("payment", "twende.payment.typo", "lost"))
                 .isInstanceOf(JMSRuntimeException.class);

@@ -3,6 +3,10 @@ package dev.twende.events;
 /** The topics, one per aggregate that tells its story. The broker creates them with their subscriptions; nobody else may. */
 public enum Topic {
     AUTH_USER("twende.auth.user"),
+    AUTH_CHANGE("twende.auth.change"),
+    COMPANY_CHANGE("twende.company.change"),
+    TICKETING_CHANGE("twende.ticketing.change"),
+    PAYMENT_CHANGE("twende.payment.change"),
     COMPANY_COMPANY("twende.company.company"),
     COMPANY_SCHEDULE("twende.company.schedule"),
     TICKETING_TICKET("twende.ticketing.ticket"),

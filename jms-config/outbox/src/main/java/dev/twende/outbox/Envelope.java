@@ -1,10 +1,12 @@
 package dev.twende.outbox;
 
 import dev.twende.events.Event;
+import dev.twende.events.audit.AuditEvent;
 import dev.twende.events.auth.AuthEvent;
 import dev.twende.events.company.CompanyEvent;
 import dev.twende.events.payment.PaymentEvent;
 import dev.twende.events.ticketing.TicketingEvent;
+import dev.twende.kit.origin.Origin;
 import dev.twende.kit.rest.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * @param subject id of the aggregate
  * @param time of the fact, UTC
  * @param dataschema names the event's shape; its number rises only with a new, incompatible event
+ * @param actorid who caused it, as {@link Origin#actor()}; like the next two an extension attribute, for the audit trail
+ * @param deviceid the device it was caused on
+ * @param clientaddress where the call that caused it came from
  */
 public record Envelope(
         String specversion,
@@ -35,19 +40,22 @@ public record Envelope(
         Instant time,
         String datacontenttype,
         String dataschema,
+        String actorid,
+        String deviceid,
+        String clientaddress,
         JsonObject data) {
 
     private static final Map<String, Class<?>> TYPES = Stream.of(
-                    AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class)
+                    AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class, AuditEvent.class)
             .flatMap(publisher -> Stream.of(publisher.getPermittedSubclasses()))
             .collect(Collectors.toUnmodifiableMap(Envelope::typeOf, Function.identity()));
 
     static Envelope of(UUID id, Event event, Instant time) {
-        return parse(write(id, event, time));
+        return parse(write(id, event, time, Origin.HOUSE));
     }
 
     /** The text of an event's envelope. Every sale writes one, so the fact is mapped once and put in as it is. */
-    static String write(UUID id, Event event, Instant time) {
+    static String write(UUID id, Event event, Instant time, Origin origin) {
         String publisher = event.topic().publisher();
         String rest = new Envelope(
                         "1.0",
@@ -58,6 +66,9 @@ public record Envelope(
                         time,
                         "application/json",
                         "urn:twende:event:" + publisher + ":" + event.getClass().getSimpleName() + ":1",
+                        origin.actor().orElse(null),
+                        origin.device().orElse(null),
+                        origin.address().orElse(null),
                         null)
                 .json();
         return "{\"data\":" + Json.mapper().toJson(event) + "," + rest.substring(1);

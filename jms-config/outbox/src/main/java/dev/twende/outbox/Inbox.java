@@ -44,10 +44,16 @@ public class Inbox {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void once(Message message, Consumer<Event> effect) {
+        onceAsItCame(message, envelope -> envelope.event().ifPresent(effect));
+    }
+
+    /** As {@link #once}, for who cares for every event and for who caused it, whether this release knows its type or not. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void onceAsItCame(Message message, Consumer<Envelope> effect) {
         schema.awaitMigrated(START_PATIENCE); // messages come as soon as the listener is there
         Envelope envelope = read(message);
         if (isNew(envelope.id())) {
-            envelope.event().ifPresent(effect);
+            effect.accept(envelope);
         }
     }
 

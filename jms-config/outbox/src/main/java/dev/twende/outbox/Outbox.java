@@ -2,6 +2,7 @@ package dev.twende.outbox;
 
 import dev.twende.events.Event;
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.origin.Origins;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,13 +30,15 @@ public class Outbox {
 
     private Clock clock;
     private OutboxRelay relay;
+    private Origins origins;
 
     protected Outbox() {} // for the CDI proxy
 
     @Inject
-    public Outbox(Clock clock, OutboxRelay relay) {
+    public Outbox(Clock clock, OutboxRelay relay, Origins origins) {
         this.clock = clock;
         this.relay = relay;
+        this.origins = origins;
     }
 
     /** Tells one fact, if and when the running transaction commits. */
@@ -74,7 +77,7 @@ public class Outbox {
                 event.topic().address(),
                 event.getClass().getSimpleName(),
                 event.aggregateId(),
-                Envelope.write(id, event, clock.instant()));
+                Envelope.write(id, event, clock.instant(), origins.current()));
     }
 
     /** Wakes the relay as soon as the running transaction has committed, so that nobody waits for its next round. */

@@ -3,6 +3,8 @@ package dev.twende.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.events.Event;
+import dev.twende.events.audit.AuditEvent;
+import dev.twende.events.audit.EntityChanged;
 import dev.twende.events.auth.AuthEvent;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
@@ -66,6 +68,16 @@ class GoldenEventsTest {
         return Stream.of(
                 new UserRegistered(id(1), id(2), List.of("AGENT")),
                 new UserDeactivated(id(1), id(2), NOON),
+                new EntityChanged(
+                        "company",
+                        "bus",
+                        id(5).toString(),
+                        "CHANGED",
+                        id(2),
+                        null,
+                        List.of("capacity"),
+                        Json.createObjectBuilder().add("capacity", 30).build(),
+                        Json.createObjectBuilder().add("capacity", 29).build()),
                 asOfTheFirstRelease(),
                 new ScheduleChanged(id(3), id(2), 2, List.of("TIMES"), 1800, "road works", asOfNow()),
                 new CompanyActivated(id(2), "Volcano", 1, NOON),
@@ -164,7 +176,8 @@ class GoldenEventsTest {
 
     @Test
     void everyEventHasASample() {
-        long events = Stream.of(AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class)
+        long events = Stream.of(
+                        AuthEvent.class, CompanyEvent.class, TicketingEvent.class, PaymentEvent.class, AuditEvent.class)
                 .mapToLong(publisher -> publisher.getPermittedSubclasses().length)
                 .sum();
         assertThat(oneOfEach().map(Object::getClass).distinct().count()).isEqualTo(events);

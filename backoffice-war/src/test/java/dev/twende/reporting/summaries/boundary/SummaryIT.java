@@ -313,6 +313,9 @@ class SummaryIT {
                 "application/json",
                 "urn:twende:event:" + event.topic().publisher() + ":"
                         + event.getClass().getSimpleName() + ":1",
+                null,
+                null,
+                null,
                 Json.mapper().fromJson(Json.mapper().toJson(event), JsonObject.class));
     }
 

@@ -30,9 +30,18 @@ public class ClientAddress {
     }
 
     /** Tells one client from another: the IPv4 address, or the IPv6 network of one customer. */
-    String network() {
+    public String network() {
+        return network(origin());
+    }
+
+    /** The address itself, in digits. */
+    public String text() {
+        return origin().getHostAddress();
+    }
+
+    private InetAddress origin() {
         String forwardedFor = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-        return network(origin(request.getRemoteAddr(), forwardedFor, trustedProxies));
+        return origin(request.getRemoteAddr(), forwardedFor, trustedProxies);
     }
 
     static String network(InetAddress address) {

@@ -1,0 +1,36 @@
+package dev.twende.kit.origin;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Remembers for each thread which call it is answering. The request scope cannot tell: it is active for messages and timers too, and its
+ * request is then none.
+ */
+@WebFilter("/*")
+public class CurrentCall implements Filter {
+    private static final ThreadLocal<HttpServletRequest> CALL = new ThreadLocal<>();
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        CALL.set((HttpServletRequest) request);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            CALL.remove();
+        }
+    }
+
+    /** The call this thread is answering; empty when the house works by itself. */
+    static Optional<HttpServletRequest> get() {
+        return Optional.ofNullable(CALL.get());
+    }
+}
