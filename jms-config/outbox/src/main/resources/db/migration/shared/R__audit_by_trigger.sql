@@ -17,6 +17,19 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('inbox_event', '*', 'shared: which news came'),
     ('relay_lease', '*', 'shared: who carries the news'),
     ('idempotency_key', '*', 'shared: answers kept for repetitions');
+-- who is watched does not say what is watched
+do $$
+declare
+    writer text;
+begin
+    for writer in
+        select distinct grantee from information_schema.role_table_grants
+         where table_schema = current_schema() and table_name = 'audit_exemption' and grantee <> current_user
+    loop
+        execute format('revoke insert, update, delete, truncate on audit_exemption from %I', writer);
+    end loop;
+end
+$$;
 
 -- The values that may be shown: numbers, truth values, ids, times, and texts that are codes. All other texts, lists and documents may be
 -- about a person, or a secret, and are told by their name only.

@@ -33,7 +33,7 @@ public class Origins {
             return known;
         }
         Optional<String> actor = caller.isGuest() ? Optional.empty() : Optional.of(caller.subject());
-        Origin origin = new Origin(actor, Optional.empty(), Optional.of(address.text()));
+        Origin origin = new Origin(actor, caller.deviceId().map(Object::toString), Optional.of(address.text()));
         call.setAttribute(ATTRIBUTE, origin);
         return origin;
     }
