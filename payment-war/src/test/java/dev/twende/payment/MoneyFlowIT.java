@@ -63,7 +63,7 @@ class MoneyFlowIT {
 
     private static int phones;
 
-    private final String phone = "254714%06d".formatted(++phones);
+    private final String phone = nextPhone();
 
     @AfterEach
     void forgetScripts() {
@@ -367,6 +367,94 @@ class MoneyFlowIT {
         assertThat(BOOKINGS.status(reference)).isEqualTo("RESERVED");
     }
 
+    @Test
+    void sendsMoneyThatFitsNothingBackOnceAndLeavesItToAPersonWhenTheProviderWillNot() {
+        String lost = nextPhone();
+        String refused = nextPhone();
+        Simulator.nextRefundOn(lost, "CUT_SILENT"); // done, and nobody tells us
+        Simulator.nextRefundOn(refused, "INSUFFICIENT_FUNDS");
+        Simulator.customersTake(2000); // so that it can be seen on its way
+        String plainly = unmatched(phone, 700);
+        String silently = unmatched(lost, 800);
+        String never = unmatched(refused, 5000);
+
+        Map<String, Object> onItsWay = await("it is on its way")
+                .atMost(TO_SETTLE)
+                .until(() -> paybill(plainly), row -> row.get("return_request_id") != null);
+        UUID id = (UUID) onItsWay.get("id");
+        assign(id, "ABCD2345").then().statusCode(409).body("code", equalTo("illegal-transition"));
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"Result":{"ResultType":0,"ResultCode":0,"ResultDesc":"ok","OriginatorConversationID":"1-1-1",
+                         "ConversationID":"AG_1","TransactionID":"FORGED0010"}}""")
+                .post("/payment/v1/callbacks/{secret}", onItsWay.get("return_secret"))
+                .then()
+                .statusCode(200);
+
+        for (String receipt : List.of(plainly, silently)) {
+            await(receipt)
+                    .atMost(TO_SETTLE)
+                    .until(() -> paybill(receipt).get("status").equals("RETURNED"));
+        }
+        assertThat(Simulator.returned(phone)).isEqualTo(700);
+        assertThat(Simulator.returned(lost)).isEqualTo(800);
+        assertThat(findings(id)).containsExactly("WRONG_IDS", "MATCHED");
+        assertThat(postings(id)).containsExactly("UNMATCHED", "MATCHED");
+
+        await("refused").atMost(TO_SETTLE).until(() -> paybill(never).get("note") != null);
+        UUID left = (UUID) paybill(never).get("id");
+        as("SUPER_ADMIN", null)
+                .get("/payment/v1/unmatched/{id}", left)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UNMATCHED"))
+                .body("return_at", nullValue())
+                .body("note", containsString("does not send it back"));
+        assertThat(Simulator.returned(refused)).isZero();
+        assign(left, "ABCD2345").then().statusCode(422).body("errors[0].field", equalTo("booking_reference"));
+        assign(left, new Bookings(4000, "RWF").hold())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payment-amount-differs"));
+        String reference = BOOKINGS.hold();
+        assign(left, reference).then().statusCode(200).body("status", equalTo("MATCHED"));
+        assign(left, reference).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        await().atMost(TO_SETTLE).until(() -> BOOKINGS.status(reference).equals("PAID"));
+        assertThat(postings(left)).containsExactly("UNMATCHED", "MATCHED");
+    }
+
+    /** Answers the receipt of a customer's payment for a booking that does not exist. */
+    private static String unmatched(String msisdn, int units) {
+        String receipt = Simulator.pays(msisdn, "TYPO" + units, units);
+        confirmation(receipt, "TYPO" + units, units + ".00").then().statusCode(200);
+        return receipt;
+    }
+
+    private static Map<String, Object> paybill(String receipt) {
+        return DATABASE.rows("select * from paybill_payment where receipt = ?", receipt)
+                .get(0);
+    }
+
+    private static Response assign(UUID payment, String reference) {
+        return as("SUPER_ADMIN", null)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("booking_reference", reference, "note", "she called"))
+                .post("/payment/v1/unmatched/{id}/assignment", payment);
+    }
+
+    private static List<Object> findings(UUID debt) {
+        return DATABASE.rows("select finding from provider_callback where debt_id = ? order by id", debt).stream()
+                .map(row -> row.get("finding"))
+                .toList();
+    }
+
+    private static List<Object> postings(UUID source) {
+        return DATABASE.rows("select kind from ledger_posting where source_id = ? order by id", source).stream()
+                .map(row -> row.get("kind"))
+                .toList();
+    }
+
     // ---- does it agree?
 
     @Test
@@ -555,6 +643,10 @@ class MoneyFlowIT {
     }
 
     // ---- how the tests speak
+
+    private static String nextPhone() {
+        return "254714%06d".formatted(++phones);
+    }
 
     private static RequestSpecification as(String role, UUID company) {
         return given().auth().oauth2(Tokens.of(role, company));

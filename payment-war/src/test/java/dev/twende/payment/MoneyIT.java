@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -264,6 +265,87 @@ class MoneyIT {
                 .statusCode(200)
                 .body("items.kind", contains("TOP_UP", "SALE", "COMMISSION", "SALE", "COMMISSION", "REFUND"));
         as(stranger).get("/payment/v1/floats/{id}/movements", id).then().statusCode(404);
+    }
+
+    @Test
+    void paysAgentsTheirFloatBackAndNeverMoreThanIsOnIt() throws Exception {
+        String phone = "254713%06d".formatted(++phones);
+        withdraw(admin, phone, 1000).then().statusCode(404); // there is no float yet
+        topUp(admin, 12_000).then().statusCode(201);
+        withdraw(seller, phone, 1000).then().statusCode(403);
+        withdraw(stranger, phone, 1000).then().statusCode(404);
+        withdraw(admin, phone, 0).then().statusCode(422).body("errors[0].field", equalTo("amount"));
+        withdraw(admin, "12", 1000).then().statusCode(422).body("errors[0].field", equalTo("msisdn"));
+        withdraw(admin, "CASH", phone, 1000).then().statusCode(422).body("code", equalTo("payment-method-unsupported"));
+        withdraw(admin, phone, 12_001)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("float-exhausted"))
+                .body("balance.amount", equalTo(12_000));
+
+        List<Integer> asked = atOnce(5, () -> withdraw(admin, phone, 4000).statusCode());
+
+        assertThat(asked).filteredOn(status -> status == 202).hasSize(3);
+        assertThat(asked).filteredOn(status -> status == 409).hasSize(2);
+        awaitWithdrawals(3, "PAID");
+        assertThat(Simulator.returned(phone)).isEqualTo(12_000);
+        assertThat(balances())
+                .containsOnly(Map.entry("CASH_AT_PROVIDER MPESA", -12_000), Map.entry("COMPANY_PAYABLE", 12_000));
+
+        topUp(admin, 5000).then().statusCode(201);
+        Simulator.nextRefundOn(phone, "INSUFFICIENT_FUNDS");
+        Response refused = withdraw(admin, phone, 5000);
+        refused.then()
+                .statusCode(202)
+                .header("Location", endsWith(refused.path("withdrawal_id")))
+                .body("msisdn", startsWith("254***"));
+        awaitWithdrawals(1, "FAILED");
+        as(seller).get("/payment/v1/floats").then().body("items[0].balance.amount", equalTo(5000));
+        assertThat(balances()).containsEntry("AGENT_FLOAT " + agent, -5000).doesNotContainKey("WITHDRAWALS " + agent);
+        as(seller)
+                .get("/payment/v1/withdrawals/{id}", refused.<String>path("withdrawal_id"))
+                .then()
+                .statusCode(200)
+                .body("result_code", notNullValue());
+        for (String other : List.of(stranger, Tokens.of(AGENT, company))) {
+            as(other)
+                    .get("/payment/v1/withdrawals/{id}", refused.<String>path("withdrawal_id"))
+                    .then()
+                    .statusCode(404);
+        }
+        as(admin)
+                .header("If-Match", "*")
+                .post("/payment/v1/withdrawals/{id}/retry", refused.<String>path("withdrawal_id"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-transition"));
+    }
+
+    private Response withdraw(String who, String phone, long amount) {
+        return withdraw(who, "MPESA", phone, amount);
+    }
+
+    private Response withdraw(String who, String method, String phone, long amount) {
+        return as(who).header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of(
+                        "agent_id",
+                        agent,
+                        "amount",
+                        Map.of("amount", amount, "currency", "RWF"),
+                        "method",
+                        method,
+                        "msisdn",
+                        phone))
+                .post("/payment/v1/withdrawals");
+    }
+
+    private void awaitWithdrawals(int count, String status) {
+        await(count + " withdrawals " + status)
+                .atMost(TO_GIVE_BACK)
+                .until(() -> as(seller).get("/payment/v1/withdrawals").jsonPath().getList("items.status").stream()
+                                .filter(status::equals)
+                                .count()
+                        == count);
     }
 
     // ---- every way to pay

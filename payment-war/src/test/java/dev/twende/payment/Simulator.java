@@ -17,6 +17,24 @@ final class Simulator {
         script(Map.of("msisdn", msisdn, "outcomes", List.of(outcomes)));
     }
 
+    /** The next reversals and payouts to this phone end like this. */
+    static void nextRefundOn(String msisdn, String... outcomes) {
+        script(Map.of("msisdn", msisdn, "refunds", List.of(outcomes)));
+    }
+
+    /** A customer pays by himself, with whatever reference he typed; answers the receipt. */
+    static String pays(String msisdn, String reference, int units) {
+        return given().baseUri(url())
+                .port(port())
+                .contentType(ContentType.JSON)
+                .body(Map.of("msisdn", msisdn, "reference", reference, "amount", units))
+                .post("/simulator/paybill")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("receipt");
+    }
+
     static void customersTake(int millis) {
         script(Map.of("callback_delay_ms", millis));
     }
@@ -42,6 +60,11 @@ final class Simulator {
     /** What really came for this booking, in whole units. */
     static int collected(String bookingReference) {
         return ask("/simulator/bank", "reference", bookingReference).getInt("collected");
+    }
+
+    /** What really went back to this phone, in whole units. */
+    static int returned(String msisdn) {
+        return ask("/simulator/bank", "msisdn", msisdn).getInt("returned");
     }
 
     private static JsonPath promptsFor(String bookingReference) {

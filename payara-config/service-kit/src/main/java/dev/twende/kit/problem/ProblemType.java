@@ -504,7 +504,7 @@ public enum ProblemType {
             409,
             "Float exhausted",
             STATE,
-            "The agent has not paid in enough beforehand for this sale. Top the float up, or take another method."),
+            "The agent has not paid in enough beforehand for this. Top the float up, take another method, or withdraw less."),
     PERIOD_NOT_OVER(
             "period-not-over",
             409,

@@ -14,11 +14,13 @@ import dev.twende.payment.refunds.boundary.Refunds;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.CallbackFinding;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ public class Callbacks {
     private Refunds refunds;
     private PaymentProviders providers;
     private Senders senders;
+    private Event<UnclaimedCallback> unclaimed;
     private CallbackConfig config;
     private Clock clock;
 
@@ -49,6 +52,7 @@ public class Callbacks {
             Refunds refunds,
             PaymentProviders providers,
             Senders senders,
+            Event<UnclaimedCallback> unclaimed,
             CallbackConfig config,
             Clock clock) {
         this.store = store;
@@ -56,6 +60,7 @@ public class Callbacks {
         this.refunds = refunds;
         this.providers = providers;
         this.senders = senders;
+        this.unclaimed = unclaimed;
         this.config = config;
         this.clock = clock;
     }
@@ -70,6 +75,7 @@ public class Callbacks {
                 .behind(secret)
                 .map(transactionId -> aboutTransaction(transactionId, text))
                 .or(() -> refunds.behind(secret).map(refund -> aboutRefund(refund, text)))
+                .or(() -> aboutAnotherDebt(secret, text))
                 .orElseThrow(() -> stray(text));
         if (finding == CallbackFinding.MALFORMED) {
             throw Problem.of(ProblemType.MALFORMED_JSON, "This is not the body of a callback.");
@@ -97,6 +103,16 @@ public class Callbacks {
         store.add(ProviderCallback.aboutRefund(Ids.next(), refund.refundId(), text, finding, clock.instant()));
         LOG.log(Level.INFO, "Callback of refund {0}: {1}", refund.refundId(), finding);
         return finding;
+    }
+
+    private Optional<CallbackFinding> aboutAnotherDebt(String secret, String text) {
+        UnclaimedCallback callback = new UnclaimedCallback(secret, text);
+        unclaimed.fire(callback);
+        return callback.taken().map(taken -> {
+            store.add(ProviderCallback.aboutDebt(Ids.next(), taken.debtId(), text, taken.finding(), clock.instant()));
+            LOG.log(Level.INFO, "Callback of debt {0}: {1}", taken.debtId(), taken.finding());
+            return taken.finding();
+        });
     }
 
     /** What arrived, the latest first: all but strays when no finding is named. */

@@ -131,18 +131,49 @@ public class Floats {
 
     /** Puts a refund back on the agent's float, once; the agent settles with the passenger. */
     public Movement giveBack(UUID companyId, UUID agentId, UUID refundId, Money amount) {
+        return back(MovementKind.REFUND, companyId, agentId, refundId, amount);
+    }
+
+    private Movement back(MovementKind kind, UUID companyId, UUID agentId, UUID sourceId, Money amount) {
         store.lock(companyId, agentId, amount.currency());
-        return store.movement(MovementKind.REFUND, refundId)
+        return store.movement(kind, sourceId)
                 .orElseGet(() -> store.move(
                                 Ids.next(),
                                 companyId,
                                 agentId,
-                                MovementKind.REFUND,
-                                refundId,
+                                kind,
+                                sourceId,
                                 amount,
-                                refundId.toString(),
+                                sourceId.toString(),
                                 clock.instant())
                         .orElseThrow(Floats::unknown));
+    }
+
+    /**
+     * Takes what an agent gets back off his float; for the other features of this house.
+     *
+     * @throws Problem float-exhausted, with the balance; not-found when he has no float in this currency
+     */
+    public Movement takeOut(UUID companyId, UUID agentId, UUID withdrawalId, Money amount) {
+        Money balance = store.lock(companyId, agentId, amount.currency())
+                .map(AgentFloat::balance)
+                .orElseThrow(Floats::unknown);
+        return store.move(
+                        Ids.next(),
+                        companyId,
+                        agentId,
+                        MovementKind.WITHDRAWAL,
+                        withdrawalId,
+                        amount.times(-1),
+                        withdrawalId.toString(),
+                        clock.instant())
+                .orElseThrow(() -> Problem.of(ProblemType.FLOAT_EXHAUSTED, "There is less on the float.")
+                        .with("balance", balance));
+    }
+
+    /** Puts back what could not be paid, once; for the other features of this house. */
+    public Movement putBack(UUID companyId, UUID agentId, UUID withdrawalId, Money amount) {
+        return back(MovementKind.WITHDRAWAL_FAILED, companyId, agentId, withdrawalId, amount);
     }
 
     /** What a sale or a refund did to a float; empty when it did nothing. */

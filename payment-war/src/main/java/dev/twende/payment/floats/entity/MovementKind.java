@@ -9,5 +9,9 @@ public enum MovementKind {
     /** A sale was given back. */
     REFUND,
     /** The agent earned. */
-    COMMISSION
+    COMMISSION,
+    /** A part is paid back to the agent. */
+    WITHDRAWAL,
+    /** It could not be paid. */
+    WITHDRAWAL_FAILED
 }

@@ -24,14 +24,22 @@ public enum Account {
     /** What is owed to passengers and not paid back yet. */
     REFUNDS,
     /** Money of which nobody knows yet whose it is, by method. */
-    SUSPENSE;
+    SUSPENSE,
+    /** What is owed to agents who get a part of their float back, and not paid yet, by agent. */
+    WITHDRAWALS;
 
     /** Whether a passenger's money can lie there. */
     public boolean isPlaceOfMoney() {
         return switch (this) {
             case CASH_AT_PROVIDER, CASH_DRAWER, AGENT_FLOAT -> true;
-            case CASH_VARIANCE, COMPANY_PAYABLE, PLATFORM_FEE, AGENT_COMMISSION, PROVIDER_CHARGE, REFUNDS, SUSPENSE ->
-                false;
+            case CASH_VARIANCE,
+                    COMPANY_PAYABLE,
+                    PLATFORM_FEE,
+                    AGENT_COMMISSION,
+                    PROVIDER_CHARGE,
+                    REFUNDS,
+                    SUSPENSE,
+                    WITHDRAWALS -> false;
         };
     }
 }

@@ -25,5 +25,11 @@ public enum PostingKind {
     /** Money came that fits no booking. Source: what arrived. */
     UNMATCHED,
     /** It was found out whose it is. Source: what arrived. */
-    MATCHED
+    MATCHED,
+    /** A part of a float is owed to its agent. Source: the withdrawal. */
+    WITHDRAWAL_DUE,
+    /** He was paid. Source: the withdrawal. */
+    WITHDRAWN,
+    /** He could not be paid, and has it on his float again. Source: the withdrawal. */
+    WITHDRAWAL_FAILED
 }

@@ -83,6 +83,25 @@ public final class Postings {
                 .move(amount, Place.onFloat(agentId), Place.payable(Item.FLOAT));
     }
 
+    /** An agent is to get a part of his float back. */
+    public static Posting withdrawalDue(UUID companyId, UUID agentId, UUID withdrawalId, Money amount, Instant now) {
+        return new Posting(companyId, PostingKind.WITHDRAWAL_DUE, withdrawalId, now)
+                .move(amount, withdrawalOf(agentId), Place.onFloat(agentId));
+    }
+
+    /** He was paid from our account at the provider of this method. */
+    public static Posting withdrawn(
+            UUID companyId, UUID agentId, UUID withdrawalId, Money amount, String method, Instant now) {
+        return new Posting(companyId, PostingKind.WITHDRAWN, withdrawalId, now)
+                .move(amount, Place.atProvider(method), withdrawalOf(agentId));
+    }
+
+    /** He could not be paid. */
+    public static Posting withdrawalFailed(UUID companyId, UUID agentId, UUID withdrawalId, Money amount, Instant now) {
+        return new Posting(companyId, PostingKind.WITHDRAWAL_FAILED, withdrawalId, now)
+                .move(amount, Place.onFloat(agentId), withdrawalOf(agentId));
+    }
+
     /** What an agent has earned was added to his float. */
     public static Posting commissionCredited(Sale sale, UUID agentId, Money earned, Instant now) {
         return new Posting(sale.companyId(), PostingKind.COMMISSION_CREDITED, sale.transactionId(), now)
@@ -112,6 +131,10 @@ public final class Postings {
 
     private static Place varianceOf(UUID shiftId) {
         return Place.of(Account.CASH_VARIANCE, shiftId.toString());
+    }
+
+    private static Place withdrawalOf(UUID agentId) {
+        return Place.of(Account.WITHDRAWALS, agentId.toString());
     }
 
     private static Place commissionOf(String agent) {

@@ -8,6 +8,7 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.payment.callbacks.boundary.Callbacks;
+import dev.twende.payment.callbacks.boundary.UnclaimedCallback;
 import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
 import dev.twende.payment.ledgers.entity.Posting;
@@ -18,11 +19,24 @@ import dev.twende.payment.paybills.control.PaybillStore;
 import dev.twende.payment.paybills.entity.MismatchReason;
 import dev.twende.payment.paybills.entity.PaybillPayment;
 import dev.twende.payment.paybills.entity.PaybillStatus;
+import dev.twende.payment.providers.boundary.Debts;
+import dev.twende.payment.providers.boundary.Errand;
+import dev.twende.payment.providers.boundary.ErrandAdded;
+import dev.twende.payment.providers.boundary.PaymentProviders;
 import dev.twende.payment.providers.entity.PaymentMethod;
+import dev.twende.payment.providers.entity.RefundClaim;
+import dev.twende.payment.providers.entity.RefundOrder;
+import dev.twende.payment.providers.entity.RefundQuery;
+import dev.twende.payment.providers.entity.RefundReply;
+import dev.twende.payment.providers.entity.RefundStatusReply;
+import dev.twende.payment.providers.entity.RefundWay;
 import dev.twende.payment.providers.entity.StatementLine;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.BookingState;
+import dev.twende.payment.transactions.entity.CallbackFinding;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
@@ -37,7 +51,7 @@ import java.util.stream.Collectors;
 /** Everything that changes a payment that came by itself, each in one database transaction. Nobody is asked from here. */
 @ApplicationScoped
 @Transactional
-public class Paybills {
+public class Paybills implements Debts {
     private static final Logger LOG = System.getLogger(Paybills.class.getName());
 
     /** In whose book money lies that is nobody's yet. */
@@ -50,6 +64,8 @@ public class Paybills {
     private Transactions transactions;
     private Ledgers ledgers;
     private Callbacks callbacks;
+    private PaymentProviders providers;
+    private Event<ErrandAdded> errands;
     private IdempotentRequests idempotent;
     private Caller caller;
     private Clock clock;
@@ -63,6 +79,8 @@ public class Paybills {
             Transactions transactions,
             Ledgers ledgers,
             Callbacks callbacks,
+            PaymentProviders providers,
+            Event<ErrandAdded> errands,
             IdempotentRequests idempotent,
             Caller caller,
             Clock clock) {
@@ -71,6 +89,8 @@ public class Paybills {
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.callbacks = callbacks;
+        this.providers = providers;
+        this.errands = errands;
         this.idempotent = idempotent;
         this.caller = caller;
         this.clock = clock;
@@ -170,10 +190,111 @@ public class Paybills {
     }
 
     private void suspend(PaybillPayment payment, MismatchReason reason, Instant now) {
-        payment.unmatched(reason, now);
+        payment.unmatched(reason, config.returnAfter().map(now::plus), now);
         ledgers.post(new Posting(PLATFORM, PostingKind.UNMATCHED, payment.id(), payment.receivedAt())
                 .move(payment.amount(), Place.inSuspense(METHOD), Place.atProvider(METHOD)));
     }
+
+    // ---- on its way back by itself
+
+    @Override
+    public List<Errand> dueErrands(int limit) {
+        Instant now = clock.instant();
+        return store.lockDueReturns(now, limit).stream()
+                .map(payment -> planReturn(payment, now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** An order that was never acknowledged is given again: whoever reverses one receipt twice reverses it once. */
+    private Optional<Errand> planReturn(PaybillPayment payment, Instant now) {
+        if (payment.status() == PaybillStatus.UNMATCHED) {
+            payment.sendingBack(store.newCallbackSecret(), now);
+            LOG.log(Level.INFO, "Receipt {0} goes back: nobody found its booking", payment.receipt());
+        }
+        Optional<Instant> next = transactions.nextQuestion(payment.updatedAt(), now);
+        payment.askAboutReturnAt(next.orElse(null));
+        if (next.isEmpty()) {
+            LOG.log(Level.WARNING, "Nobody knows whether receipt {0} went back; a person must look", payment.receipt());
+            return Optional.empty();
+        }
+        RefundOrder order = orderOf(payment);
+        return Optional.of(new Errand(
+                payment.id(),
+                PaymentMethod.MPESA,
+                order,
+                payment.returnIds().map(ids -> new RefundQuery(order, Optional.of(ids)))));
+    }
+
+    /** All of it, by its receipt: the payer's phone is hidden from us. */
+    private static RefundOrder orderOf(PaybillPayment payment) {
+        return new RefundOrder(
+                payment.id(),
+                RefundWay.REVERSAL,
+                payment.id(),
+                PLATFORM,
+                Optional.empty(),
+                Optional.of(payment.receipt()),
+                payment.amount(),
+                payment.amount(),
+                Optional.empty(),
+                Optional.empty(),
+                payment.returnSecret().orElseThrow());
+    }
+
+    @Override
+    public void replied(UUID id, UUID orderId, RefundReply reply) {
+        PaybillPayment payment = store.lock(id);
+        if (reply instanceof RefundReply.Accepted accepted) {
+            payment.returnAcknowledged(accepted.ids());
+        } else if (reply instanceof RefundReply.Refused refused) {
+            refused(payment, refused.code(), refused.text());
+        } else if (reply instanceof RefundReply.DoneAtOnce done) {
+            wentBack(payment, Optional.of(done.receipt()));
+        }
+    }
+
+    @Override
+    public void answered(UUID id, UUID orderId, RefundStatusReply reply) {
+        PaybillPayment payment = store.lock(id);
+        if (reply instanceof RefundStatusReply.Done done) {
+            wentBack(payment, done.receipt());
+        } else if (reply instanceof RefundStatusReply.Failed failed) {
+            refused(payment, failed.code().value(), failed.text());
+        }
+    }
+
+    /** A callback came to the address of a way back. If it fits, the provider is asked at once. */
+    void onCallback(@Observes UnclaimedCallback callback) {
+        store.idByReturnSecret(callback.secret())
+                .map(store::lock)
+                .ifPresent(payment -> callback.take(payment.id(), heardOfReturn(payment, callback.body())));
+    }
+
+    private CallbackFinding heardOfReturn(PaybillPayment payment, String body) {
+        Optional<RefundClaim> claim = providers.of(PaymentMethod.MPESA).refundClaim(body);
+        CallbackFinding finding =
+                claim.map(told -> payment.hearOfReturn(told, clock.instant())).orElse(CallbackFinding.MALFORMED);
+        if (finding == CallbackFinding.MATCHED) {
+            errands.fire(new ErrandAdded());
+        }
+        return finding;
+    }
+
+    private void wentBack(PaybillPayment payment, Optional<String> receipt) {
+        Instant now = clock.instant();
+        if (payment.wentBack(receipt, now)) {
+            clear(payment, now);
+            LOG.log(Level.INFO, "Receipt {0} is back", payment.receipt());
+        }
+    }
+
+    private void refused(PaybillPayment payment, String code, String text) {
+        payment.returnRefused(code, text, clock.instant());
+        LOG.log(Level.WARNING, "Receipt {0} does not go back: {1} {2}", payment.receipt(), code, text);
+    }
+
+    // ---- looked after by a person
 
     /** The work list, the latest first, or what was done with it. */
     public Page<UnmatchedResponse> list(PaybillStatus status, int limit, UUID before) {

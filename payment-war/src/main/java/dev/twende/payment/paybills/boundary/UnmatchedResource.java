@@ -47,7 +47,8 @@ public class UnmatchedResource {
     @GET
     @Operation(
             summary = "Pay Bill money that fits nothing, the latest first",
-            description = "status=MATCHED, UNCONFIRMED, RETURNED or HEARD shows the others.")
+            description = "status=MATCHED, UNCONFIRMED, RETURNING, RETURNED or HEARD shows the others."
+                    + " What nobody assigns goes back by itself at return_at.")
     public Page<UnmatchedResponse> list(
             @QueryParam("status") @DefaultValue("UNMATCHED") PaybillStatus status,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param reference as the customer typed it
  * @param reason why it fits nothing
  * @param transactionId what it pays, once that is known
- * @param note what a person noted
+ * @param note what a person noted, or why the provider did not send it back
+ * @param returnAt UNMATCHED: when it goes back by itself, unless a person was faster; RETURNING: when the provider is asked about it
  */
 public record UnmatchedResponse(
         UUID paymentId,
@@ -25,6 +26,7 @@ public record UnmatchedResponse(
         UUID transactionId,
         String note,
         UUID handledBy,
+        Instant returnAt,
         Instant receivedAt,
         Instant updatedAt) {
 
@@ -39,6 +41,7 @@ public record UnmatchedResponse(
                 payment.transactionId().orElse(null),
                 payment.note().orElse(null),
                 payment.handledBy().orElse(null),
+                payment.returnAt().orElse(null),
                 payment.receivedAt(),
                 payment.updatedAt());
     }

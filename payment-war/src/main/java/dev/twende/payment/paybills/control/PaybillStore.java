@@ -4,6 +4,7 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.paybills.entity.PaybillPayment;
 import dev.twende.payment.paybills.entity.PaybillStatus;
+import dev.twende.payment.transactions.control.CallbackSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -52,6 +53,29 @@ public class PaybillStore {
                 .setParameter(2, limit)
                 .getResultList();
         return due.stream().map(PaybillPayment.class::cast).toList();
+    }
+
+    /** Those that go back now, or whose way back is asked about now; ours alone until we commit, whatever other instances do. */
+    public List<PaybillPayment> lockDueReturns(Instant now, int limit) {
+        List<?> due = em.createNativeQuery(
+                        "select * from paybill_payment where return_at <= ?1 order by return_at limit ?2 for update skip locked",
+                        PaybillPayment.class)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, limit)
+                .getResultList();
+        return due.stream().map(PaybillPayment.class::cast).toList();
+    }
+
+    /** That on its way back whose result the provider tells at this address. */
+    public Optional<UUID> idByReturnSecret(String secret) {
+        return em.createQuery("select p.id from PaybillPayment p where p.returnSecret = :secret", UUID.class)
+                .setParameter("secret", secret)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public String newCallbackSecret() {
+        return CallbackSecrets.next();
     }
 
     /** Those with this status, the latest first; only what is older than {@code before}. */

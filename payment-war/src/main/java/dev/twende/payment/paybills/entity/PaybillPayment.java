@@ -4,6 +4,9 @@ import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.payment.providers.entity.ProviderIds;
+import dev.twende.payment.providers.entity.RefundClaim;
+import dev.twende.payment.transactions.entity.CallbackFinding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -26,8 +29,9 @@ import java.util.UUID;
  * <p>The provider tells of it in a message that anyone could forge, so it is only HEARD until the provider's own statement shows
  * the receipt; what the statement says then counts. If it pays a booking it is MATCHED with that transaction: the one that
  * prompted for it, an attempt that was thought lost, or a new one. If it fits nothing it is UNMATCHED, lies in suspense in the
- * ledger, and waits for a person who gives it to a booking or sends it back (RETURNED). What the statement does not show in time
- * is UNCONFIRMED; when it turns up there later, it is HEARD again.
+ * ledger, and waits for a person who gives it to a booking or sends it back (RETURNED). When nobody has done so in time it is
+ * RETURNING: the provider is asked, once, to reverse it; if it refuses, that is noted and a person decides after all. What the
+ * statement does not show in time is UNCONFIRMED; when it turns up there later, it is HEARD again.
  */
 @Entity
 @Table(name = "paybill_payment")
@@ -70,6 +74,18 @@ public class PaybillPayment {
     @Column(name = "look_at")
     private Instant lookAt;
 
+    @Column(name = "return_at")
+    private Instant returnAt;
+
+    @Column(name = "return_secret")
+    private String returnSecret;
+
+    @Column(name = "return_request_id")
+    private String returnRequestId;
+
+    @Column(name = "return_second_id")
+    private String returnSecondId;
+
     protected PaybillPayment() {} // for JPA
 
     /**
@@ -101,10 +117,80 @@ public class PaybillPayment {
         transactionId = transaction;
     }
 
-    /** It fits nothing. */
-    public void unmatched(MismatchReason why, Instant now) {
+    /**
+     * It fits nothing.
+     *
+     * @param backAt when it goes back by itself; empty when only a person sends it back
+     */
+    public void unmatched(MismatchReason why, Optional<Instant> backAt, Instant now) {
         move(PaybillStatus.UNMATCHED, now);
         reason = why;
+        returnAt = backAt.orElse(null);
+    }
+
+    /**
+     * Nobody has found its booking: the provider is about to be asked to send it back.
+     *
+     * @param callbackSecret the unguessable end of the address where the provider tells the result
+     */
+    public void sendingBack(String callbackSecret, Instant now) {
+        move(PaybillStatus.RETURNING, now);
+        returnSecret = callbackSecret;
+    }
+
+    /** The provider acknowledged; that is not money yet. */
+    public void returnAcknowledged(ProviderIds ids) {
+        if (status == PaybillStatus.RETURNING) {
+            returnRequestId = ids.requestId();
+            returnSecondId = ids.secondId().orElse(null);
+        }
+    }
+
+    /**
+     * A callback came to the secret address of its way back. If it fits, the provider is asked at once.
+     *
+     * @return what is to be thought of the callback
+     */
+    public CallbackFinding hearOfReturn(RefundClaim claim, Instant now) {
+        if (returnIds().filter(ours -> !ours.equals(claim.ids())).isPresent()) {
+            return CallbackFinding.WRONG_IDS;
+        }
+        if (claim.amount().filter(told -> told.compareTo(units) != 0).isPresent()) {
+            return CallbackFinding.WRONG_AMOUNT;
+        }
+        if (status != PaybillStatus.RETURNING) {
+            return CallbackFinding.DUPLICATE;
+        }
+        returnAcknowledged(claim.ids());
+        returnAt = now;
+        return CallbackFinding.MATCHED;
+    }
+
+    /**
+     * It went back by itself.
+     *
+     * @return whether that is news
+     */
+    public boolean wentBack(Optional<String> receiptOfReturn, Instant now) {
+        if (status != PaybillStatus.RETURNING) {
+            return false;
+        }
+        move(PaybillStatus.RETURNED, now);
+        note = receiptOfReturn.map(back -> back + ": reversed").orElse("reversed");
+        return true;
+    }
+
+    /** The provider will not send it back, for certain: from here on it is a person's case. */
+    public void returnRefused(String code, String text, Instant now) {
+        if (status == PaybillStatus.RETURNING) {
+            move(PaybillStatus.UNMATCHED, now);
+            note = "The provider does not send it back: " + code + " " + text;
+        }
+    }
+
+    /** Plans the next question about its way back; null when there is none and a person must look. */
+    public void askAboutReturnAt(Instant time) {
+        returnAt = time;
     }
 
     /** The statement never showed it. */
@@ -123,10 +209,11 @@ public class PaybillPayment {
     /**
      * A person found out whose it is, or sent it back.
      *
-     * @throws Problem {@link ProblemType#ILLEGAL_TRANSITION} when it is not on the work list
+     * @throws Problem {@link ProblemType#ILLEGAL_TRANSITION} when it is not on the work list, or on its way back and still asked about
      */
     public void mustBeUnmatched(PaybillStatus next) {
-        if (status != PaybillStatus.UNMATCHED) {
+        boolean nobodyKnows = status == PaybillStatus.RETURNING && returnAt == null && next == PaybillStatus.RETURNED;
+        if (status != PaybillStatus.UNMATCHED && !nobodyKnows) {
             throw Problem.of(ProblemType.ILLEGAL_TRANSITION, "Only unmatched money can be handled.")
                     .with("from", status)
                     .with("to", next);
@@ -157,6 +244,7 @@ public class PaybillPayment {
         status = next;
         updatedAt = now;
         lookAt = null;
+        returnAt = null;
     }
 
     public UUID id() {
@@ -216,6 +304,21 @@ public class PaybillPayment {
 
     public Optional<UUID> transactionId() {
         return Optional.ofNullable(transactionId);
+    }
+
+    /** When it goes back, or when the provider is asked about that next. */
+    public Optional<Instant> returnAt() {
+        return Optional.ofNullable(returnAt);
+    }
+
+    public Optional<String> returnSecret() {
+        return Optional.ofNullable(returnSecret);
+    }
+
+    /** The provider's ids of its way back; empty until it acknowledged. */
+    public Optional<ProviderIds> returnIds() {
+        return Optional.ofNullable(returnRequestId)
+                .map(requestId -> new ProviderIds(requestId, Optional.ofNullable(returnSecondId)));
     }
 
     public Instant receivedAt() {

@@ -9,11 +9,13 @@ public enum PaybillStatus {
     HEARD,
     /** It pays a transaction. */
     MATCHED,
-    /** It came, and fits nothing: a person decides. */
+    /** It came, and fits nothing: a person decides, or it goes back by itself after a while. */
     UNMATCHED,
     /** The statement never showed it: it was made up, or the provider forgot. */
     UNCONFIRMED,
-    /** A person has sent it back. */
+    /** The provider is being asked to send it back. */
+    RETURNING,
+    /** It is back. */
     RETURNED;
 
     public boolean canBecome(PaybillStatus next) {
@@ -23,7 +25,9 @@ public enum PaybillStatus {
     private Set<PaybillStatus> moves() {
         return switch (this) {
             case HEARD -> EnumSet.of(MATCHED, UNMATCHED, UNCONFIRMED);
-            case UNMATCHED -> EnumSet.of(MATCHED, RETURNED);
+            case UNMATCHED -> EnumSet.of(MATCHED, RETURNED, RETURNING);
+            // the provider may refuse: then a person decides
+            case RETURNING -> EnumSet.of(RETURNED, UNMATCHED);
             // a later statement may show it all the same
             case UNCONFIRMED -> EnumSet.of(HEARD);
             case MATCHED, RETURNED -> EnumSet.noneOf(PaybillStatus.class);

@@ -104,6 +104,11 @@ public class Momo implements PaymentProvider {
     }
 
     @Override
+    public void mustBeAbleToPayOut(Money amount) {
+        config.limits().mustAllow(amount, "MTN MoMo");
+    }
+
+    @Override
     public RefundWay refundWay(Money paid, Money amount, Duration age) {
         return RefundWay.REVERSAL;
     }

@@ -151,6 +151,11 @@ public class Mpesa implements PaymentProvider {
     }
 
     @Override
+    public void mustBeAbleToPayOut(Money amount) {
+        config.limits().mustAllow(amount, "M-Pesa");
+    }
+
+    @Override
     public RefundWay refundWay(Money paid, Money amount, Duration age) {
         boolean whole = amount.equals(paid);
         return whole && age.compareTo(REVERSIBLE_FOR) < 0 ? RefundWay.REVERSAL : RefundWay.PAYOUT;

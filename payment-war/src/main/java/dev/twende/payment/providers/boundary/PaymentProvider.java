@@ -2,6 +2,7 @@ package dev.twende.payment.providers.boundary;
 
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.payment.providers.entity.CollectionClaim;
 import dev.twende.payment.providers.entity.CollectionOrder;
 import dev.twende.payment.providers.entity.CollectionReply;
@@ -67,6 +68,15 @@ public interface PaymentProvider {
      * @throws Problem validation-failed when it has no way to say this amount
      */
     default void mustBeAbleToGiveBack(Money amount) {}
+
+    /**
+     * Refuses what could not be paid to a phone without a collection before, while nothing has been written down or promised.
+     *
+     * @throws Problem payment-method-unsupported (not at all, currency, fraction), payment-amount-out-of-range
+     */
+    default void mustBeAbleToPayOut(Money amount) {
+        throw Problem.of(ProblemType.PAYMENT_METHOD_UNSUPPORTED, method() + " pays nobody's phone.");
+    }
 
     /**
      * How money goes back; keep it with the refund.

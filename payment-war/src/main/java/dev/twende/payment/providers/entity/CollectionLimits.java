@@ -19,7 +19,7 @@ public record CollectionLimits(List<String> currencies, long max) {
     public void mustAllow(Money price, String provider) {
         if (!currencies.contains(price.currency())) {
             throw Problem.of(
-                    ProblemType.PAYMENT_METHOD_UNSUPPORTED, provider + " collects no " + price.currency() + " here.");
+                    ProblemType.PAYMENT_METHOD_UNSUPPORTED, provider + " moves no " + price.currency() + " here.");
         }
         if (!WholeUnits.canExpress(price)) {
             throw Problem.of(
@@ -29,7 +29,7 @@ public record CollectionLimits(List<String> currencies, long max) {
         if (units.signum() <= 0 || units.compareTo(BigDecimal.valueOf(max)) > 0) {
             throw Problem.of(
                             ProblemType.PAYMENT_AMOUNT_OUT_OF_RANGE,
-                            provider + " collects from 1 to " + max + " " + price.currency() + " at once.")
+                            provider + " moves from 1 to " + max + " " + price.currency() + " at once.")
                     .with("min", 1)
                     .with("max", max);
         }

@@ -16,6 +16,9 @@ import dev.twende.payment.ledgers.boundary.Ledgers;
 import dev.twende.payment.ledgers.entity.Place;
 import dev.twende.payment.ledgers.entity.Postings;
 import dev.twende.payment.ledgers.entity.Sold;
+import dev.twende.payment.providers.boundary.Debts;
+import dev.twende.payment.providers.boundary.Errand;
+import dev.twende.payment.providers.boundary.ErrandAdded;
 import dev.twende.payment.providers.boundary.PaymentProviders;
 import dev.twende.payment.providers.entity.PaymentMethod;
 import dev.twende.payment.providers.entity.RefundClaim;
@@ -25,7 +28,6 @@ import dev.twende.payment.providers.entity.RefundReply;
 import dev.twende.payment.providers.entity.RefundStatusReply;
 import dev.twende.payment.providers.entity.RefundWay;
 import dev.twende.payment.refunds.control.RefundStore;
-import dev.twende.payment.refunds.control.RefundTimetable;
 import dev.twende.payment.refunds.entity.PaidFrom;
 import dev.twende.payment.refunds.entity.Refund;
 import dev.twende.payment.refunds.entity.RefundStatus;
@@ -53,11 +55,10 @@ import java.util.UUID;
 /** Everything that changes a refund, each in one database transaction. The providers are never called from here. */
 @ApplicationScoped
 @Transactional
-public class Refunds {
+public class Refunds implements Debts {
     private static final Logger LOG = System.getLogger(Refunds.class.getName());
 
     private RefundStore store;
-    private RefundTimetable timetable;
     private Transactions transactions;
     private Ledgers ledgers;
     private Shifts shifts;
@@ -65,7 +66,7 @@ public class Refunds {
     private IdempotentRequests idempotent;
     private Outbox outbox;
     private Webhooks webhooks;
-    private Event<RefundAsked> asked;
+    private Event<ErrandAdded> asked;
     private Caller caller;
     private Clock clock;
 
@@ -74,7 +75,6 @@ public class Refunds {
     @Inject
     public Refunds(
             RefundStore store,
-            RefundTimetable timetable,
             Transactions transactions,
             Ledgers ledgers,
             Shifts shifts,
@@ -82,11 +82,10 @@ public class Refunds {
             IdempotentRequests idempotent,
             Outbox outbox,
             Webhooks webhooks,
-            Event<RefundAsked> asked,
+            Event<ErrandAdded> asked,
             Caller caller,
             Clock clock) {
         this.store = store;
-        this.timetable = timetable;
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.shifts = shifts;
@@ -128,7 +127,7 @@ public class Refunds {
             providers.of(transaction.method()).mustBeAbleToGiveBack(amount);
             UUID id = Ids.next();
             add(id, transactionId, amount, request.reason(), Optional.of(caller.userId()));
-            asked.fire(new RefundAsked());
+            asked.fire(new ErrandAdded());
             return new Asked(id);
         });
         return find(refund.refundId());
@@ -195,7 +194,7 @@ public class Refunds {
     public RefundResponse tryAgain(UUID id, IfMatch seen) {
         Refund refund = own(id, seen);
         refund.tryAgain(Ids.next(), clock.instant());
-        asked.fire(new RefundAsked());
+        asked.fire(new ErrandAdded());
         log(refund);
         return RefundResponse.from(store.flushed(refund));
     }
@@ -237,10 +236,7 @@ public class Refunds {
 
     // ---- carried out
 
-    /**
-     * What is to be said to providers now. Each has its next question planned already, so that a refund is never lost with the
-     * instance that took it.
-     */
+    @Override
     public List<Errand> dueErrands(int limit) {
         Instant now = clock.instant();
         return store.lockDue(now, limit).stream()
@@ -250,7 +246,7 @@ public class Refunds {
     }
 
     private Optional<Errand> planNext(Refund refund, Instant now) {
-        Optional<Instant> next = timetable.next(refund, now);
+        Optional<Instant> next = transactions.nextQuestion(refund.updatedAt(), now);
         refund.askNextAt(next.orElse(null));
         if (next.isEmpty()) {
             refund.unanswered(now);
@@ -282,7 +278,7 @@ public class Refunds {
                 refund.callbackSecret());
     }
 
-    /** What the provider said to an order. */
+    @Override
     public void replied(UUID id, UUID orderId, RefundReply reply) {
         Refund refund = store.lock(id);
         Instant now = clock.instant();
@@ -299,7 +295,7 @@ public class Refunds {
         log(refund);
     }
 
-    /** The provider's own answer to our question: this, and nothing else, settles a refund that was acknowledged. */
+    @Override
     public void answered(UUID id, UUID orderId, RefundStatusReply reply) {
         Refund refund = store.lock(id);
         Instant now = clock.instant();
@@ -325,7 +321,7 @@ public class Refunds {
     public CallbackFinding hear(UUID id, RefundClaim claim) {
         CallbackFinding finding = store.lock(id).hear(claim, clock.instant());
         if (finding == CallbackFinding.MATCHED) {
-            asked.fire(new RefundAsked());
+            asked.fire(new ErrandAdded());
         }
         return finding;
     }

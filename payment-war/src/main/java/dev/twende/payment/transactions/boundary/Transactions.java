@@ -190,6 +190,17 @@ public class Transactions {
                 .toList();
     }
 
+    /**
+     * When a provider is asked next about money that goes out, at the pace of questions about payments; for the other features of
+     * this house.
+     *
+     * @param lastNews when anything last changed
+     * @return empty when it is time that a person looks
+     */
+    public Optional<Instant> nextQuestion(Instant lastNews, Instant now) {
+        return timetable.next(lastNews, lastNews, true, now);
+    }
+
     /** The provider's own answer to our question: this, and nothing else, settles a transaction. */
     public void answered(UUID id, StatusReply reply) {
         if (reply instanceof StatusReply.Pending || reply instanceof StatusReply.Unknown) {

@@ -60,6 +60,21 @@ class FloatStoreTest {
     }
 
     @Test
+    void paysBackNoMoreThanIsThere() {
+        topUp(10_000);
+        assertThat(move(MovementKind.WITHDRAWAL, UUID.randomUUID(), -10_001)).isEmpty();
+        UUID withdrawal = UUID.randomUUID();
+        assertThat(move(MovementKind.WITHDRAWAL, withdrawal, -10_000)).isPresent();
+        assertThat(move(MovementKind.WITHDRAWAL, UUID.randomUUID(), -1)).isEmpty();
+
+        move(MovementKind.WITHDRAWAL_FAILED, withdrawal, 10_000);
+        assertThatThrownBy(() -> move(MovementKind.WITHDRAWAL_FAILED, withdrawal, 10_000))
+                .hasMessageContaining("uq_float_movement_source");
+        assertThat(store.of(company, agent, "RWF").orElseThrow().balance().amount())
+                .isEqualTo(10_000);
+    }
+
+    @Test
     void changesTheBalanceOnceForASource() {
         topUp(10_000);
         UUID transaction = UUID.randomUUID();

@@ -1,4 +1,4 @@
-package dev.twende.payment.transactions.control;
+package dev.twende.payment.providers.boundary;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

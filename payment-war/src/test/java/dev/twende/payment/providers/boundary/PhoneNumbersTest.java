@@ -1,4 +1,4 @@
-package dev.twende.payment.transactions.control;
+package dev.twende.payment.providers.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

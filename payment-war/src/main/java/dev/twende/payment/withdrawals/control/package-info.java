@@ -1,0 +1,2 @@
+/** The table of withdrawals. */
+package dev.twende.payment.withdrawals.control;

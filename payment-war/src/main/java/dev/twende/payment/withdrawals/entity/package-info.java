@@ -1,0 +1,2 @@
+/** A withdrawal and its life. */
+package dev.twende.payment.withdrawals.entity;
