@@ -8,3 +8,9 @@ create table sample_effect (
     delivery          integer     not null,
     noted_at          timestamptz not null default clock_timestamp()
 );
+create table sample_thing (
+    company_id uuid not null,
+    name       text not null,
+    constraint pk_sample_thing primary key (company_id, name)
+);
+call isolate_tenants('sample_thing');

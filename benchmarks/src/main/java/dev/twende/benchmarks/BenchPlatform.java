@@ -104,7 +104,10 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     Connection sql(String role, String secret) throws SQLException {
-        return DriverManager.getConnection(facts.getJsonObject("database").getString("url"), role, secret(secret));
+        return DriverManager.getConnection(
+                facts.getJsonObject("database").getString("url") + "&options=-c%20twende.tenant=platform",
+                role,
+                secret(secret));
     }
 
     /** Who started the platform's processes. */

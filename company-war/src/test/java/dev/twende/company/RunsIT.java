@@ -129,15 +129,19 @@ class RunsIT {
         await().until(() ->
                 database.count("select count(*) from driver where user_id = ? and not is_active", gone) == 1);
 
-        for (UUID wrong : List.of(elsewhere, gone)) {
-            refused(operator.post("schedules", driven(route, operator.addBus(), wrong)), 422, "validation-failed")
-                    .body("errors.field", contains("assigned_driver_id"));
+        refused(operator.post("schedules", driven(route, operator.addBus(), gone)), 422, "validation-failed")
+                .body("errors.field", contains("assigned_driver_id"));
+        Map<String, Object> ofPlatform = driven(route, operator.addBus(), elsewhere);
+        ofPlatform.put("company_id", operator.companyId);
+        refused(Operator.post(Operator.SUPER, "schedules", ofPlatform), 422, "validation-failed")
+                .body("errors.field", contains("assigned_driver_id"));
+        // nobody has told the company of these, and auth, who is not deployed here, cannot be asked
+        for (UUID unknown : List.of(elsewhere, Ids.next())) {
+            refused(
+                    operator.post("schedules", driven(route, operator.addBus(), unknown)),
+                    503,
+                    "dependency-unavailable");
         }
-        // nobody has told of this one, and auth, who is not deployed here, cannot be asked
-        refused(
-                operator.post("schedules", driven(route, operator.addBus(), Ids.next())),
-                503,
-                "dependency-unavailable");
 
         UUID there = id(
                 operator.post("schedules", driven(route, operator.addBus(), driver))

@@ -207,7 +207,9 @@ final class Platform {
                 .orElseThrow()
                 .getString("password_key");
         return DriverManager.getConnection(
-                facts.getJsonObject("database").getString("url"), role, secrets.getProperty(key));
+                facts.getJsonObject("database").getString("url") + "&options=-c%20twende.tenant=platform",
+                role,
+                secrets.getProperty(key));
     }
 
     long count(String role, String query) throws SQLException {

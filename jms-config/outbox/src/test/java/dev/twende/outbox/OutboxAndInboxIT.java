@@ -3,6 +3,7 @@ package dev.twende.outbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.twende.events.Topic;
 import dev.twende.events.payment.PaymentSucceeded;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -116,6 +118,52 @@ class OutboxAndInboxIT {
 
         await().untilAsserted(() -> assertThat(deliveries("SAMETWO")).containsExactly(1, 1));
         assertThat(effects("SAMETWO")).containsExactly(1);
+    }
+
+    /** The query says nothing of companies; the database does, on whatever connection of the pool it comes. */
+    @Test
+    void aForgottenConditionShowsNoRowsOfOthers() {
+        UUID ours = Ids.next();
+        UUID theirs = Ids.next();
+        database.exec("delete from sample_thing");
+        database.exec("insert into sample_thing (company_id, name) values (?, 'ours'), (?, 'theirs')", ours, theirs);
+        Map<String, String> seenBy = Map.of(
+                Tokens.of("COMPANY_ADMIN", ours), "ours",
+                Tokens.of("COMPANY_ADMIN", theirs), "theirs",
+                Tokens.of("COMPANY_ADMIN", Ids.next()), "nothing",
+                Tokens.of("COMPANY_ADMIN"), "nothing",
+                Tokens.of("SUPER_ADMIN"), "ours theirs",
+                Tokens.of("PASSENGER"), "ours theirs",
+                Tokens.ofHouse("payment"), "ours theirs");
+
+        List<String> wrong = IntStream.range(0, 20)
+                .boxed()
+                .flatMap(round -> seenBy.entrySet().stream())
+                .parallel()
+                .map(caller -> {
+                    String token = caller.getKey();
+                    given().auth()
+                            .oauth2(token)
+                            .get("/sample/v1/things/failing")
+                            .then()
+                            .statusCode(500);
+                    String seen = given().auth()
+                            .oauth2(token)
+                            .get("/sample/v1/things")
+                            .asString();
+                    String open = given().auth()
+                            .oauth2(token)
+                            .get("/sample/v1/things/public")
+                            .asString();
+                    return seen.equals(caller.getValue()) && open.equals("ours theirs")
+                            ? ""
+                            : caller.getValue() + " expected, seen " + seen + ", and to all " + open;
+                })
+                .filter(text -> !text.isEmpty())
+                .toList();
+
+        assertThat(wrong).isEmpty();
+        given().get("/sample/v1/things/public").then().statusCode(200).body(equalTo("ours theirs"));
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Database {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
+        login.setProperty("options", "-c twende.tenant=platform"); // tests look at all companies
         return new Driver().connect(TestPlatform.running().settings().get("twende.db.url"), login);
     }
 

@@ -57,22 +57,27 @@ public class Drivers {
 
     /** Whether this is an active driver of the company; for the other features of this house. */
     public boolean mayDriveFor(UUID companyId, UUID userId) {
-        return find(userId).filter(driver -> driver.mayDriveFor(companyId)).isPresent();
+        return find(companyId, userId)
+                .filter(driver -> driver.mayDriveFor(companyId))
+                .isPresent();
     }
 
-    /** Asks auth about a driver only once: from the answer on, its news keep the replica right. */
-    private Optional<Driver> find(UUID userId) {
+    /**
+     * Asks auth about a driver only once: from the answer on, its news keep the replica right. To the people of one company the
+     * drivers of others are unknown; what auth answers about those is not theirs to keep.
+     */
+    private Optional<Driver> find(UUID companyId, UUID userId) {
         Optional<Driver> known = store.find(userId);
         if (known.isPresent()) {
             return known;
         }
         auth.find(userId)
-                .filter(Drivers::isDriver)
+                .filter(user -> isDriverOf(companyId, user))
                 .ifPresent(user -> store.addMissing(new Driver(user.userId(), user.companyId(), user.isActive())));
         return store.find(userId);
     }
 
-    private static boolean isDriver(KnownUser user) {
-        return user.companyId() != null && user.roles().contains(DRIVER);
+    private static boolean isDriverOf(UUID companyId, KnownUser user) {
+        return companyId.equals(user.companyId()) && user.roles().contains(DRIVER);
     }
 }

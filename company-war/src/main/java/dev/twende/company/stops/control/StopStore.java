@@ -47,10 +47,9 @@ public class StopStore {
             """;
 
     private static final String IS_STATION = "select count(s) from Stop s where s.parentStationId = :station";
-    private static final String IS_SERVED_BY_OTHERS = """
-            select exists (select from route_stop join route on route.id = route_stop.route_id
-                where route_stop.stop_id = ?1 and route.company_id <> ?2)
-            """;
+    /** A function, because it looks at the routes of others, whom the caller's transaction does not see. */
+    private static final String IS_SERVED_BY_OTHERS = "select is_served_by_others(cast(?1 as uuid), cast(?2 as uuid))";
+
     /** A station has no station, whatever a feed says. */
     private static final String PUT_STATIONS = """
             update stop set parent_station_id = station.id, version = stop.version + 1

@@ -64,9 +64,10 @@ public final class PostgresServer implements Component {
         return connect(DATABASE);
     }
 
-    /** A connection with the rights that the house itself has at run time. */
+    /** A connection with the rights that the house itself has at run time, when it works for all companies. */
     public Connection connectAs(House house) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), house.id(), secrets.databasePassword(house));
+        return DriverManager.getConnection(
+                jdbcUrl() + "&options=-c%20twende.tenant=platform", house.id(), secrets.databasePassword(house));
     }
 
     @Override

@@ -42,6 +42,9 @@ final class Failures {
     /** A unique constraint may end in {@code __<problem code>}, e.g. {@code uq_bus__plate_number_taken}. */
     private static final Pattern NAMED_CONSTRAINT = Pattern.compile(".*__([a-z_]+)");
 
+    /** Where PostgreSQL refuses a row that its policy does not admit; a missing right has the same SQLSTATE and is our defect. */
+    private static final String ROW_SECURITY = "ExecWithCheckOptions";
+
     private static final Set<ElementKind> OF_THE_METHOD = EnumSet.of(ElementKind.METHOD, ElementKind.PARAMETER);
 
     private Failures() {}
@@ -118,6 +121,11 @@ final class Failures {
             // a NUL in a text, a time outside the database's calendar: only a request brings such values
             case "22007", "22008", "22009", "22021", "22P05" ->
                 Optional.of(Problem.of(BAD_REQUEST, "A value of the request is none that can be kept.", refused));
+            // row level security refused a row for another company: what the caller named is not theirs
+            case "42501" ->
+                serverMessage(refused)
+                        .filter(message -> ROW_SECURITY.equals(message.getRoutine()))
+                        .map(message -> Problem.notFound());
             default ->
                 state.startsWith("08") || state.startsWith("57P")
                         ? Optional.of(Problem.of(DEPENDENCY_UNAVAILABLE, "The database cannot be reached.", refused)
@@ -126,12 +134,15 @@ final class Failures {
         };
     }
 
-    private static Problem fromConstraint(SQLException refused) {
-        String constraint = refused instanceof PSQLException postgres
+    private static Optional<ServerErrorMessage> serverMessage(SQLException refused) {
+        return refused instanceof PSQLException postgres
                 ? Optional.ofNullable(postgres.getServerErrorMessage())
-                        .map(ServerErrorMessage::getConstraint)
-                        .orElse("")
-                : "";
+                : Optional.empty();
+    }
+
+    private static Problem fromConstraint(SQLException refused) {
+        String constraint =
+                serverMessage(refused).map(ServerErrorMessage::getConstraint).orElse("");
         Matcher named = NAMED_CONSTRAINT.matcher(constraint);
         ProblemType type = named.matches()
                 ? ProblemType.ofCode(named.group(1).replace('_', '-')).orElse(CONFLICT)

@@ -11,6 +11,8 @@ import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.ProcessingException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class FailuresTest {
     @Test
@@ -37,6 +39,20 @@ class FailuresTest {
         assertThat(typeOfSqlState("08006")).isEqualTo(ProblemType.DEPENDENCY_UNAVAILABLE);
         assertThat(typeOfSqlState("57P01")).isEqualTo(ProblemType.DEPENDENCY_UNAVAILABLE);
         assertThat(typeOfSqlState("42P01")).isEqualTo(ProblemType.INTERNAL_ERROR);
+    }
+
+    @Test
+    void whatRowLevelSecurityRefusesIsNotThere() {
+        assertThat(typeOf("42501", "ExecWithCheckOptions")).isEqualTo(ProblemType.NOT_FOUND);
+        assertThat(typeOf("42501", "aclcheck_error"))
+                .as("a right that the house lacks")
+                .isEqualTo(ProblemType.INTERNAL_ERROR);
+    }
+
+    private static ProblemType typeOf(String sqlState, String routine) {
+        return Failures.toProblem(
+                        new PSQLException(new ServerErrorMessage("SERROR\0C" + sqlState + "\0R" + routine + "\0")))
+                .type();
     }
 
     @Test
