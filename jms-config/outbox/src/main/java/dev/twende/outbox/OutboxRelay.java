@@ -15,6 +15,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Array;
@@ -33,7 +34,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Publishes what the outbox holds, oldest first, one message per send, and marks it after the broker has it on disk.
+ * Publishes what the outbox holds, oldest first, one message per event, and marks it after the broker has it on disk. What waits
+ * together is sent in one transaction of the broker, which writes to disk once; if that fails, for whatever reason, each event is
+ * sent by itself, so that one that cannot be sent is found and does not stop the others.
  *
  * <p>It looks for unpublished rows, never after a cursor: transactions commit in another order than they take their numbers, and
  * a cursor would step over the late ones. An event that cannot be sent holds back later events of its own aggregate only.
@@ -45,6 +48,8 @@ public class OutboxRelay {
 
     /** Events per round: bounds the memory of a round and the twins after a crash. */
     private static final int BATCH = 200;
+    /** From how many events on one transaction is cheaper than a write to the broker's disk for each. */
+    private static final int TOGETHER = 4;
     /** How long to sleep when nobody wakes us: bounds the delay of rows that another instance wrote. */
     private static final Duration IDLE = Duration.ofMillis(200);
     /** How long to wait between rounds even when woken: under load many commits share a round, and nobody notices. */
@@ -64,6 +69,9 @@ public class OutboxRelay {
 
     @Resource
     ManagedExecutorService executor;
+
+    @Resource
+    UserTransaction transaction;
 
     private final String holder = Ids.next().toString();
     private final Semaphore wakeUps = new Semaphore(0);
@@ -150,9 +158,35 @@ public class OutboxRelay {
 
     private int publishBatch() throws SQLException, JMSException {
         List<Waiting> batch = oldest();
-        if (batch.isEmpty()) {
-            return 0;
+        if (batch.size() >= TOGETHER && sentTogether(batch)) {
+            markPublished(batch.stream().map(Waiting::id).toList());
+            return batch.size();
         }
+        return batch.isEmpty() ? 0 : publishOneByOne(batch);
+    }
+
+    /** The database takes no part: its connections are asked for before and after, never inside. */
+    private boolean sentTogether(List<Waiting> batch) {
+        try {
+            transaction.begin();
+            try (JMSContext jms = broker.createContext()) {
+                JMSProducer producer = jms.createProducer();
+                for (Waiting event : batch) {
+                    producer.send(jms.createTopic(event.topic()), message(jms, event));
+                }
+            } catch (JMSException | RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+            transaction.commit();
+            return true;
+        } catch (Exception e) { // a twin, a message refused, no broker, a lost answer: each event tells by itself
+            LOG.log(Level.DEBUG, "a batch of events is sent one by one", e);
+            return false;
+        }
+    }
+
+    private int publishOneByOne(List<Waiting> batch) throws SQLException, JMSException {
         List<UUID> sent = new ArrayList<>(batch.size());
         Set<UUID> heldBack = new HashSet<>();
         // no transaction runs here, so each send returns only when the broker has the message on disk

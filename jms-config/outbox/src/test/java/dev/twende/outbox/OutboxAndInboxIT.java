@@ -237,6 +237,58 @@ class OutboxAndInboxIT {
     }
 
     @Test
+    void whatWaitsTogetherIsToldWholeAndOnce() {
+        UUID ticket = reserve("18A");
+        awaitPublished(ticket);
+        long begun = System.nanoTime();
+        database.exec(COPIES, 1_000, ticket);
+        awaitNothingWaits();
+        System.out.printf("1,000 events published in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+
+        assertThat(eventsUntil(reserve("19A"), "18A")).hasSize(1_001).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTwinAmongManyIsDroppedAloneAndTheOthersArrive() {
+        UUID ticket = reserve("20A");
+        awaitPublished(ticket);
+        database.exec(
+                "with again as (update outbox_event set published_at = null where aggregate_id = ?)" + COPIES,
+                ticket,
+                50,
+                ticket);
+        awaitNothingWaits();
+
+        assertThat(eventsUntil(reserve("21A"), "20A")).hasSize(51).doesNotHaveDuplicates();
+    }
+
+    /** Puts copies of a ticket's event into the outbox, each about a ticket of its own. */
+    private static final String COPIES = """
+            insert into outbox_event (id, topic, type, aggregate_id, payload)
+            select copy.id, topic, type, copy.ticket,
+                   replace(replace(payload, e.id::text, copy.id::text), aggregate_id::text, copy.ticket::text)
+            from outbox_event e,
+                 (select gen_random_uuid() id, gen_random_uuid() ticket from generate_series(1, ?)) copy
+            where aggregate_id = ?
+            """;
+
+    private void awaitNothingWaits() {
+        await().untilAsserted(
+                        () -> assertThat(database.count("select count(*) from outbox_event where published_at is null"))
+                                .isZero());
+    }
+
+    /** The tickets of this seat in the events that came up to the one about the last ticket. */
+    private List<UUID> eventsUntil(UUID last, String seat) {
+        awaitPublished(last);
+        return Broker.receiveAllUntil(Topic.TICKETING_TICKET, SUBSCRIPTION, TicketReserved.class, aboutTicket(last))
+                .stream()
+                .filter(event -> event.seatNumber().equals(seat))
+                .map(TicketReserved::ticketId)
+                .toList();
+    }
+
+    @Test
     void aTokenOfTheTestRunOpensAndABadOneDoesNot() {
         assertThat(statusWith(Tokens.of("PASSENGER"))).isEqualTo(204);
         assertThat(statusWith(Tokens.of("DRIVER"))).isEqualTo(403);
