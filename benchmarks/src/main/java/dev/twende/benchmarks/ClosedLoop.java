@@ -1,5 +1,6 @@
 package dev.twende.benchmarks;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,15 +28,26 @@ final class ClosedLoop {
         }
     }
 
+    /** One request and its answer. */
+    @FunctionalInterface
+    interface Call {
+        /** Whether the answer was as expected. */
+        boolean isGood(Wire wire) throws IOException;
+    }
+
     static Result run(URI server, int clients, Duration duration, int expected, Supplier<byte[]> request)
             throws Exception {
+        return run(server, clients, duration, wire -> wire.call(request.get()) == expected);
+    }
+
+    static Result run(URI server, int clients, Duration duration, Call call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             long begun = System.nanoTime();
             long end = begun + duration.toNanos();
             List<Future<Result>> work = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
-                work.add(threads.submit(() -> oneClient(server, end, expected, request)));
+                work.add(threads.submit(() -> oneClient(server, end, call)));
             }
             Histogram latencies = new Histogram(3);
             long others = 0;
@@ -50,16 +62,15 @@ final class ClosedLoop {
         }
     }
 
-    private static Result oneClient(URI server, long end, int expected, Supplier<byte[]> request) throws Exception {
+    private static Result oneClient(URI server, long end, Call call) throws Exception {
         Histogram latencies = new Histogram(3);
         long others = 0;
         try (Wire wire = new Wire(server)) {
             while (System.nanoTime() < end) {
-                byte[] bytes = request.get();
                 long sent = System.nanoTime();
-                int status = wire.call(bytes);
+                boolean isGood = call.isGood(wire);
                 latencies.recordValue((System.nanoTime() - sent) / 1000);
-                others += status == expected ? 0 : 1;
+                others += isGood ? 0 : 1;
             }
         }
         return new Result(0, latencies, others);

@@ -1,21 +1,16 @@
 package dev.twende.benchmarks;
 
+import dev.twende.benchmarks.LoggedStatements.Logged;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,19 +23,11 @@ final class HoldStatements {
     /** Schedules made for pgbench, so that it has seats of its own. */
     static final int SCHEDULES = 4_000;
 
-    private static final Pattern ENTRY =
-            Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)\\].*? (LOG|DETAIL):  (.*)$", Pattern.DOTALL);
-    private static final Pattern EXECUTED =
-            Pattern.compile("^duration: \\S+ ms  (?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)");
-    private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final List<Logged> statements;
     private final Map<String, String> fresh;
-
-    private record Logged(String pid, String sql, List<String> values) {}
 
     private HoldStatements(List<Logged> statements, Map<String, String> fresh) {
         this.statements = statements;
@@ -50,33 +37,18 @@ final class HoldStatements {
     /** Holds one seat through HTTP and watches. */
     static HoldStatements capture(BenchPlatform platform, HoldLoad load)
             throws SQLException, IOException, InterruptedException {
-        Path log = platform.postgresLog();
+        Instant before = Instant.now();
+        AtomicReference<HoldLoad.Answer> given = new AtomicReference<>();
+        List<Logged> hold = transaction(LoggedStatements.during(platform, () -> given.set(load.holdOnce())));
+        HoldLoad.Answer answer = given.get();
+        if (answer.status() != 201) {
+            throw new IllegalStateException("the watched hold was answered " + answer.body());
+        }
         try (Connection superuser = platform.sql("postgres", "postgres.password");
                 Statement statement = superuser.createStatement()) {
-            statement.execute("alter system set log_min_duration_statement = 0");
-            statement.execute("select pg_reload_conf()");
-            TimeUnit.SECONDS.sleep(1);
-            long from = Files.size(log);
-            Instant before = Instant.now();
-            HoldLoad.Answer answer = load.holdOnce();
-            TimeUnit.SECONDS.sleep(1);
-            statement.execute("alter system reset log_min_duration_statement");
-            statement.execute("select pg_reload_conf()");
-            if (answer.status() != 201) {
-                throw new IllegalStateException("the watched hold was answered " + answer.body());
-            }
-            String logged = since(log, from);
-            List<Logged> hold = transaction(entries(logged));
             prepareSchedules(statement, scheduleIn(hold, platform));
-            return new HoldStatements(hold, freshValues(hold, answer, before, platform));
         }
-    }
-
-    private static String since(Path log, long from) throws IOException {
-        try (InputStream bytes = Files.newInputStream(log)) {
-            bytes.skipNBytes(from);
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return new HoldStatements(hold, freshValues(hold, answer, before, platform));
     }
 
     private static String scheduleIn(List<Logged> hold, BenchPlatform platform) throws SQLException {
@@ -109,49 +81,6 @@ final class HoldStatements {
                     """.formatted(table, SCHEDULES, schedule));
         }
         statement.execute("analyze");
-    }
-
-    private static List<Logged> entries(String logged) {
-        List<Logged> entries = new ArrayList<>();
-        String[] lines = logged.split("\n(?=\\d{4}-\\d\\d-\\d\\d )");
-        String pid = null;
-        String sql = null;
-        for (String line : lines) {
-            Matcher entry = ENTRY.matcher(line.strip());
-            if (!entry.matches()) {
-                continue;
-            }
-            Matcher executed = EXECUTED.matcher(entry.group(3));
-            if (entry.group(2).equals("LOG") && executed.matches()) {
-                if (sql != null) {
-                    entries.add(new Logged(pid, sql, List.of()));
-                }
-                pid = entry.group(1);
-                sql = executed.group(1).replace("\n\t", "\n");
-            } else if (entry.group(2).equals("DETAIL")
-                    && sql != null
-                    && entry.group(1).equals(pid)) {
-                entries.add(new Logged(pid, sql, values(entry.group(3).replace("\n\t", "\n"))));
-                sql = null;
-            }
-        }
-        if (sql != null) {
-            entries.add(new Logged(pid, sql, List.of()));
-        }
-        return entries;
-    }
-
-    private static List<String> values(String detail) {
-        List<String> values = new ArrayList<>();
-        Matcher parameter = PARAMETER.matcher(detail);
-        while (parameter.find()) {
-            String value = parameter.group(2);
-            values.add(
-                    value.equals("NULL")
-                            ? null
-                            : value.substring(1, value.length() - 1).replace("''", "'"));
-        }
-        return values;
     }
 
     /** The statements of the session that claimed a seat, from BEGIN to COMMIT. */
@@ -220,12 +149,10 @@ final class HoldStatements {
     }
 
     private String withValues(Logged statement) {
-        return PLACE.matcher(statement.sql())
-                .replaceAll(place -> Matcher.quoteReplacement(expression(statement.values(), place)));
+        return statement.with(place -> expression(statement.values().get(place - 1)));
     }
 
-    private String expression(List<String> values, MatchResult place) {
-        String value = values.get(Integer.parseInt(place.group(1)) - 1);
+    private String expression(String value) {
         if (value == null) {
             return "null";
         }
@@ -237,15 +164,10 @@ final class HoldStatements {
                     List.of(value.substring(1, value.length() - 1).split(","));
             if (elements.stream().anyMatch(fresh::containsKey)) {
                 return elements.stream()
-                        .map(element -> fresh.getOrDefault(element, literal(element)))
+                        .map(element -> fresh.getOrDefault(element, LoggedStatements.literal(element)))
                         .collect(Collectors.joining(", ", "array[", "]"));
             }
         }
-        return literal(value);
-    }
-
-    /** pgbench must not see a colon in a value: it would take what follows for a variable. */
-    private static String literal(String value) {
-        return "E'" + value.replace("\\", "\\\\").replace("'", "''").replace(":", "\\072") + "'";
+        return LoggedStatements.literal(value);
     }
 }

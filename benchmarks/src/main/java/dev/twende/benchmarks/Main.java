@@ -4,13 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
- * {@code ./twende bench [limits] [W1] [W2] [W6] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
+ * {@code ./twende bench [limits] [W1] [W2] [W3] [W6] [W8] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
  * {@code docs/benchmarks.md}, and writes {@code benchmarks/target/results.json} and {@code results.svg}. W1 are holds, W2 a crowd at one
- * bus with all lock masters up and with one and two down, W6 imports of a feed of {@code -Dtwende.bench.stop-times}, W10 lapsing holds.
+ * bus with all lock masters up and with one and two down, W3 seat maps, W8 searches, W6 imports of a feed of {@code -Dtwende.bench.stop-times}, W10 lapsing holds.
  */
 public final class Main {
     private static final int CLIENTS = 16;
@@ -21,6 +23,7 @@ public final class Main {
     private static final double SWEEP_LOAD = 0.4;
     private static final Duration MEASURE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final int ROUNDS = 5;
     private static final int DAYS = 300;
 
     private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
@@ -63,6 +66,9 @@ public final class Main {
             report.warmUp(load.warmUp(CLIENTS));
             sales(load);
         }
+        if (wants("W3") || wants("W8")) {
+            looks(Market.open(platform));
+        }
         if (wants("stall")) {
             StallLoad.Result stall = new StallLoad(platform.url("/ticketing/v1/ping"), platform.pid("ticketing")).run();
             report.stall(stall);
@@ -100,6 +106,35 @@ public final class Main {
                 results.growth(points);
             }
         }
+    }
+
+    private void looks(Market market) throws Exception {
+        if (wants("W3")) {
+            SeatMapLoad load = new SeatMapLoad(market);
+            load.run(CLIENTS, MEASURE); // warms up
+            SeatMapLoad.Result looked =
+                    median(() -> load.run(CLIENTS, SHORT), Comparator.comparingDouble(SeatMapLoad.Result::ratio));
+            report.seatMaps(CLIENTS, looked);
+            results.seatMaps(looked);
+        }
+        if (wants("W8")) {
+            SearchLoad load = new SearchLoad(market);
+            load.run(CLIENTS, MEASURE); // warms up
+            SearchLoad.Result searched =
+                    median(() -> load.run(CLIENTS, SHORT), Comparator.comparingDouble(SearchLoad.Result::ratio));
+            report.searches(CLIENTS, searched);
+            results.searches(searched);
+        }
+    }
+
+    /** Of rounds in which ours and the limit take turns, so that both meet the same machine. */
+    private static <T> T median(Callable<T> round, Comparator<T> order) throws Exception {
+        List<T> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(round.call());
+        }
+        rounds.sort(order);
+        return rounds.get(ROUNDS / 2);
     }
 
     private void crowds(HotLoad hot) throws Exception {

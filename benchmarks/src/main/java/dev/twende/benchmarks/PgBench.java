@@ -30,8 +30,19 @@ final class PgBench {
     static Result holds(BenchPlatform platform, HoldLoad load, int clients, Duration duration)
             throws IOException, InterruptedException, SQLException {
         HoldStatements statements = HoldStatements.capture(platform, load);
-        Path script = platform.postgresLog().resolveSibling("hold.pgbench");
-        Files.writeString(script, statements.script(clients));
+        return run(platform, "hold", statements.script(clients), statements.count(), clients, duration);
+    }
+
+    /**
+     * Lets pgbench run a script for this long.
+     *
+     * @param name of the script's file
+     * @param statements in the script
+     */
+    static Result run(BenchPlatform platform, String name, String text, int statements, int clients, Duration duration)
+            throws IOException, InterruptedException {
+        Path script = platform.postgresLog().resolveSibling(name + ".pgbench");
+        Files.writeString(script, text);
         JsonObject database = platform.facts().getJsonObject("database");
         ProcessBuilder builder = new ProcessBuilder(
                         program(),
@@ -53,7 +64,7 @@ final class PgBench {
         if (pgbench.waitFor() != 0) {
             throw new IllegalStateException("pgbench failed:\n" + output);
         }
-        return new Result(perSecond(output), statements.count());
+        return new Result(perSecond(output), statements);
     }
 
     private static double perSecond(String output) {

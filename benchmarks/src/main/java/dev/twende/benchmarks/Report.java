@@ -142,6 +142,46 @@ final class Report {
         line("");
     }
 
+    void seatMaps(int clients, SeatMapLoad.Result looked) {
+        line(
+                "| seat maps, %d clients | per second | p50 ms | p99 ms | processor us each | 304 | neither 200 nor 304 |",
+                clients);
+        line("|---|---|---|---|---|---|---|");
+        line(
+                "| through HTTP | %,.0f | %.1f | %.1f | %,.0f | %.0f %% | %d |",
+                looked.maps().perSecond(),
+                looked.maps().millis(50),
+                looked.maps().millis(99),
+                looked.mapMicros(),
+                100 * looked.notModified(),
+                looked.maps().others());
+        line(
+                "| the ping endpoint | %,.0f | %.1f | %.1f | %,.0f | | %d |",
+                looked.pings().perSecond(),
+                looked.pings().millis(50),
+                looked.pings().millis(99),
+                looked.pingMicros(),
+                looked.pings().others());
+        line("| **ratio** | **%.2f** | | | %.2f | | |", looked.ratio(), looked.pingMicros() / looked.mapMicros());
+        line("");
+    }
+
+    void searches(int clients, SearchLoad.Result looked) {
+        ClosedLoop.Result searched = looked.searches();
+        line(
+                "| searches among 100,000 schedules, %d clients | per second | p50 ms | p99 ms | processor us each | not 200 |",
+                clients);
+        line("|---|---|---|---|---|---|");
+        line(
+                "| through HTTP | %,.0f | %.1f | %.1f | %,.0f | %d |",
+                searched.perSecond(), searched.millis(50), searched.millis(99), looked.micros(), searched.others());
+        line(
+                "| pgbench, the same statement | %,.0f | | | %,.0f | |",
+                looked.limit().perSecond(), looked.limitMicros());
+        line("| **ratio** | **%.2f** | | | %.2f | |", looked.ratio(), looked.limitMicros() / looked.micros());
+        line("");
+    }
+
     void feed(FeedLoad.Result feed) {
         line(
                 "| a feed of %,d stop_times, %,d rows in all | seconds | rows per second |",

@@ -78,6 +78,28 @@ final class Results {
                 .add("closed_loop_p99_ms", stall.closed().millis(99)));
     }
 
+    void seatMaps(SeatMapLoad.Result looked) {
+        workloads.add(workload("W3", looked.maps().perSecond(), looked.pings().perSecond())
+                .add("p50_ms", looked.maps().millis(50))
+                .add("p99_ms", looked.maps().millis(99))
+                .add("oversold", 0)
+                .add("not_modified", looked.notModified())
+                .add("processor_us", looked.mapMicros())
+                .add("limit_processor_us", looked.pingMicros())
+                .add("others", looked.maps().others()));
+    }
+
+    void searches(SearchLoad.Result looked) {
+        ClosedLoop.Result searched = looked.searches();
+        workloads.add(workload("W8", searched.perSecond(), looked.limit().perSecond())
+                .add("p50_ms", searched.millis(50))
+                .add("p99_ms", searched.millis(99))
+                .add("oversold", 0)
+                .add("processor_us", looked.micros())
+                .add("limit_processor_us", looked.limitMicros())
+                .add("others", searched.others()));
+    }
+
     /** A rate is rows of all tables a second; there are no calls to take percentiles of. */
     void feed(FeedLoad.Result feed) {
         workloads.add(workload("W6", feed.rows() / feed.importSeconds(), feed.rows() / feed.limitSeconds())

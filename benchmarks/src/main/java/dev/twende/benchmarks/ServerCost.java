@@ -38,7 +38,9 @@ final class ServerCost {
             String text = Files.readString(stat);
             // the name before the closing parenthesis may hold anything; the state comes next
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-            return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+            long own = Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+            long ofTheGone = Long.parseLong(fields[UTIME + 2]) + Long.parseLong(fields[UTIME + 3]);
+            return own + ofTheGone;
         } catch (IOException gone) {
             return 0;
         }

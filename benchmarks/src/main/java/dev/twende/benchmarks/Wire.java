@@ -14,12 +14,14 @@ import java.util.Locale;
  * machine, and what the generator burns the server does not get.
  */
 final class Wire implements AutoCloseable {
+    private static final int NOT_MODIFIED = 304;
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final URI server;
     private Socket socket;
     private InputStream in;
     private String body = "";
+    private String tag;
 
     Wire(URI server) {
         this.server = server;
@@ -28,6 +30,12 @@ final class Wire implements AutoCloseable {
     /** A request as it goes over the wire. */
     static byte[] get(URI uri) {
         return bytes("GET " + path(uri) + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n\r\n");
+    }
+
+    /** As {@link #get(URI)}, from somebody who has this version of it. */
+    static byte[] get(URI uri, String tag) {
+        return bytes("GET " + path(uri) + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nIf-None-Match: " + tag
+                + "\r\n\r\n");
     }
 
     /** A request with a JSON body as it goes over the wire. */
@@ -67,14 +75,20 @@ final class Wire implements AutoCloseable {
         int length = 0;
         boolean chunked = false;
         boolean closes = false;
+        tag = null;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            if (lower.startsWith("etag:")) {
+                tag = header.substring(5).strip();
+            }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             closes |= lower.startsWith("connection:") && lower.contains("close");
         }
+        chunked &= status != NOT_MODIFIED;
+        length = status == NOT_MODIFIED ? 0 : length; // of what is not sent
         body = chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
         if (closes) {
             close();
@@ -110,6 +124,11 @@ final class Wire implements AutoCloseable {
     /** The body of the last answer. */
     String body() {
         return body;
+    }
+
+    /** The ETag of the last answer; null when it had none. */
+    String tag() {
+        return tag;
     }
 
     @Override

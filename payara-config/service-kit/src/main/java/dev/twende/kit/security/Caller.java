@@ -14,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
     private JsonWebToken token;
+    private boolean isWithoutToken;
 
     protected Caller() {} // for the CDI proxy
 
@@ -22,8 +23,13 @@ public class Caller {
         this.token = token;
     }
 
+    /** Spares looking for a token that was not sent. */
+    void cameWithoutToken() {
+        isWithoutToken = true;
+    }
+
     public boolean isGuest() {
-        return token.getSubject() == null;
+        return isWithoutToken || token.getSubject() == null;
     }
 
     /**

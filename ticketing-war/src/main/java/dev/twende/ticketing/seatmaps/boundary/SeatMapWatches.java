@@ -1,5 +1,6 @@
 package dev.twende.ticketing.seatmaps.boundary;
 
+import dev.twende.kit.limits.ClientAddress;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.time.Rounds;
@@ -41,14 +42,16 @@ public class SeatMapWatches {
     private final Map<Watch, String> addresses = new ConcurrentHashMap<>();
     private OccupancyStore store;
     private WatchConfig config;
+    private ClientAddress client;
     private Rounds rounds;
 
     protected SeatMapWatches() {} // for the CDI proxy
 
     @Inject
-    public SeatMapWatches(OccupancyStore store, WatchConfig config, Rounds rounds) {
+    public SeatMapWatches(OccupancyStore store, WatchConfig config, ClientAddress client, Rounds rounds) {
         this.store = store;
         this.config = config;
+        this.client = client;
         this.rounds = rounds;
     }
 
@@ -60,19 +63,18 @@ public class SeatMapWatches {
     /**
      * Begins to tell a reader of changes: first the whole map, unless it has it.
      *
-     * @param address where the reader is
      * @param seenTag the last message that the reader had; null for none
      * @param reader see {@link Watch}
      * @param hangUp see {@link Watch}
      * @throws Problem {@link ProblemType#TOO_MANY_WATCHERS}
      */
-    void begin(SeatMaps.Look look, String address, String seenTag, Consumer<Message> reader, Runnable hangUp) {
+    void begin(SeatMaps.Look look, String seenTag, Consumer<Message> reader, Runnable hangUp) {
         Occupancy seen = look.occupancy();
         Optional<Message> map = seen.tag().equals(seenTag)
                 ? Optional.empty()
                 : Optional.of(new Message(seen.tag(), "seats", new String(look.json(), StandardCharsets.UTF_8)));
         Watch watch = new Watch(seen, reader, hangUp, executor);
-        admit(watch, address);
+        admit(watch, client.network());
         watch.begin(map);
     }
 

@@ -11,7 +11,7 @@ import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seatmaps.control.Occupancy;
-import dev.twende.ticketing.seatmaps.control.OccupancyStore;
+import dev.twende.ticketing.seatmaps.control.OccupancyReads;
 import dev.twende.ticketing.seatmaps.entity.Stretch;
 import dev.twende.ticketing.seats.boundary.SeatBlocks;
 import dev.twende.ticketing.seats.entity.SeatBlock;
@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,40 +28,38 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Seat maps. A look reads the database once, for what is taken; that gives the map its name. The map itself is only made when
- * somebody has not got it, and kept, written out, for the next who asks: everyone but the company's people sees the same.
+ * somebody has not got it, from one that was written for the plan: everyone but the company's people sees the same.
  *
  * <p>It changes nothing, and what it reads is one statement, so it has no transaction.
  */
 @ApplicationScoped
 public class SeatMaps {
     private Schedules schedules;
-    private OccupancyStore store;
+    private OccupancyReads reads;
     private SeatBlocks blocks;
     private Caller caller;
-    private Map<Stretch, Written> written;
+    private Map<Stretch, WrittenMap> written;
 
     protected SeatMaps() {} // for the CDI proxy
 
     @Inject
     public SeatMaps(
             Schedules schedules,
-            OccupancyStore store,
+            OccupancyReads reads,
             SeatBlocks blocks,
             Caller caller,
             @ConfigProperty(name = "twende.ticketing.seat-maps.remembered") int capacity) {
         this.schedules = schedules;
-        this.store = store;
+        this.reads = reads;
         this.blocks = blocks;
         this.caller = caller;
         this.written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Stretch, Written> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Stretch, WrittenMap> eldest) {
                 return size() > capacity;
             }
         });
     }
-
-    private record Written(String tag, byte[] json) {}
 
     /** A look at a map: its name, and the map for those who have not got it. */
     public final class Look {
@@ -94,19 +91,15 @@ public class SeatMaps {
          */
         public byte[] json() {
             if (!blockReasons.isEmpty()) {
-                return write();
+                SeatMapResponse map = SeatMapResponse.of(plan, journey, occupancy.states(), blockReasons);
+                return Json.mapper().toJson(map).getBytes(UTF_8);
             }
-            Written last = written.get(occupancy.stretch());
-            if (last == null || !last.tag().equals(occupancy.tag())) {
-                last = new Written(occupancy.tag(), write());
+            WrittenMap last = written.get(occupancy.stretch());
+            if (last == null || !last.isOf(plan)) {
+                last = WrittenMap.of(plan, journey);
                 written.put(occupancy.stretch(), last);
             }
-            return last.json();
-        }
-
-        private byte[] write() {
-            SeatMapResponse map = SeatMapResponse.of(plan, journey, occupancy.states(), blockReasons);
-            return Json.mapper().toJson(map).getBytes(UTF_8);
+            return last.with(occupancy.states());
         }
 
         Occupancy occupancy() {
@@ -135,12 +128,13 @@ public class SeatMaps {
     private Look look(SchedulePlan plan, UUID fromStopId, UUID toStopId) {
         Journey journey = plan.journey(fromStopId, toStopId);
         Stretch stretch = new Stretch(plan.scheduleId(), new Segments(journey.from(), journey.to()));
-        Occupancy occupancy = Optional.ofNullable(store.read(List.of(stretch)).get(stretch))
+        Occupancy occupancy = reads.read(stretch)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "No schedule with this id is published."));
         if (occupancy.isCompanySuspended()) {
             throw Schedules.suspended();
         }
-        return new Look(plan, journey, occupancy, isOfTheCompany(plan) ? blockReasons(stretch) : Map.of());
+        boolean tellsWhy = occupancy.hasBlocked() && isOfTheCompany(plan); // reading a token costs more than it seems
+        return new Look(plan, journey, occupancy, tellsWhy ? blockReasons(stretch) : Map.of());
     }
 
     private boolean isOfTheCompany(SchedulePlan plan) {

@@ -4,7 +4,6 @@ import dev.twende.ticketing.seatmaps.control.Watch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -86,13 +85,11 @@ public class SeatMapsResource {
             @NotNull @QueryParam("from_stop_id") UUID fromStopId,
             @NotNull @QueryParam("to_stop_id") UUID toStopId,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
-            @Context HttpServletRequest request,
             @Context SseEventSink sink,
             @Context Sse sse) {
         SeatMaps.Look look = maps.look(scheduleId, fromStopId, toStopId);
         watches.begin(
                 look,
-                request.getRemoteAddr(),
                 lastEventId,
                 message -> sink.send(event(sse, message)).toCompletableFuture().join(),
                 sink::close);

@@ -33,5 +33,8 @@ class OccupancyTest {
         assertThat(new Occupancy(STRETCH, 1, false, "B1A\nT1A\nT1B\nB2").states())
                 .isEqualTo(Map.of("1A", SeatState.BLOCKED, "1B", SeatState.TAKEN, "2", SeatState.BLOCKED));
         assertThat(new Occupancy(STRETCH, 1, false, "").states()).isEmpty();
+        assertThat(new Occupancy(STRETCH, 1, false, "B2\nT1A").hasBlocked()).isTrue();
+        assertThat(new Occupancy(STRETCH, 1, false, "T1A\nB2").hasBlocked()).isTrue();
+        assertThat(new Occupancy(STRETCH, 1, false, "T1B").hasBlocked()).isFalse();
     }
 }
