@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class WrittenMapTest {
     /** A company with a name for its fares that looks like the map itself. */
     private static SchedulePlan plan() {
         UUID id = UUID.randomUUID();
-        PlannedStop stop = new PlannedStop(id, "Huye", ZoneId.of("Africa/Kigali"), NOON, NOON, true, true);
+        PlannedStop stop = new PlannedStop(id, "Huye", ZoneId.of("Africa/Kigali"), NOON, NOON, true, true, "RW");
         FareClass odd = new FareClass("STANDARD", "\"state\":\"FREE\" \\ É", List.of(), List.of());
         return new SchedulePlan(
                 id,
@@ -47,7 +48,7 @@ class WrittenMapTest {
                 List.of(),
                 "RWF",
                 new FareTable(2, List.of(100L)),
-                new SalesTerms(List.of(), List.of(odd), Map.of()),
+                new SalesTerms(List.of(), List.of(odd), Map.of(), Set.of()),
                 new Edition(1, 1));
     }
 
