@@ -3,6 +3,7 @@ package dev.twende.ticketing;
 import static dev.twende.ticketing.Passenger.books;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.twende.events.company.CompanySuspended;
 import dev.twende.testing.Broker;
+import dev.twende.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -22,7 +24,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -237,5 +241,55 @@ class SearchIT {
                 assertThat(next.answer.join().statusCode()).isEqualTo(200);
             }
         });
+    }
+
+    /** Where guests may look a token is not needed; one that is not good is refused all the same, and none makes nobody somebody. */
+    @Test
+    void aBadTokenIsNoTokenToLookWith() throws Exception {
+        Line line = Line.onSale();
+        String admin = Tokens.of("COMPANY_ADMIN", line.company);
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body(Map.of("seat_number", "3", "reason", "VIP"))
+                .post("/ticketing/v1/schedules/" + line.schedule + "/blocks")
+                .then()
+                .statusCode(201);
+        String[] parts = admin.split("\\.");
+        String unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
+        HttpClient wire = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build(); // one connection for all, so that who asked before cannot be taken for who asks
+        for (String bad : List.of(
+                Tokens.expired("COMPANY_ADMIN", line.company),
+                Tokens.forged("COMPANY_ADMIN", line.company),
+                Tokens.wrongAudience("COMPANY_ADMIN", line.company),
+                Tokens.wrongIssuer("COMPANY_ADMIN", line.company),
+                parts[0] + "." + parts[1] + "." + "A".repeat(86),
+                parts[0] + "." + parts[1] + ".",
+                unsigned + "." + parts[1] + ".",
+                parts[0] + "." + parts[1],
+                "not-a-token")) {
+            assertThat(seatMap(wire, line, "Bearer " + admin).body()).contains("\"block_reason\":\"VIP\"");
+            HttpResponse<String> refused = seatMap(wire, line, "Bearer " + bad);
+            assertThat(refused.statusCode()).as(bad).isEqualTo(401);
+            assertThat(refused.body()).contains("urn:twende:problem:unauthenticated");
+        }
+        for (String none : new String[] {null, "", "Bearer", "Bearer ", "Basic YWRtaW46YWRtaW4=", admin}) {
+            assertThat(seatMap(wire, line, "Bearer " + admin).body()).contains("\"block_reason\":\"VIP\"");
+            HttpResponse<String> seen = seatMap(wire, line, none);
+            assertThat(seen.statusCode()).as(none).isIn(200, 401);
+            assertThat(seen.body()).as(none).doesNotContain("block_reason");
+        }
+        assertThat(seatMap(wire, line, null).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> seatMap(HttpClient wire, Line line, String authorization) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(live(line).toString().replace("/events", "")));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return wire.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

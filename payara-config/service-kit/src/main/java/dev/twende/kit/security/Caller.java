@@ -23,7 +23,7 @@ public class Caller {
         this.token = token;
     }
 
-    /** Spares looking for a token that was not sent. */
+    /** Spares looking for a token that was not sent; from now on the caller is a guest, whatever else is found. */
     void cameWithoutToken() {
         isWithoutToken = true;
     }
@@ -37,7 +37,7 @@ public class Caller {
      * one.
      */
     public UUID userId() {
-        return UUID.fromString(token.getSubject());
+        return UUID.fromString(subject());
     }
 
     /** The tenant the caller belongs to; empty for guests, passengers, houses and platform administrators. */

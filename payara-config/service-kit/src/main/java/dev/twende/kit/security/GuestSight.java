@@ -10,7 +10,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Knows a guest by the missing header. Most requests are guests', and asking the server for the token that is not there was a quarter
- * of what a search cost besides the database.
+ * of what a search cost besides the database. It judges nobody who sent the header, whatever is in it: the server has refused a token
+ * that is not good before any resource or filter is asked.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -267,6 +267,7 @@ public class OfferStore {
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant(); // naming a class, as for a time with a zone, goes through reflection here
+        return row.getTimestamp(column)
+                .toInstant(); // naming a class, as for a time with a zone, goes through reflection here
     }
 }

@@ -67,7 +67,7 @@ public class OccupancyReads {
                 open = null;
             }
             question.answer.complete(store.read(question.stretches));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it was, nobody must wait for an answer that will not come
             question.answer.completeExceptionally(e);
         } finally {
             turns.release();

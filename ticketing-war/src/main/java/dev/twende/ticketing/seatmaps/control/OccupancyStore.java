@@ -57,8 +57,7 @@ public class OccupancyStore {
             try (ResultSet row = select.executeQuery()) {
                 Map<Stretch, Occupancy> found = new HashMap<>();
                 while (row.next()) {
-                    Stretch stretch =
-                            new Stretch((UUID) row.getObject(1), new Segments(row.getInt(2), row.getInt(3)));
+                    Stretch stretch = new Stretch((UUID) row.getObject(1), new Segments(row.getInt(2), row.getInt(3)));
                     String marks = row.getString(6);
                     found.put(
                             stretch,
