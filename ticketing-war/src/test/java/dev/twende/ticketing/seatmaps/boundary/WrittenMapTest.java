@@ -48,7 +48,7 @@ class WrittenMapTest {
                 List.of(),
                 "RWF",
                 new FareTable(2, List.of(100L)),
-                new SalesTerms(List.of(), List.of(odd), Map.of(), Set.of()),
+                new SalesTerms(List.of(), List.of(odd), Map.of(), Set.of(), null),
                 new Edition(1, 1));
     }
 
