@@ -1,6 +1,5 @@
 package dev.twende.outbox;
 
-import dev.twende.events.Event;
 import dev.twende.kit.migration.Schema;
 import dev.twende.kit.rest.House;
 import jakarta.annotation.Resource;
@@ -15,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -41,10 +39,24 @@ public class Inbox {
     /**
      * Remembers the event and lets it take effect, in one database transaction that is committed when this returns. Only then
      * does the listener return and the broker forget the message. Whatever is thrown rolls both back, and the broker delivers again.
+     *
+     * <p>What the listener does not react to is not remembered: that would cost a commit for nothing, and a topic has events of all kinds.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void once(Message message, Consumer<Event> effect) {
-        onceAsItCame(message, envelope -> envelope.event().ifPresent(effect));
+    public void once(Message message, Reactions reactions) {
+        if (concerns(message, reactions)) {
+            onceAsItCame(message, envelope -> envelope.event().ifPresent(reactions));
+        }
+    }
+
+    /** By the type that the relay writes beside the text; the text itself is not read for that. */
+    private static boolean concerns(Message message, Reactions reactions) {
+        try {
+            String type = message.getStringProperty("type");
+            return type == null || reactions.concern(type);
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("not a message of ours", e);
+        }
     }
 
     /** As {@link #once}, for who cares for every event and for who caused it, whether this release knows its type or not. */

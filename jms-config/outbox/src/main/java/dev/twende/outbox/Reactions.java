@@ -31,6 +31,11 @@ public final class Reactions implements Consumer<Event> {
         return this;
     }
 
+    /** @param type as the outbox names it, see {@link OutboxRow#type()} */
+    boolean concern(String type) {
+        return byType.keySet().stream().anyMatch(known -> known.getSimpleName().equals(type));
+    }
+
     @Override
     public void accept(Event event) {
         byType.getOrDefault(event.getClass(), ignored -> {}).accept(event);

@@ -41,4 +41,13 @@ class ReactionsTest {
         assertThatThrownBy(() -> reactions.and(ScheduleDeparted.class, departed -> heard.add("departed again")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void concernWhatIsNamed() {
+        Reactions reactions = Reactions.to(ScheduleDeparted.class, departed -> heard.add("departed"));
+
+        assertThat(reactions.concern("ScheduleDeparted")).isTrue();
+        assertThat(reactions.concern("ScheduleCompleted")).isFalse();
+        assertThat(reactions.concern("AnEventOfALaterRelease")).isFalse();
+    }
 }
