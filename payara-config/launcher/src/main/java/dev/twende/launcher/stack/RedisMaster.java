@@ -77,7 +77,7 @@ public final class RedisMaster implements Component {
                 daemonize no
                 save ""
                 appendonly yes
-                appendfsync always
+                appendfsync everysec
                 maxmemory-policy noeviction
                 rename-command FLUSHALL ""
                 rename-command FLUSHDB ""
