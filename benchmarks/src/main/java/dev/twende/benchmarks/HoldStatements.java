@@ -119,9 +119,7 @@ final class HoldStatements {
                     if (id.version() == 7
                             && Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
                                     .isAfter(since.minusMillis(5))) {
-                        fresh.putIfAbsent(
-                                uuids.group(),
-                                "md5(concat(:client_id::int, '.', :k::int, '." + fresh.size() + "'))::uuid");
+                        fresh.putIfAbsent(uuids.group(), id(fresh.size()));
                     }
                 }
             }
@@ -133,7 +131,13 @@ final class HoldStatements {
         return fresh;
     }
 
-    /** The pgbench script. */
+    /** An id as a sale makes them: it begins with the time, so that neighbours in time are neighbours in an index. */
+    private static String id(int number) {
+        return "overlay(md5(concat(:client_id::int, '.', :k::int, '." + number
+                + "')) placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0') from 1)::uuid";
+    }
+
+    /** The pgbench script; its counter {@code k} must be one that no client has had. */
     String script(int clients) {
         String counters = """
                 \\set k :k + 1

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code ./twende bench [limits] [W1] [W2] [W3] [W6] [W8] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
@@ -24,9 +25,19 @@ public final class Main {
     private static final Duration MEASURE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final int ROUNDS = 5;
+    /** More than a client of pgbench gets through in a round. */
+    private static final long PGBENCH_MOST = 100_000;
+
     private static final int DAYS = 300;
 
     private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
+
+    /** Holds and their limit, one after the other. */
+    record HoldRound(ClosedLoop.Result held, PgBench.Result limit) {
+        double ratio() {
+            return held.perSecond() / limit.perSecond();
+        }
+    }
 
     private final BenchPlatform platform;
     private final Path data;
@@ -46,7 +57,7 @@ public final class Main {
         Files.createDirectories(data);
         try (BenchPlatform platform = BenchPlatform.start(root, data)) {
             Main main = new Main(platform, data, Set.of(arguments));
-            main.run();
+            main.run(root);
             main.results.write(root.resolve("benchmarks/target/results.json"));
         }
     }
@@ -55,8 +66,8 @@ public final class Main {
         return wanted.isEmpty() || wanted.contains(workload);
     }
 
-    private void run() throws Exception {
-        report.machine();
+    private void run(Path root) throws Exception {
+        report.machine(root, platform);
         if (wants("limits")) {
             Limits limits = new Limits(platform, data);
             report.limits(limits.fdatasyncsPerSecond(), limits.redisLocksPerSecond(), limits.selectsPerSecond());
@@ -83,11 +94,7 @@ public final class Main {
 
     private void sales(HoldLoad load) throws Exception {
         if (wants("W1")) {
-            ClosedLoop.Result held = load.run(CLIENTS, MEASURE);
-            PgBench.Result limit = PgBench.holds(platform, load, CLIENTS, MEASURE);
-            OpenLoop.Result open = load.come(LOAD * held.perSecond(), OPEN_CONNECTIONS, MEASURE);
-            report.holds(CLIENTS, held, limit, open);
-            results.holds(held, limit, open);
+            holds(load);
         }
         if (wants("W2")) {
             crowds(new HotLoad(platform, load, SHORT));
@@ -106,6 +113,32 @@ public final class Main {
                 results.growth(points);
             }
         }
+    }
+
+    private void holds(HoldLoad load) throws Exception {
+        HoldStatements statements = HoldStatements.capture(platform, load);
+        AtomicLong counter = new AtomicLong();
+        HoldRound round = median(
+                () -> {
+                    ClosedLoop.Result held = load.run(CLIENTS, SHORT);
+                    return new HoldRound(
+                            held,
+                            PgBench.run(
+                                    platform,
+                                    "hold",
+                                    statements.script(CLIENTS),
+                                    statements.count(),
+                                    counter.getAndAdd(PGBENCH_MOST),
+                                    CLIENTS,
+                                    SHORT));
+                },
+                Comparator.comparingDouble(HoldRound::ratio));
+        double rate = LOAD * round.held().perSecond();
+        OpenLoop.Result open = median(
+                () -> load.come(rate, OPEN_CONNECTIONS, SHORT),
+                Comparator.comparingDouble(result -> result.responseMillis(99)));
+        report.holds(CLIENTS, round, open);
+        results.holds(round, open);
     }
 
     private void looks(Market market) throws Exception {

@@ -6,31 +6,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /** PostgreSQL's own load generator, running the hold's SQL without anything of ours around it. */
 final class PgBench {
     private PgBench() {}
+
+    /** Of transactions, the share whose times are kept. */
+    private static final double SAMPLE = 0.1;
+
+    /** Where pgbench writes a transaction's time, in microseconds, in a line of its log. */
+    private static final int TIME = 2;
 
     /**
      * What pgbench measured.
      *
      * @param perSecond committed transactions per second
      * @param statements sent per transaction, BEGIN and COMMIT included
+     * @param latencies of a sample of the transactions, in microseconds
      */
-    record Result(double perSecond, int statements) {}
-
-    /** Captures the hold's SQL, then lets pgbench run it for this long. */
-    static Result holds(BenchPlatform platform, HoldLoad load, int clients, Duration duration)
-            throws IOException, InterruptedException, SQLException {
-        HoldStatements statements = HoldStatements.capture(platform, load);
-        return run(platform, "hold", statements.script(clients), statements.count(), clients, duration);
+    record Result(double perSecond, int statements, Histogram latencies) {
+        double millis(double percentile) {
+            return latencies.getValueAtPercentile(percentile) / 1000.0;
+        }
     }
 
     /**
@@ -38,11 +42,20 @@ final class PgBench {
      *
      * @param name of the script's file
      * @param statements in the script
+     * @param counter where the script's counter begins
      */
-    static Result run(BenchPlatform platform, String name, String text, int statements, int clients, Duration duration)
+    static Result run(
+            BenchPlatform platform,
+            String name,
+            String text,
+            int statements,
+            long counter,
+            int clients,
+            Duration duration)
             throws IOException, InterruptedException {
         Path script = platform.postgresLog().resolveSibling(name + ".pgbench");
         Files.writeString(script, text);
+        Path times = Files.createTempDirectory(script.getParent(), "pgbench-");
         JsonObject database = platform.facts().getJsonObject("database");
         ProcessBuilder builder = new ProcessBuilder(
                         program(),
@@ -51,7 +64,10 @@ final class PgBench {
                         "--client=" + clients,
                         "--jobs=2",
                         "--time=" + duration.toSeconds(),
-                        "--define=k=0",
+                        "--define=k=" + counter,
+                        "--log",
+                        "--log-prefix=" + times.resolve("times"),
+                        "--sampling-rate=" + SAMPLE,
                         "--file=" + script,
                         "--host=" + database.getString("host"),
                         "--port=" + database.getInt("port"),
@@ -64,7 +80,21 @@ final class PgBench {
         if (pgbench.waitFor() != 0) {
             throw new IllegalStateException("pgbench failed:\n" + output);
         }
-        return new Result(perSecond(output), statements);
+        return new Result(perSecond(output), statements, takeTimes(times));
+    }
+
+    private static Histogram takeTimes(Path directory) throws IOException {
+        Histogram latencies = new Histogram(3);
+        try (Stream<Path> logs = Files.list(directory)) {
+            for (Path log : logs.toList()) {
+                for (String line : Files.readAllLines(log)) {
+                    latencies.recordValue(Long.parseLong(line.split(" ")[TIME]));
+                }
+                Files.delete(log);
+            }
+        }
+        Files.delete(directory);
+        return latencies;
     }
 
     private static double perSecond(String output) {

@@ -1,7 +1,14 @@
 package dev.twende.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,17 +19,47 @@ import java.util.Locale;
 final class Report {
     private final PrintStream out = System.out;
 
-    void machine() {
+    void machine(Path root, BenchPlatform platform) throws IOException, InterruptedException, SQLException {
         var system = ManagementFactory.getOperatingSystemMXBean();
         line(
-                "Measured %s on %s %s, %d processors, load %.2f, Java %s, everything on this one machine.",
+                "Measured %s at %s on %s %s, %d processors, Java %s, everything on this one machine; load when it began %.2f.",
                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                commit(root),
                 system.getName(),
                 system.getArch(),
                 system.getAvailableProcessors(),
-                system.getSystemLoadAverage(),
-                Runtime.version());
+                Runtime.version(),
+                load());
+        line("%s.", settings(platform));
         line("");
+    }
+
+    private static String commit(Path root) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                .directory(root.toFile())
+                .start();
+        String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return git.waitFor() == 0 ? answer : "no commit";
+    }
+
+    private static String settings(BenchPlatform platform) throws SQLException {
+        try (Connection connection = platform.sql("ticketing", "ticketing.db.password");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select 'PostgreSQL ' || current_setting('server_version') || ': '
+                               || string_agg(name || ' ' || current_setting(name), ', ' order by name)
+                        from pg_settings
+                        where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'commit_delay',
+                                       'max_wal_size', 'checkpoint_timeout', 'wal_compression')
+                        """)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** How many wanted a processor in the last minute; the measurement is among them. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     void limits(double fdatasyncs, double locks, double selects) {
@@ -39,14 +76,23 @@ final class Report {
         line("");
     }
 
-    void holds(int clients, ClosedLoop.Result held, PgBench.Result limit, OpenLoop.Result open) {
+    void holds(int clients, Main.HoldRound round, OpenLoop.Result open) {
+        ClosedLoop.Result held = round.held();
+        PgBench.Result limit = round.limit();
         line("| holds, %d clients | per second | p50 ms | p95 ms | p99 ms | max ms | not 201 |", clients);
         line("|---|---|---|---|---|---|---|");
         line(
                 "| through HTTP | %,.0f | %.1f | %.1f | %.1f | %.1f | %d |",
                 held.perSecond(), held.millis(50), held.millis(95), held.millis(99), held.millis(100), held.others());
-        line("| pgbench, the same %d statements | %,.0f | | | | | |", limit.statements(), limit.perSecond());
-        line("| **ratio** | **%.2f** | | | | | |", held.perSecond() / limit.perSecond());
+        line(
+                "| pgbench, the same %d statements | %,.0f | %.1f | %.1f | %.1f | %.1f | |",
+                limit.statements(),
+                limit.perSecond(),
+                limit.millis(50),
+                limit.millis(95),
+                limit.millis(99),
+                limit.millis(100));
+        line("| **ratio** | **%.2f** | | | | | |", round.ratio());
         line(
                 "| open loop, %,.0f buyers a second, from the planned moment%s | %,.0f | %.1f | %.1f | %.1f | %.1f | %d |",
                 open.offeredPerSecond(),
@@ -57,6 +103,12 @@ final class Report {
                 open.responseMillis(99),
                 open.responseMillis(100),
                 open.statuses().length - open.count(201));
+        loadLine();
+    }
+
+    private void loadLine() {
+        line("");
+        line("Load %.1f when this was done.", load());
         line("");
     }
 
@@ -80,24 +132,26 @@ final class Report {
                     hot.pings().perSecond(),
                     hot.ratio());
         }
-        line("");
+        loadLine();
     }
 
     void growth(List<GrowthLoad.Point> points) {
         line(
-                "| %s | holds per second | p50 ms | processor time per hold us | times the smallest |",
+                "| %s | holds per second | p50 ms | p99 ms | processor time per hold us | times the smallest | allowed |",
                 points.get(0).axis());
-        line("|---|---|---|---|---|");
+        line("|---|---|---|---|---|---|---|");
         for (GrowthLoad.Point point : points) {
             line(
-                    "| %,d | %,.0f | %.1f | %,.0f | %.2f |",
+                    "| %,d | %,.0f | %.1f | %.1f | %,.0f | %.2f | %.2f |",
                     point.size(),
                     point.perSecond(),
-                    point.p50Millis(),
+                    point.millis(50),
+                    point.millis(99),
                     point.microsPerHold(),
-                    point.microsPerHold() / points.get(0).microsPerHold());
+                    point.microsPerHold() / points.get(0).microsPerHold(),
+                    GrowthLoad.allowed(points.get(0), point) / points.get(0).microsPerHold());
         }
-        line("");
+        loadLine();
     }
 
     void sweep(SweepLoad.Result sweep) {
@@ -111,7 +165,7 @@ final class Report {
         line(
                 "All swept %.1f s after the first lapsed; %,d waited when the last one lapsed.",
                 sweep.seconds(), sweep.waiting());
-        line("");
+        loadLine();
     }
 
     private void buyers(String when, OpenLoop.Result open) {
@@ -139,7 +193,7 @@ final class Report {
                 stall.closed().millis(50),
                 stall.closed().millis(99),
                 stall.closed().millis(100));
-        line("");
+        loadLine();
     }
 
     void seatMaps(int clients, SeatMapLoad.Result looked) {
@@ -163,7 +217,7 @@ final class Report {
                 looked.pingMicros(),
                 looked.pings().others());
         line("| **ratio** | **%.2f** | | | %.2f | | |", looked.ratio(), looked.pingMicros() / looked.mapMicros());
-        line("");
+        loadLine();
     }
 
     void searches(int clients, SearchLoad.Result looked) {
@@ -179,7 +233,7 @@ final class Report {
                 "| pgbench, the same statement | %,.0f | | | %,.0f | |",
                 looked.limit().perSecond(), looked.limitMicros());
         line("| **ratio** | **%.2f** | | | %.2f | |", looked.ratio(), looked.limitMicros() / looked.micros());
-        line("");
+        loadLine();
     }
 
     void feed(FeedLoad.Result feed) {
@@ -198,7 +252,7 @@ final class Report {
                 "| COPY of the files into bare tables, and their indexes | %.1f | %,.0f |",
                 feed.limitSeconds(), feed.rows() / feed.limitSeconds());
         line("| **times the limit** | **%.2f** | |", feed.ratio());
-        line("");
+        loadLine();
         line("The server's memory: %,d MB before, %,d MB at its peak.", feed.rssBefore() >> 20, feed.peakRss() >> 20);
     }
 

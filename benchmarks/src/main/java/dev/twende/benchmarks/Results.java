@@ -9,25 +9,35 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** Writes what was measured for machines, {@code benchmarks/target/results.json}, and as a picture, {@code results.svg}. */
 final class Results {
     private final JsonArrayBuilder workloads = Json.createArrayBuilder();
     private final Plot plot = new Plot();
 
-    void holds(ClosedLoop.Result held, PgBench.Result limit, OpenLoop.Result open) {
+    void holds(Main.HoldRound round, OpenLoop.Result open) {
+        ClosedLoop.Result held = round.held();
+        PgBench.Result limit = round.limit();
         workloads.add(workload("W1", held.perSecond(), limit.perSecond())
                 .add("p50_ms", held.millis(50))
                 .add("p99_ms", held.millis(99))
                 // each client wants seats of its own; a seat refused, and one given twice, would both not be 201
                 .add("oversold", held.others())
+                .add("limit_p50_ms", limit.millis(50))
+                .add("limit_p99_ms", limit.millis(99))
                 .add("open_per_s", open.offeredPerSecond())
                 .add("open_p50_ms", open.responseMillis(50))
                 .add("open_p99_ms", open.responseMillis(99))
                 .add("open_saturated", open.isSaturated()));
-        plot.bar("W1 holds / pgbench", held.perSecond() / limit.perSecond(), 0.25);
+        Map<String, Histogram> times = new LinkedHashMap<>();
+        times.put("ours", held.latencies());
+        times.put("at 70 % of it", open.response());
+        times.put("pgbench", limit.latencies());
+        plot.workload("W1 holds", held.perSecond(), "pgbench", limit.perSecond(), 0.25, times);
     }
 
     /** Ours are refusals, the limit is the ping endpoint. */
@@ -41,7 +51,17 @@ final class Results {
                 .add("first_to_last_ms", hot.firstToLast())
                 .add("neither_yes_nor_no", hot.others() + hot.refusals().others())
                 .add("crowd_p99_ms", hot.crowd().responseMillis(99)));
-        plot.bar(id + " refusals / ping", hot.ratio(), 0.5);
+        Map<String, Histogram> times = new LinkedHashMap<>();
+        times.put("refusals", hot.refusals().latencies());
+        times.put("the crowd", hot.crowd().response());
+        times.put("ping", hot.pings().latencies());
+        plot.workload(
+                id + " refusals of a sold-out bus, " + hot.circumstances(),
+                hot.refusals().perSecond(),
+                "ping",
+                hot.pings().perSecond(),
+                0.5,
+                times);
     }
 
     /** Ours is the rate at this size, the limit that at the smallest; holds measure no others, so that none is oversold. */
@@ -51,11 +71,12 @@ final class Results {
                             "growth-" + point.axis() + "-" + point.size(),
                             point.perSecond(),
                             points.get(0).perSecond())
-                    .add("p50_ms", point.p50Millis())
-                    .addNull("p99_ms")
+                    .add("p50_ms", point.millis(50))
+                    .add("p99_ms", point.millis(99))
                     .add("oversold", point.others())
                     .add("server_us_per_hold", point.microsPerHold()));
         }
+        plot.growth(points);
     }
 
     /** Ours are the buyers served while holds lapse, the limit those that came. */
@@ -68,6 +89,16 @@ final class Results {
                 .add("without_p99_ms", sweep.without().responseMillis(99))
                 .add("swept_after_s", sweep.seconds())
                 .add("waiting_at_the_end", sweep.waiting()));
+        Map<String, Histogram> times = new LinkedHashMap<>();
+        times.put("meanwhile", sweep.during().response());
+        times.put("without", sweep.without().response());
+        plot.workload(
+                "W10 buyers while 100,000 holds lapse",
+                sweep.during().perSecond(),
+                "came",
+                sweep.during().offeredPerSecond(),
+                1,
+                times);
     }
 
     void stall(StallLoad.Result stall) {
@@ -87,6 +118,16 @@ final class Results {
                 .add("processor_us", looked.mapMicros())
                 .add("limit_processor_us", looked.pingMicros())
                 .add("others", looked.maps().others()));
+        Map<String, Histogram> times = new LinkedHashMap<>();
+        times.put("seat maps", looked.maps().latencies());
+        times.put("ping", looked.pings().latencies());
+        plot.workload(
+                "W3 seat maps",
+                looked.maps().perSecond(),
+                "ping",
+                looked.pings().perSecond(),
+                0.6,
+                times);
     }
 
     void searches(SearchLoad.Result looked) {
@@ -98,6 +139,11 @@ final class Results {
                 .add("processor_us", looked.micros())
                 .add("limit_processor_us", looked.limitMicros())
                 .add("others", searched.others()));
+        Map<String, Histogram> times = new LinkedHashMap<>();
+        times.put("searches", searched.latencies());
+        times.put("pgbench", looked.limit().latencies());
+        plot.workload(
+                "W8 searches", searched.perSecond(), "pgbench", looked.limit().perSecond(), 0.5, times);
     }
 
     /** A rate is rows of all tables a second; there are no calls to take percentiles of. */
@@ -114,7 +160,13 @@ final class Results {
                 .add("times_the_limit", feed.ratio())
                 .add("peak_rss_bytes", feed.peakRss())
                 .add("rss_before_bytes", feed.rssBefore()));
-        plot.bar("W6 import / COPY", feed.limitSeconds() / feed.importSeconds(), 1 / 3.0);
+        plot.workload(
+                "W6 rows of a feed",
+                feed.rows() / feed.importSeconds(),
+                "COPY",
+                feed.rows() / feed.limitSeconds(),
+                1 / 3.0,
+                Map.of());
     }
 
     private static JsonObjectBuilder workload(String id, double ours, double limit) {
@@ -122,7 +174,8 @@ final class Results {
                 .add("id", id)
                 .add("ours_per_s", ours)
                 .add("limit_per_s", limit)
-                .add("ratio", ours / limit);
+                .add("ratio", ours / limit)
+                .add("load", Report.load());
     }
 
     void write(Path file) throws IOException {

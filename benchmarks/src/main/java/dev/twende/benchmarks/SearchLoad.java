@@ -39,7 +39,7 @@ final class SearchLoad {
         ClosedLoop.Result searches =
                 ClosedLoop.run(server, clients, each, 200, () -> Wire.get(market.search(ThreadLocalRandom.current())));
         long searched = cost.micros();
-        PgBench.Result limit = PgBench.run(market.platform(), "search", script, 1, clients, each);
+        PgBench.Result limit = PgBench.run(market.platform(), "search", script, 1, 0, clients, each);
         return new Result(
                 searches,
                 limit,
