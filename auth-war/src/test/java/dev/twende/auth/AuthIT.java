@@ -9,15 +9,32 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.twende.testing.Database;
@@ -32,6 +49,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -234,10 +252,10 @@ class AuthIT {
         String userId = register(email, UUID.randomUUID(), "AGENT");
         String token = refreshToken(email);
 
-        int rounds = 20;
+        int rounds = 8;
         for (int round = 0; round < rounds; round++) {
             String presented = token;
-            List<Response> answers = atOnce(8, () -> refreshing(presented));
+            List<Response> answers = atOnce(20, () -> refreshing(presented));
             assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
             assertThat(answers.stream()
                             .map(answer -> answer.path("refresh_token"))
@@ -286,14 +304,214 @@ class AuthIT {
                 .containsExactly("DRIVER");
     }
 
+    // taking tokens back
+
+    @Test
+    void logoutEndsTheSessionWithAllItsTokens() {
+        String email = newEmail();
+        String userId = register(email, UUID.randomUUID(), "COMPANY_ADMIN");
+        JsonPath here = login(email, PASSWORD).statusCode(200).extract().jsonPath();
+        JsonPath elsewhere = login(email, PASSWORD).statusCode(200).extract().jsonPath();
+        String token = here.getString("access_token");
+
+        List<Map<String, Object>> sessions = given().auth()
+                .oauth2(token)
+                .get("/auth/v1/sessions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items.address", everyItem(equalTo("127.0.0.1")))
+                .body("items.last_used_at", everyItem(notNullValue()))
+                .body("items.current", equalTo(List.of(true, false)))
+                .extract()
+                .jsonPath()
+                .getList("items");
+        assertThat(sessions.get(0)).extracting("user_agent").asString().contains("HttpClient");
+
+        given().auth().oauth2(token).delete("/auth/v1/sessions/current").then().statusCode(204);
+        problem(given().auth().oauth2(token).get("/auth/v1/sessions"), 401, "unauthenticated")
+                .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""));
+        refusedGrant(here.getString("refresh_token"));
+
+        String other = elsewhere.getString("access_token");
+        given().auth().oauth2(other).get("/auth/v1/sessions").then().body("items", hasSize(1));
+        problem(
+                given().auth()
+                        .oauth2(admin())
+                        .delete("/auth/v1/sessions/" + sessions.get(1).get("session_id")),
+                404,
+                "not-found");
+        assertThat(database.rows(
+                        "select revocation from session where user_id = ? order by id", UUID.fromString(userId)))
+                .extracting(row -> row.get("revocation"))
+                .containsExactly("LOGGED_OUT", null);
+    }
+
+    @Test
+    void logoutEverywhereLeavesNothingButANewLogin() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "COMPANY_ADMIN");
+        JsonPath first = login(email, PASSWORD).extract().jsonPath();
+        JsonPath second = login(email, PASSWORD).extract().jsonPath();
+
+        given().auth()
+                .oauth2(first.getString("access_token"))
+                .delete("/auth/v1/sessions")
+                .then()
+                .statusCode(204);
+
+        for (JsonPath gone : List.of(first, second)) {
+            problem(
+                    given().auth().oauth2(gone.getString("access_token")).get("/auth/v1/sessions"),
+                    401,
+                    "unauthenticated");
+            refusedGrant(gone.getString("refresh_token"));
+        }
+        String fresh = login(email, PASSWORD).extract().path("access_token");
+        given().auth().oauth2(fresh).get("/auth/v1/sessions").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void deactivationVoidsTokensAtOnceAndTellsTheOtherHouses() {
+        String email = newEmail();
+        UUID userId = UUID.fromString(register(email, UUID.randomUUID(), "COMPANY_ADMIN"));
+        String token = login(email, PASSWORD).extract().path("access_token");
+        String house = serviceToken("company");
+        int known = given().auth()
+                .oauth2(house)
+                .get("/auth/v1/revocations?after=" + Long.MAX_VALUE)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .extract()
+                .path("last");
+
+        moved(admin(), userId, "deactivate").statusCode(200);
+
+        problem(given().auth().oauth2(token).get("/auth/v1/users"), 401, "unauthenticated");
+        given().auth()
+                .oauth2(house)
+                .get("/auth/v1/revocations?after=" + known)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(userId.toString()))
+                .body("items.until", everyItem(notNullValue()));
+        problem(given().auth().oauth2(admin()).get("/auth/v1/revocations"), 403, "forbidden");
+        problem(given().get("/auth/v1/revocations"), 401, "unauthenticated")
+                .header("WWW-Authenticate", equalTo("Bearer"));
+
+        moved(admin(), userId, "activate").statusCode(200);
+        problem(given().auth().oauth2(token).get("/auth/v1/users"), 401, "unauthenticated");
+        String fresh = login(email, PASSWORD).extract().path("access_token");
+        given().auth().oauth2(fresh).get("/auth/v1/users").then().statusCode(200);
+    }
+
+    @Test
+    void aReusedRefreshTokenTakesTheAccessTokensAlong() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "COMPANY_ADMIN");
+        JsonPath first = login(email, PASSWORD).extract().jsonPath();
+        JsonPath second = refresh(first.getString("refresh_token"))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath third = refresh(second.getString("refresh_token"))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        refusedGrant(first.getString("refresh_token"));
+
+        problem(given().auth().oauth2(third.getString("access_token")).get("/auth/v1/users"), 401, "unauthenticated");
+    }
+
+    @Test
+    void twoTokensAreNone() {
+        problem(
+                given().header("Authorization", "Bearer " + admin(), "Bearer " + admin())
+                        .get("/auth/v1/users"),
+                401,
+                "unauthenticated");
+    }
+
+    // as OAuth clients ask
+
+    /** A client that knows nothing of us but the standards: RFC 6749, RFC 7009, RFC 7517, OpenID Connect Discovery. */
+    @Test
+    void aStandardClientFindsItsWay() throws Exception {
+        String email = newEmail();
+        String userId = register(email, UUID.randomUUID(), "AGENT");
+        OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(
+                given().get("/auth/.well-known/openid-configuration").asString());
+        assertThat(metadata.getIDTokenJWSAlgs()).containsExactly(JWSAlgorithm.ES256);
+        var house = new ClientSecretBasic(
+                new ClientID("company"),
+                new Secret(TestPlatform.running().settings().get("twende.company.service.secret")));
+
+        var asHouse = TokenResponse.parse(
+                new TokenRequest.Builder(metadata.getTokenEndpointURI(), house, new ClientCredentialsGrant())
+                        .build()
+                        .toHTTPRequest()
+                        .send());
+        assertThat(asHouse.indicatesSuccess()).isTrue();
+
+        var refresh = new RefreshTokenGrant(new RefreshToken(refreshToken(email)));
+        var asUser = TokenResponse.parse(
+                new TokenRequest.Builder(metadata.getTokenEndpointURI(), new ClientID("pos"), refresh)
+                        .build()
+                        .toHTTPRequest()
+                        .send());
+        assertThat(asUser.indicatesSuccess()).isTrue();
+        var tokens = asUser.toSuccessResponse().getTokens();
+        var verifier = new DefaultJWTProcessor<SecurityContext>();
+        verifier.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.ES256,
+                JWKSourceBuilder.create(metadata.getJWKSetURI().toURL()).build()));
+        verifier.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                "twende",
+                new JWTClaimsSet.Builder()
+                        .issuer(metadata.getIssuer().getValue())
+                        .build(),
+                Set.of("sub", "exp", "sid")));
+        assertThat(verifier.process(tokens.getAccessToken().getValue(), null).getSubject())
+                .isEqualTo(userId);
+
+        var revocation = new TokenRevocationRequest(
+                        metadata.getRevocationEndpointURI(), new ClientID("pos"), tokens.getRefreshToken())
+                .toHTTPRequest()
+                .send();
+        assertThat(revocation.getStatusCode()).isEqualTo(200);
+        for (var gone : List.of(tokens.getRefreshToken(), new RefreshToken("never-was"))) {
+            var refused = TokenResponse.parse(new TokenRequest.Builder(
+                            metadata.getTokenEndpointURI(), new ClientID("pos"), new RefreshTokenGrant(gone))
+                    .build()
+                    .toHTTPRequest()
+                    .send());
+            assertThat(refused.toErrorResponse().getErrorObject().getCode()).isEqualTo("invalid_grant");
+            assertThat(refused.toErrorResponse().getErrorObject().getDescription())
+                    .isNotBlank();
+        }
+        var stranger = new ClientSecretBasic(new ClientID("company"), new Secret("wrong"));
+        var refusal = new TokenRequest.Builder(metadata.getTokenEndpointURI(), stranger, new ClientCredentialsGrant())
+                .build()
+                .toHTTPRequest()
+                .send();
+        assertThat(refusal.getHeaderValue("WWW-Authenticate")).startsWith("Basic");
+        assertThat(TokenResponse.parse(refusal)
+                        .toErrorResponse()
+                        .getErrorObject()
+                        .getCode())
+                .isEqualTo("invalid_client");
+    }
+
     @Test
     void unknownGrantsAreRefused() {
         refusedGrant("no-such-token");
         refusedGrant("");
-        problem(given().formParam("grant_type", "refresh_token").post("/auth/v1/token"), 400, "invalid-grant");
-        problem(given().formParam("grant_type", "password").post("/auth/v1/token"), 400, "unsupported-grant-type")
-                .body("error", equalTo("unsupported_grant_type"));
-        problem(given().formParam("other", "x").post("/auth/v1/token"), 422, "validation-failed");
+        refused(given().formParam("grant_type", "refresh_token").post("/auth/v1/token"), 400, "invalid_request");
+        refused(given().formParam("grant_type", "password").post("/auth/v1/token"), 400, "unsupported_grant_type");
+        refused(given().formParam("other", "x").post("/auth/v1/token"), 400, "invalid_request");
+        refused(given().formParam("other", "x").post("/auth/v1/revoke"), 400, "invalid_request");
         problem(given().contentType(ContentType.JSON).body("{}").post("/auth/v1/token"), 415, "unsupported-media-type");
     }
 
@@ -703,10 +921,10 @@ class AuthIT {
                 .jsonPath();
 
         given().get(document.getString("jwks_uri")).then().statusCode(200).body("keys", notNullValue());
-        problem(
+        refused(
                 given().formParam("grant_type", "x").post(document.getString("token_endpoint")),
                 400,
-                "unsupported-grant-type");
+                "unsupported_grant_type");
     }
 
     // steps
@@ -769,7 +987,7 @@ class AuthIT {
     }
 
     private static void refusedGrant(String token) {
-        problem(refreshing(token), 400, "invalid-grant").body("error", equalTo("invalid_grant"));
+        refused(refreshing(token), 400, "invalid_grant");
     }
 
     private static ValidatableResponse clientCredentials(String house, String secret) {
@@ -780,10 +998,7 @@ class AuthIT {
     }
 
     private static void refusedClient(ValidatableResponse answer) {
-        answer.statusCode(401)
-                .contentType("application/problem+json")
-                .body("code", equalTo("invalid-client"))
-                .body("error", equalTo("invalid_client"));
+        refused(answer.extract().response(), 401, "invalid_client").header("WWW-Authenticate", startsWith("Basic"));
     }
 
     private static void refusedUser(Map<String, Object> body, String... fields) {
@@ -792,6 +1007,22 @@ class AuthIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("validation-failed"))
                 .body("errors.field", hasItems(fields));
+    }
+
+    /** An answer of RFC 6749 section 5.2 that is a problem document as well. */
+    private static ValidatableResponse refused(Response answer, int status, String error) {
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/json")
+                .header("Cache-Control", containsString("no-store"))
+                .body("error", equalTo(error))
+                .body("error_description", notNullValue())
+                .body("code", equalTo(error.replace('_', '-')));
+    }
+
+    private static String serviceToken(String house) {
+        String secret = TestPlatform.running().settings().get("twende." + house + ".service.secret");
+        return clientCredentials(house, secret).statusCode(200).extract().path("access_token");
     }
 
     private static ValidatableResponse problem(Response answer, int status, String code) {

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Where a house under test gets keys and its own token when auth is not deployed beside it: the test run is then the issuer
- * whom the house trusts. Only the two calls that concern tokens are answered; a house cannot ask it anything else.
+ * whom the house trusts. Only the calls that concern tokens are answered; a house cannot ask it anything else.
  */
 final class TokenIssuer implements AutoCloseable {
 
@@ -31,6 +31,7 @@ final class TokenIssuer implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TokenIssuer issuer = new TokenIssuer(server, settings);
             server.createContext("/auth/v1/jwks", request -> answer(request, 200, Tokens.publicKeys()));
+            server.createContext("/auth/v1/revocations", request -> answer(request, 200, "{\"items\":[],\"last\":0}"));
             server.createContext("/auth/v1/token", issuer::grant);
             server.start();
             return issuer;

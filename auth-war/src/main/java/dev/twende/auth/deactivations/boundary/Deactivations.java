@@ -1,5 +1,7 @@
 package dev.twende.auth.deactivations.boundary;
 
+import static dev.twende.auth.sessions.entity.Revocation.USER_INACTIVE;
+
 import dev.twende.auth.sessions.boundary.Sessions;
 import dev.twende.auth.users.boundary.UserResponse;
 import dev.twende.auth.users.boundary.Users;
@@ -8,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Closes accounts and opens them again. An access token that is out already is good until it lapses, 15 minutes at most. */
+/** Closes accounts and opens them again. Tokens that are out already are void at once in this house and within seconds in the others. */
 @ApplicationScoped
 @Transactional
 public class Deactivations {
@@ -26,7 +28,7 @@ public class Deactivations {
     /** Ends all logins of the user, for good: activated again, the user logs in anew. */
     public UserResponse deactivate(UUID userId) {
         UserResponse user = users.deactivate(userId);
-        sessions.revokeAllOf(userId);
+        sessions.revokeAllOf(userId, USER_INACTIVE);
         return user;
     }
 

@@ -2,6 +2,7 @@ package dev.twende.auth.keys.boundary;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
 import jakarta.servlet.annotation.WebServlet;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,17 +46,36 @@ public class DiscoveryServlet extends HttpServlet {
                 .add("issuer", issuer)
                 .add("jwks_uri", api + "jwks")
                 .add("token_endpoint", api + "token")
-                .add(
-                        "grant_types_supported",
-                        Json.createArrayBuilder().add("refresh_token").add("client_credentials"))
+                .add("revocation_endpoint", api + "revoke")
+                .add("grant_types_supported", array("refresh_token", "client_credentials"))
                 .add(
                         "token_endpoint_auth_methods_supported",
-                        Json.createArrayBuilder().add("client_secret_basic").add("client_secret_post"))
-                .add("response_types_supported", Json.createArrayBuilder())
-                .add("subject_types_supported", Json.createArrayBuilder().add("public"))
+                        array("client_secret_basic", "client_secret_post", "private_key_jwt", "none"))
+                .add("token_endpoint_auth_signing_alg_values_supported", array("ES256", "EdDSA"))
+                .add("revocation_endpoint_auth_methods_supported", array("none"))
+                .add("response_types_supported", array()) // no browser is ever sent here to log in
+                .add("subject_types_supported", array("public"))
+                .add("id_token_signing_alg_values_supported", array("ES256"))
                 .add(
-                        "id_token_signing_alg_values_supported",
-                        Json.createArrayBuilder().add("ES256"))
+                        "claims_supported",
+                        array(
+                                "iss",
+                                "sub",
+                                "aud",
+                                "exp",
+                                "iat",
+                                "jti",
+                                "upn",
+                                "groups",
+                                "company_id",
+                                "sid",
+                                "device_id"))
                 .build();
+    }
+
+    private static JsonArrayBuilder array(String... values) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        List.of(values).forEach(array::add);
+        return array;
     }
 }

@@ -1,11 +1,13 @@
 package dev.twende.auth.sessions.boundary;
 
+import static dev.twende.auth.sessions.boundary.TokenRequest.required;
 import static dev.twende.kit.problem.ProblemType.UNSUPPORTED_GRANT_TYPE;
 
 import dev.twende.auth.sessions.control.AccessTokens;
 import dev.twende.auth.sessions.control.Identities;
 import dev.twende.auth.sessions.control.ServiceAccounts;
 import dev.twende.auth.sessions.entity.Identity;
+import dev.twende.auth.sessions.entity.Standing;
 import dev.twende.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,8 +37,8 @@ public class Grants {
 
     /** Tokens for a client of the token call. */
     public TokenResponse grant(TokenRequest request) {
-        return switch (request.grantType()) {
-            case "refresh_token" -> sessions.refresh(String.valueOf(request.refreshToken()));
+        return switch (required("grant_type", request.grantType())) {
+            case "refresh_token" -> sessions.refresh(required("refresh_token", request.refreshToken()));
             case "client_credentials" -> service(services.prove(request.client()));
             default ->
                 throw Problem.of(UNSUPPORTED_GRANT_TYPE, "grant_type is refresh_token or client_credentials.")
@@ -45,6 +47,6 @@ public class Grants {
     }
 
     private TokenResponse service(Identity house) {
-        return TokenResponse.of(tokens.issue(house), tokens.lifetime(), null);
+        return TokenResponse.of(tokens.issue(house, Standing.OF_A_HOUSE), tokens.lifetime(), null);
     }
 }

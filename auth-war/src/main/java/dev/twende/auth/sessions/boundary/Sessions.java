@@ -1,9 +1,11 @@
 package dev.twende.auth.sessions.boundary;
 
+import static dev.twende.auth.sessions.entity.Revocation.LOGGED_OUT;
 import static dev.twende.auth.sessions.entity.Revocation.TOKEN_REUSED;
 import static dev.twende.auth.sessions.entity.Revocation.USER_INACTIVE;
 import static dev.twende.kit.problem.ProblemType.INVALID_GRANT;
 
+import dev.twende.auth.revocations.boundary.Revocations;
 import dev.twende.auth.sessions.control.AccessTokens;
 import dev.twende.auth.sessions.control.Identities;
 import dev.twende.auth.sessions.control.RefreshSecret;
@@ -13,8 +15,12 @@ import dev.twende.auth.sessions.entity.Identity;
 import dev.twende.auth.sessions.entity.RefreshToken;
 import dev.twende.auth.sessions.entity.Revocation;
 import dev.twende.auth.sessions.entity.Session;
+import dev.twende.auth.sessions.entity.Standing;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
+import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.Page;
+import dev.twende.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,7 +28,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Opens sessions and carries them on from refresh token to refresh token. */
 @ApplicationScoped
@@ -34,28 +43,44 @@ public class Sessions {
     private Identities identities;
     private AccessTokens tokens;
     private SessionConfig config;
+    private Revocations revocations;
+    private CurrentVisit visit;
+    private Caller caller;
     private Clock clock;
 
     protected Sessions() {} // for the CDI proxy
 
     @Inject
-    public Sessions(SessionStore store, Identities identities, AccessTokens tokens, SessionConfig config, Clock clock) {
+    public Sessions(
+            SessionStore store,
+            Identities identities,
+            AccessTokens tokens,
+            SessionConfig config,
+            Revocations revocations,
+            CurrentVisit visit,
+            Caller caller,
+            Clock clock) {
         this.store = store;
         this.identities = identities;
         this.tokens = tokens;
         this.config = config;
+        this.revocations = revocations;
+        this.visit = visit;
+        this.caller = caller;
         this.clock = clock;
     }
 
     /** Opens a session for a user who has just proven to be that user. */
     public TokenResponse open(UUID userId) {
-        Identity identity = identities.current(userId).orElseThrow(Identities::refusal);
         Instant now = clock.instant();
-        Session session = new Session(Ids.next(), userId, RefreshSecret.salt(), config.maxAge(), now);
+        Session session =
+                new Session(Ids.next(), userId, null, visit.get(), RefreshSecret.salt(), config.maxAge(), now);
+        Standing standing = standing(session);
+        Identity identity = identities.current(userId).orElseThrow(Identities::refusal);
         RefreshSecret first = RefreshSecret.first();
         store.open(session, token(first, session, now));
         LOG.log(Level.INFO, "session {0} opened by user {1}", session.id(), userId);
-        return answer(identity, first);
+        return answer(identity, standing, first);
     }
 
     /**
@@ -78,15 +103,51 @@ public class Sessions {
         } else if (!isRetry(token, successor, now)) {
             throw revoked(session, TOKEN_REUSED, now);
         }
+        Standing standing = standing(session);
         Identity identity =
                 identities.current(session.userId()).orElseThrow(() -> revoked(session, USER_INACTIVE, now));
-        return answer(identity, successor);
+        session.use(visit.get(), now);
+        return answer(identity, standing, successor);
     }
 
-    /** Ends all sessions of a user who may act no more; for the house's own use. */
-    public void revokeAllOf(UUID userId) {
-        int ended = store.revokeAllOf(userId, USER_INACTIVE, clock.instant());
-        LOG.log(Level.INFO, "{0} sessions of user {1} revoked", ended, userId);
+    /** The caller's open sessions. */
+    public Page<SessionResponse> list(int limit, String cursor) {
+        List<SessionResponse> sessions =
+                store.openAfter(Cursor.decodeId(cursor), caller.userId(), clock.instant(), limit + 1).stream()
+                        .map(session -> SessionResponse.from(session, caller.sessionId()))
+                        .toList();
+        return Page.of(sessions, limit, session -> session.sessionId().toString());
+    }
+
+    /** Ends the session that the caller's token comes from; a token without one has none to end. */
+    public void endCurrent() {
+        end(caller.sessionId().orElseThrow(Problem::notFound));
+    }
+
+    /** Ends a session of the caller; a repetition finds it ended. */
+    public void end(UUID sessionId) {
+        Session session = store.lock(sessionId)
+                .filter(found -> found.userId().equals(caller.userId()))
+                .orElseThrow(Problem::notFound);
+        revoke(session, LOGGED_OUT, clock.instant());
+    }
+
+    /** Ends all sessions of the caller. */
+    public void endAll() {
+        revokeAllOf(caller.userId(), LOGGED_OUT);
+    }
+
+    /** Ends the session of a refresh token, by whoever holds the token (RFC 7009); one that is unknown is no news. */
+    public void endByToken(String presented) {
+        store.lockByToken(new RefreshSecret(presented).hash())
+                .ifPresent(session -> revoke(session, LOGGED_OUT, clock.instant()));
+    }
+
+    /** Ends all sessions of a user and voids all tokens of them; for the house's own use. */
+    public void revokeAllOf(UUID userId, Revocation reason) {
+        int ended = store.revokeAllOf(userId, reason, clock.instant());
+        revocations.revoke(userId);
+        LOG.log(Level.INFO, "{0} sessions of user {1} revoked: {2}", ended, userId, reason);
     }
 
     /** Forgets the sessions that ended by age. */
@@ -104,14 +165,26 @@ public class Sessions {
                 && store.token(successor.hash()).filter(next -> !next.isUsed()).isPresent();
     }
 
-    private TokenResponse answer(Identity identity, RefreshSecret refreshToken) {
-        return TokenResponse.of(tokens.issue(identity), tokens.lifetime(), refreshToken.text());
+    /** To be asked before the identity is read, so that what changes in between voids the token instead of being missed. */
+    private Standing standing(Session session) {
+        List<UUID> names = Stream.concat(Stream.of(session.userId(), session.id()), session.deviceId().stream())
+                .toList();
+        return new Standing(Optional.of(session.id()), session.deviceId(), revocations.asOf(names));
     }
 
-    private static Problem revoked(Session session, Revocation reason, Instant now) {
-        session.revoke(reason, now);
-        LOG.log(Level.WARNING, "session {0} of user {1} revoked: {2}", session.id(), session.userId(), reason);
+    private TokenResponse answer(Identity identity, Standing standing, RefreshSecret refreshToken) {
+        return TokenResponse.of(tokens.issue(identity, standing), tokens.lifetime(), refreshToken.text());
+    }
+
+    private Problem revoked(Session session, Revocation reason, Instant now) {
+        revoke(session, reason, now);
         return refusal();
+    }
+
+    private void revoke(Session session, Revocation reason, Instant now) {
+        session.revoke(reason, now);
+        revocations.revoke(session.id());
+        LOG.log(Level.WARNING, "session {0} of user {1} revoked: {2}", session.id(), session.userId(), reason);
     }
 
     private static Problem refusal() {

@@ -4,7 +4,6 @@ import dev.twende.auth.sessions.control.ClientCredentials;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 /** The token endpoint of RFC 6749: a refresh for users, client credentials for houses. */
 @Path("token")
 @RequestScoped
+@OAuthAnswers
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
@@ -33,14 +33,13 @@ public class TokenResource {
     @POST
     @PermitAll
     public Response grant(
-            @FormParam("grant_type") @NotBlank String grantType,
+            @FormParam("grant_type") String grantType,
             @FormParam("refresh_token") String refreshToken,
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         var client = ClientCredentials.of(authorization, clientId, clientSecret);
         return Response.ok(grants.grant(new TokenRequest(grantType, refreshToken, client)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

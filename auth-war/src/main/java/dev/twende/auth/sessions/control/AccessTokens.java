@@ -2,6 +2,7 @@ package dev.twende.auth.sessions.control;
 
 import dev.twende.auth.keys.boundary.SigningKeys;
 import dev.twende.auth.sessions.entity.Identity;
+import dev.twende.auth.sessions.entity.Standing;
 import dev.twende.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,8 +28,8 @@ public class AccessTokens {
         this.config = config;
     }
 
-    /** A token that speaks for this identity from now on. */
-    public String issue(Identity identity) {
+    /** A token that speaks for this identity from now on, until it lapses or its standing is revoked. */
+    public String issue(Identity identity, Standing standing) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", config.issuer());
@@ -37,6 +38,9 @@ public class AccessTokens {
         claims.put("aud", config.audiences());
         claims.put("groups", identity.roles());
         identity.companyId().ifPresent(company -> claims.put("company_id", company.toString()));
+        standing.sessionId().ifPresent(session -> claims.put("sid", session.toString()));
+        standing.deviceId().ifPresent(device -> claims.put("device_id", device.toString()));
+        claims.put("as_of", standing.asOf());
         claims.put("jti", Ids.next().toString());
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(lifetime()).getEpochSecond());

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +45,24 @@ public class SessionStore {
     /** The token with this hash. */
     public Optional<RefreshToken> token(String tokenHash) {
         return Optional.ofNullable(em.find(RefreshToken.class, tokenHash));
+    }
+
+    /** A session, locked. */
+    public Optional<Session> lock(UUID sessionId) {
+        return Optional.ofNullable(em.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The open sessions of a user after the given one, in the order in which they were opened. */
+    public List<Session> openAfter(UUID last, UUID userId, Instant now, int count) {
+        return em.createQuery(
+                        "select s from Session s where s.userId = :userId and s.id > :last and s.revocation is null"
+                                + " and s.expiresAt > :now order by s.id",
+                        Session.class)
+                .setParameter("userId", userId)
+                .setParameter("last", last)
+                .setParameter("now", now)
+                .setMaxResults(count)
+                .getResultList();
     }
 
     /** Revokes what the user has open; answers how many sessions that were. */

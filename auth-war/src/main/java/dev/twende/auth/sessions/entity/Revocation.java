@@ -5,5 +5,9 @@ public enum Revocation {
     /** A refresh token came a second time: one of the two holders stole it, and no one can say which. */
     TOKEN_REUSED,
     /** Its user is no longer active. */
-    USER_INACTIVE
+    USER_INACTIVE,
+    /** Its user, or the holder of a token of it, ended it. */
+    LOGGED_OUT,
+    /** Its user's password was changed or set anew: whoever knew the old one is out. */
+    PASSWORD_CHANGED
 }

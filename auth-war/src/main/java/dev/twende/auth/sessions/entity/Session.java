@@ -1,6 +1,8 @@
 package dev.twende.auth.sessions.entity;
 
+import dev.twende.kit.id.NullableIdConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,19 +47,42 @@ public class Session {
     @Enumerated(EnumType.STRING)
     private Revocation revocation;
 
+    @Column(name = "device_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID deviceId;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
     protected Session() {}
 
     /**
      * Opens a session.
      *
+     * @param deviceId the enrolled device of a company it is bound to; null for all other logins
      * @param successorSalt random bytes from which, with a token, its successor is made
      */
-    public Session(UUID id, UUID userId, byte[] successorSalt, Duration maxAge, Instant now) {
+    public Session(
+            UUID id, UUID userId, UUID deviceId, Visit visit, byte[] successorSalt, Duration maxAge, Instant now) {
         this.id = id;
         this.userId = userId;
+        this.deviceId = deviceId;
         this.successorSalt = successorSalt.clone();
         this.openedAt = now;
         this.expiresAt = now.plus(maxAge);
+        use(visit, now);
+    }
+
+    /** Notes from where and when it was used last. */
+    public void use(Visit visit, Instant now) {
+        this.address = visit.address();
+        this.userAgent = visit.userAgent();
+        this.lastUsedAt = now;
     }
 
     /** Ends it with all its tokens; the first reason stays. */
@@ -79,6 +104,29 @@ public class Session {
 
     public UUID userId() {
         return userId;
+    }
+
+    /** The enrolled device it is bound to, if any. */
+    public Optional<UUID> deviceId() {
+        return Optional.ofNullable(deviceId);
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** When it was opened or carried on last. */
+    public Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    /** Where it was used last; empty for a session from before this was noted. */
+    public Optional<Visit> lastVisit() {
+        return Optional.ofNullable(address).map(known -> new Visit(known, userAgent));
     }
 
     public byte[] successorSalt() {

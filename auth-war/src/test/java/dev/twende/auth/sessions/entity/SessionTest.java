@@ -12,8 +12,14 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final Session session =
-            new Session(UUID.randomUUID(), UUID.randomUUID(), new byte[32], Duration.ofDays(30), START);
+    private final Session session = new Session(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            new Visit("192.0.2.1", "agent".repeat(100)),
+            new byte[32],
+            Duration.ofDays(30),
+            START);
     private final RefreshToken token = new RefreshToken("hash", session.id(), Duration.ofDays(7), START);
 
     @Test
@@ -32,6 +38,15 @@ class SessionTest {
         assertThat(session.isOpen(START.plusSeconds(3))).isFalse();
         assertThat(session.revocation()).contains(Revocation.TOKEN_REUSED);
         assertThat(session.revokedAt()).contains(START.plusSeconds(1));
+    }
+
+    @Test
+    void remembersItsLastVisit() {
+        assertThat(session.lastVisit().map(Visit::userAgent).orElseThrow()).hasSize(200);
+        session.use(new Visit("192.0.2.2", null), START.plusSeconds(9));
+
+        assertThat(session.lastVisit()).contains(new Visit("192.0.2.2", null));
+        assertThat(session.lastUsedAt()).isEqualTo(START.plusSeconds(9));
     }
 
     @Test

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 final class Settings {
 
     /** Who issues tokens and for whom; on this machine a name is enough. */
-    private static final String ISSUER = "twende";
-
     private static final String AUDIENCE = "twende";
 
     /** Safaricom's well-known test number; the simulator accepts what it is given. */
@@ -54,7 +52,7 @@ final class Settings {
         Path keys = stack.dir().data().resolve("jwks-" + process + ".json");
         settings.put("twende.security.jwks-file", keys.toString());
         settings.put("mp.jwt.verify.publickey.location", keys.toUri().toString());
-        settings.put("mp.jwt.verify.issuer", ISSUER);
+        settings.put("mp.jwt.verify.issuer", urls.auth() + "/auth"); // where its discovery document is found
         settings.put("mp.jwt.verify.audiences", AUDIENCE);
         if (houses.contains(House.AUTH)) {
             settings.putAll(ofAuth());

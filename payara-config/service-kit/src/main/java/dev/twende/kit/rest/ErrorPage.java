@@ -21,7 +21,8 @@ public class ErrorPage extends HttpServlet {
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (type == ProblemType.UNAUTHENTICATED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            boolean aTokenWasShown = request.getHeader("Authorization") != null;
+            response.setHeader("WWW-Authenticate", aTokenWasShown ? "Bearer error=\"invalid_token\"" : "Bearer");
         }
         response.getWriter().write(new ProblemDocument(Problem.of(type, null)).json());
     }

@@ -11,6 +11,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A problem as RFC 9457 writes it, with two members of ours: {@code code} to switch on and {@code errors} by field. */
@@ -76,9 +77,16 @@ final class ProblemDocument {
                 Response.status(problem.type().status()).type(MEDIA_TYPE).entity(json());
         problem.retryAfter().map(ProblemDocument::wholeSeconds).ifPresent(wait -> response.header("Retry-After", wait));
         if (problem.type().status() == 401) {
-            response.header("WWW-Authenticate", "Bearer");
+            response.header("WWW-Authenticate", challenge());
         }
         return response.build();
+    }
+
+    /** Names the error of a token that was shown; who shows none is told only that one is needed (RFC 6750 section 3.1). */
+    private String challenge() {
+        return Optional.ofNullable(problem.extensions().get("error"))
+                .map(error -> "Bearer error=\"" + error + "\"")
+                .orElse("Bearer");
     }
 
     private static long wholeSeconds(Duration wait) {

@@ -4,10 +4,13 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who sent the current request, as the verified token says; a guest when there is none. */
@@ -48,6 +51,34 @@ public class Caller {
     /** The enrolled point-of-sale device the call comes from (claim {@code device_id}); empty for whoever calls without one. */
     public Optional<UUID> deviceId() {
         return id("device_id");
+    }
+
+    /** The login that the token comes from (claim {@code sid}); empty for houses, and devices that speak for themselves. */
+    public Optional<UUID> sessionId() {
+        return id("sid");
+    }
+
+    /** The number of the last revocation that auth knew of for this caller when it issued the token (claim {@code as_of}). */
+    public long asOf() {
+        return number("as_of");
+    }
+
+    /** Whom the token speaks for, in all the ways in which it could be revoked. */
+    public Stream<UUID> names() {
+        return Stream.of(id("sub"), sessionId(), deviceId()).flatMap(Optional::stream);
+    }
+
+    /** Whether the token is not yet good at this time, or not even issued. */
+    boolean isFromAfter(Instant time) {
+        return number("iat") > time.getEpochSecond() || number("nbf") > time.getEpochSecond();
+    }
+
+    private long number(String name) {
+        Object claim = isGuest() ? null : token.getClaim(name);
+        if (claim instanceof JsonNumber json) {
+            return json.longValue();
+        }
+        return claim instanceof Number number ? number.longValue() : 0;
     }
 
     private Optional<UUID> id(String name) {

@@ -1,0 +1,2 @@
+/** What is void of the tokens that are out. */
+package dev.twende.auth.revocations.entity;
