@@ -4,6 +4,7 @@ import static jakarta.json.Json.createArrayBuilder;
 import static jakarta.json.Json.createObjectBuilder;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,10 +53,18 @@ final class Mpesa {
 
     /** How often a customer was prompted for this booking. */
     int prompts(String bookingReference) {
+        return payments(bookingReference).size();
+    }
+
+    /** What is known of the one prompt for this booking. */
+    JsonObject prompt(String bookingReference) {
+        return payments(bookingReference).getJsonObject(0);
+    }
+
+    private JsonArray payments(String bookingReference) {
         return send(HttpRequest.newBuilder(
                         URI.create(url + "/simulator/payments?account_reference=" + bookingReference)))
-                .getJsonArray("items")
-                .size();
+                .getJsonArray("items");
     }
 
     private void script(JsonObject script) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,21 @@ class PaymentFaultsST {
             "twende.payment.reconciler.ask-at", "PT1S,PT2S,PT4S,PT6S,PT8S",
             "twende.payment.reconciler.ask-every", "PT2S",
             "twende.payment.reconciler.pace", "PT0.2S",
-            "twende.payment.mpesa.request-timeout", "PT3S");
+            // longer than it takes to prompt several phones and to kill who waits for the replies
+            "twende.payment.mpesa.request-timeout", "PT20S");
     private static final Duration TO_SETTLE = Duration.ofSeconds(40);
+    /** A house that was killed comes back cold, on a machine where the rest of the platform works on. */
+    private static final Duration TO_RECOVER = Duration.ofMinutes(3);
+    /** How often the house is killed: {@code -Dtwende.kills=50} for the whole of it, by hand, half a minute each. */
+    private static final int KILLS = Integer.getInteger("twende.kills", 1);
+
+    private static final int PUSHES_PER_KILL = 6;
+    /**
+     * The real timetable's first questions end after 15 min, the shortened one's after 8 s: five minutes there are 2.7 s here. It is
+     * longer than all of them together, which five minutes are not. {@code -Dtwende.outage=PT5M} for the real thing, by hand.
+     */
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("twende.outage", "PT10S"));
+
     private static final Platform PLATFORM = Platform.running();
     private static final AtomicInteger PHONES = new AtomicInteger();
     private static final AtomicInteger SEATS = new AtomicInteger();
@@ -182,9 +196,11 @@ class PaymentFaultsST {
     void whileMpesaIsDownNothingIsChargedAndNothingIsLost() throws SQLException {
         mpesa.takes(Duration.ofSeconds(2), Duration.ofSeconds(12));
         List<Attempt> before = List.of(pay("NO_CALLBACK"), pay("NO_CALLBACK"), pay("NO_CALLBACK"));
-        mpesa.isDownFor(Duration.ofSeconds(10)); // longer than the whole of the shortened timetable's first questions
+        mpesa.isDownFor(OUTAGE);
+        Instant back = Instant.now().plus(OUTAGE);
 
-        Answer meanwhile = guest.post("/payment/v1/transactions", request(hold(schedule, nextSeat()), nextPhone()));
+        String waiting = hold(schedule, nextSeat());
+        Answer meanwhile = guest.post("/payment/v1/transactions", request(waiting, nextPhone()));
 
         // whoever is admitted already may still push: then nobody knows, and it is never a failure
         assertThat(meanwhile.status() == 503
@@ -192,8 +208,135 @@ class PaymentFaultsST {
                 .as(meanwhile.body())
                 .isTrue();
         for (Attempt attempt : before) {
-            awaitStatus(attempt, "SUCCEEDED", "M-Pesa was down");
+            await("money that moved before M-Pesa was down")
+                    .atMost(OUTAGE.plus(TO_SETTLE))
+                    .untilAsserted(() -> assertThat(status(attempt)).isEqualTo("SUCCEEDED"));
             mustBeSoldOnce(attempt);
+        }
+        Duration settling = Duration.between(back, Instant.now());
+        if (meanwhile.status() == 503) {
+            assertThat(mpesa.prompts(waiting)).isZero();
+        }
+        String later = hold(schedule, nextSeat());
+        await("M-Pesa is trusted again")
+                .atMost(TO_SETTLE)
+                .until(() -> guest.post("/payment/v1/transactions", request(later, nextPhone()))
+                                .status()
+                        == 202);
+        System.out.printf(
+                "M-Pesa down for %d s: %d of %d payments from before settled %.1f s after its return, a payment meanwhile answered %d,"
+                        + " one later prompted%n",
+                OUTAGE.toSeconds(),
+                before.size(),
+                before.size(),
+                settling.toMillis() / 1000.0,
+                meanwhile.status());
+    }
+
+    @Test
+    void killedBetweenTheProvidersCallAndTheCommitItLosesAndDoublesNothing() throws SQLException {
+        int inTheMiddle = 0;
+        Instant begun = Instant.now();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            for (Attempt attempt : killInTheMiddle()) {
+                awaitStatus(attempt, "SUCCEEDED", "money that moved while the house was dead");
+                mustBeSoldOnce(attempt);
+                assertThat(mpesa.prompts(attempt.reference)).isEqualTo(1);
+                inTheMiddle++;
+            }
+        }
+        System.out.printf(
+                "SIGKILL between the provider's call and the commit: %d kills, %d payments in the middle of it, all sold once, %d s%n",
+                KILLS, inTheMiddle, Duration.between(begun, Instant.now()).toSeconds());
+    }
+
+    /**
+     * Pushes whose reply the house is still waiting for when it dies. The customers pay, and what M-Pesa tells a dead house nobody
+     * hears. For every other payment it calls back once more; the others are on its statement and nowhere else, because without a
+     * reply there is nothing to ask about them with.
+     */
+    private List<Attempt> killInTheMiddle() throws SQLException {
+        String bus = operator.openSchedule();
+        Instant begun = Instant.now();
+        mpesa.takes(Duration.ofSeconds(5), Duration.ofSeconds(60));
+        List<String> references = new ArrayList<>();
+        for (int seat = 1; seat <= PUSHES_PER_KILL; seat++) {
+            references.add(hold(bus, String.valueOf(seat)));
+        }
+        for (String reference : references) {
+            String phone = nextPhone();
+            mpesa.nextOn(phone, "SLOW");
+            new Thread(() -> tryToPay(reference, phone)).start();
+        }
+        await("all are prompted")
+                .atMost(TO_SETTLE)
+                .until(() -> references.stream().allMatch(reference -> mpesa.prompts(reference) == 1));
+
+        PLATFORM.kill("payment");
+        assertThat(PLATFORM.count(
+                        "payment",
+                        "select count(*) from payment.transaction where status in ('CREATED', 'UNKNOWN')"
+                                + " and checkout_request_id is null and booking_reference in ('"
+                                + String.join("','", references) + "')"))
+                .as("payments whose push was never answered")
+                .isEqualTo(PUSHES_PER_KILL);
+        PLATFORM.restartWith("payment", QUICKLY);
+
+        for (int i = 0; i < references.size(); i += 2) {
+            callBack(references.get(i));
+        }
+        readTheStatement(begun);
+        List<Attempt> attempts = new ArrayList<>();
+        for (String reference : references) {
+            attempts.add(new Attempt(reference, ofAttempt(reference, "id")));
+        }
+        return attempts;
+    }
+
+    /** As every night. */
+    private void readTheStatement(Instant from) {
+        String period = PLATFORM.superAdmin()
+                .post(
+                        "/payment/v1/reconciliations",
+                        createObjectBuilder()
+                                .add("method", "MPESA")
+                                .add("from", from.toString())
+                                .add("to", Instant.now().toString())
+                                .build())
+                .mustBe(202)
+                .getString("reconciliation_id");
+        await("the statement is read")
+                .atMost(TO_RECOVER)
+                .untilAsserted(() -> assertThat(PLATFORM.superAdmin()
+                                .get("/payment/v1/reconciliations/" + period)
+                                .mustBe(200)
+                                .getString("status"))
+                        .isEqualTo("DONE"));
+    }
+
+    private void callBack(String reference) throws SQLException {
+        JsonObject prompt = mpesa.prompt(reference);
+        guest.postText("/payment/v1/callbacks/" + ofAttempt(reference, "callback_secret"), """
+                        {"Body":{"stkCallback":{"MerchantRequestID":"1-1-1","CheckoutRequestID":"%s","ResultCode":0,"ResultDesc":"ok",
+                         "CallbackMetadata":{"Item":[{"Name":"Amount","Value":%d.00},{"Name":"MpesaReceiptNumber","Value":"%s"}]}}}}
+                        """.formatted(
+                                prompt.getString("checkout_request_id"),
+                                prompt.getJsonNumber("amount").longValue(),
+                                prompt.getString("receipt")))
+                .mustBe(200);
+    }
+
+    private static String ofAttempt(String reference, String column) throws SQLException {
+        return PLATFORM.text(
+                "payment",
+                "select " + column + " from payment.transaction where booking_reference = '" + reference + "'");
+    }
+
+    private void tryToPay(String reference, String phone) {
+        try {
+            guest.post("/payment/v1/transactions", request(reference, phone));
+        } catch (RuntimeException killed) {
+            // the house died under it, which is the point
         }
     }
 
