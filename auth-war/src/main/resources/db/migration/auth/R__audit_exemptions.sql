@@ -5,4 +5,6 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('audit_entry', '*', 'the trail itself'),
     ('audit_link', '*', 'the trail itself'),
     ('audit_unlinked', '*', 'the trail itself'),
+    ('known_network', '*', 'part of an account; its session tells of each login'),
+    ('used_proof', '*', 'part of a login; its session tells of it'),
     ('refresh_token', '*', 'changes with every use; its session tells what becomes of it');

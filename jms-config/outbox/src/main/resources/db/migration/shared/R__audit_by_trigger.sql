@@ -31,18 +31,23 @@ begin
 end
 $$;
 
--- The values that may be shown: numbers, truth values, ids, times, and texts that are codes. All other texts, lists and documents may be
+-- The values that may be shown: numbers, truth values, money, ids, times, and texts that are codes. All other texts, lists and documents may be
 -- about a person, or a secret, and are told by their name only.
 create or replace function shown_facts(facts jsonb) returns jsonb language sql immutable as $$
     select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(facts)
-    where jsonb_typeof(value) in ('number', 'boolean')
-       or jsonb_typeof(value) = 'string' and (
+    where case jsonb_typeof(value)
+        when 'number' then true
+        when 'boolean' then true
+        when 'object' then value - 'amount' - 'currency' = '{}' -- money
+        when 'string' then
             key in ('status', 'state', 'kind', 'type', 'currency', 'country', 'method', 'channel', 'booking_reference',
                     'new_reference', 'seat_number', 'plate_number', 'role', 'role_name', 'fare_class', 'rider_category', 'feature',
                     'revocation', 'outcome', 'decision', 'part', 'stage', 'tag', 'time_zone', 'code', 'result_code', 'external_ref',
                     'provider_ref', 'receipt', 'provider_charge_borne_by')
             or value #>> '{}' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and key !~ 'secret|token|hash|password|nonce|salt|key|pin'
-            or value #>> '{}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+([+-][0-9:]+)?)?$' and key not like '%birth%')
+            or value #>> '{}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+)?)?$' and key not like '%birth%'
+        else false
+    end
 $$;
 
 -- Lays one EntityChanged into the outbox; the relay does the rest.

@@ -3,6 +3,7 @@ package dev.twende.auth.sessions.boundary;
 import static dev.twende.auth.sessions.boundary.TokenRequest.required;
 import static dev.twende.kit.problem.ProblemType.UNSUPPORTED_GRANT_TYPE;
 
+import dev.twende.auth.logins.boundary.Logins;
 import dev.twende.auth.sessions.control.AccessTokens;
 import dev.twende.auth.sessions.control.Identities;
 import dev.twende.auth.sessions.control.ServiceAccounts;
@@ -19,20 +20,26 @@ public class Grants {
     private Sessions sessions;
     private ServiceAccounts services;
     private AccessTokens tokens;
+    private Logins logins;
 
     protected Grants() {} // for the CDI proxy
 
     @Inject
-    public Grants(Identities identities, Sessions sessions, ServiceAccounts services, AccessTokens tokens) {
+    public Grants(
+            Identities identities, Sessions sessions, ServiceAccounts services, AccessTokens tokens, Logins logins) {
         this.identities = identities;
         this.sessions = sessions;
         this.services = services;
         this.tokens = tokens;
+        this.logins = logins;
     }
 
     /** Tokens for a user who logs in. */
     public TokenResponse login(SessionRequest request) {
-        return sessions.open(identities.prove(request.email(), request.password()));
+        return logins.guard(
+                request.email(),
+                request.proof(),
+                () -> sessions.open(identities.prove(request.email(), request.password())));
     }
 
     /** Tokens for a client of the token call. */

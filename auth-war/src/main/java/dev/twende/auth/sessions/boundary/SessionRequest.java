@@ -4,10 +4,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** What a user logs in with; the limits only keep out what no account can have. */
+/**
+ * What a user logs in with; the limits only keep out what no account can have.
+ *
+ * @param proof the solution of the challenge of an earlier {@code proof-required}; null without one
+ */
 public record SessionRequest(
         @NotBlank @Size(max = 254) String email,
-        @NotNull @Size(max = 256) String password) {
+        @NotNull @Size(max = 256) String password,
+        @Size(max = 2000) String proof) {
 
     /** Shows nothing personal. */
     @Override

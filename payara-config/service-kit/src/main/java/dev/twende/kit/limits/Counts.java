@@ -65,6 +65,20 @@ final class Counts implements AutoCloseable {
         return Verdict.of(purse.alone().tryConsumeAndReturnRemaining(1), true);
     }
 
+    /** Takes one call back that was counted. */
+    void giveBack(Limit limit, String key) {
+        Purse purse = purses.computeIfAbsent(limit.name() + " " + key, any -> purse(limit, key));
+        if (purse.master().isWorthAsking()) {
+            try {
+                purse.shared().addTokens(1);
+                return;
+            } catch (JedisException | BatchFailedException e) {
+                purse.master().fail(e);
+            }
+        }
+        purse.alone().addTokens(1);
+    }
+
     /** A limit that was changed counts anew, hence its numbers in the hash. */
     private Purse purse(Limit limit, String key) {
         byte[] hash = sha256(String.join(

@@ -80,12 +80,34 @@ public class Limits {
      * @throws Problem {@link ProblemType#TOO_MANY_REQUESTS} when it is one too many
      */
     public void spend(String limit, String key) {
-        Limit known = limits.computeIfAbsent(limit, name -> Limit.parse(name, house.setting("limits." + name), factor));
-        Counts.Verdict verdict = counts.spend(known, key.strip().toUpperCase(Locale.ROOT));
-        count(limit, verdict);
+        Counts.Verdict verdict = count(limit, key);
         if (!verdict.passed()) {
             throw tooMany(verdict.nextAfter());
         }
+    }
+
+    /** Counts one call as {@link #spend} does, and leaves it to the caller what becomes of one too many. */
+    public boolean passes(String limit, String key) {
+        return count(limit, key).passed();
+    }
+
+    /** Takes a call back that was counted and turned out to be a good one. */
+    public void giveBack(String limit, String key) {
+        counts.giveBack(limit(limit), canonical(key));
+    }
+
+    private Counts.Verdict count(String limit, String key) {
+        Counts.Verdict verdict = counts.spend(limit(limit), canonical(key));
+        count(limit, verdict);
+        return verdict;
+    }
+
+    private Limit limit(String limit) {
+        return limits.computeIfAbsent(limit, name -> Limit.parse(name, house.setting("limits." + name), factor));
+    }
+
+    private static String canonical(String key) {
+        return key.strip().toUpperCase(Locale.ROOT);
     }
 
     private void count(String limit, Counts.Verdict verdict) {

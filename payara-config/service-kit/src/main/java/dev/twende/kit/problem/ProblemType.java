@@ -130,6 +130,13 @@ public enum ProblemType {
             "Invalid request",
             CALLER,
             "A parameter of the token call is missing (RFC 6749); the detail names it."),
+    PROOF_REQUIRED(
+            "proof-required",
+            429,
+            "Proof of work required",
+            CALLER,
+            "Too many logins failed. Solve the challenge in this problem, as ALTCHA's clients do, and send the solution as proof. Nobody is"
+                    + " locked out: where an account was used before, it goes on without."),
     INVALID_GRANT(
             "invalid-grant",
             400,
