@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A ticket was paid; the seat is sold.
  *
- * @param transactionId the payment
+ * @param transactionId the payment; for a booking that a voucher left nothing to pay for, the use of the voucher, which payment does not know
  */
 public record TicketPaid(
         UUID ticketId,

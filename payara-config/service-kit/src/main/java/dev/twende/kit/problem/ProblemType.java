@@ -488,6 +488,36 @@ public enum ProblemType {
             "Name changes used",
             STATE,
             "The ticket was handed on as often as is allowed. Give it back and buy another one."),
+    VOUCHER_UNKNOWN(
+            "voucher-unknown",
+            422,
+            "Voucher unknown",
+            CALLER,
+            "No voucher of the company that runs this schedule has this code. Another company's code gets the same answer."),
+    VOUCHER_NOT_APPLICABLE(
+            "voucher-not-applicable",
+            409,
+            "Voucher not applicable",
+            STATE,
+            "The voucher cannot be used for this purchase; reason tells why. Buy without it, or something it is good for."),
+    SEATS_AVAILABLE(
+            "seats-available",
+            409,
+            "Seats available",
+            STATE,
+            "Enough seats are free for this party. Book them; the waiting list is for schedules that are sold out."),
+    ALREADY_WAITING(
+            "already-waiting",
+            409,
+            "Already waiting",
+            STATE,
+            "This phone has a place in the line of this stretch already. It may leave, and join again at the end."),
+    WAITING_LIST_FULL(
+            "waiting-list-full",
+            409,
+            "Waiting list full",
+            STATE,
+            "As many parties as may wait for this schedule do. Choose another schedule."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,

@@ -15,6 +15,7 @@ import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.MovedClaim;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ public class AffectedBookings {
     private Schedules schedules;
     private SeatClaims claims;
     private Reseating reseating;
+    private Vouchers vouchers;
     private Outbox outbox;
     private Clock clock;
 
@@ -49,6 +51,7 @@ public class AffectedBookings {
             Schedules schedules,
             SeatClaims claims,
             Reseating reseating,
+            Vouchers vouchers,
             Outbox outbox,
             Clock clock) {
         this.store = store;
@@ -57,6 +60,7 @@ public class AffectedBookings {
         this.schedules = schedules;
         this.claims = claims;
         this.reseating = reseating;
+        this.vouchers = vouchers;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -116,7 +120,8 @@ public class AffectedBookings {
     }
 
     /**
-     * Gives a paid booking's seats up and asks payment to send back its price, or what is left of that.
+     * Gives a paid booking's seats up, asks payment to send back its price, or what is left of that, and gives a voucher back to be
+     * used again.
      *
      * @param refundId by which the refund is known from now on; when several payments paid for it, the first of theirs
      */
@@ -125,7 +130,10 @@ public class AffectedBookings {
         booking.giveBack(refundId);
         claims.release(booking.claimIds());
         outbox.publishAll(BookingEvents.cancelled(booking, now));
-        notices.refundStarted(booking, money.giveBack(booking, booking.total(), refundId, reason, now));
+        vouchers.giveBack(booking.id()).ifPresent(code -> notices.voucherReturned(booking, code));
+        if (booking.total().amount() > 0) {
+            notices.refundStarted(booking, money.giveBack(booking, booking.total(), refundId, reason, now));
+        }
     }
 
     /**

@@ -22,6 +22,8 @@ import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.vouchers.boundary.Discount;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -50,6 +52,7 @@ public class BookingPayments {
     private SeatClaims claims;
     private Schedules schedules;
     private Reseating reseating;
+    private Vouchers vouchers;
     private BookingNotices notices;
     private Outbox outbox;
     private BookingConfig config;
@@ -66,6 +69,7 @@ public class BookingPayments {
             SeatClaims claims,
             Schedules schedules,
             Reseating reseating,
+            Vouchers vouchers,
             BookingNotices notices,
             Outbox outbox,
             BookingConfig config,
@@ -77,6 +81,7 @@ public class BookingPayments {
         this.claims = claims;
         this.schedules = schedules;
         this.reseating = reseating;
+        this.vouchers = vouchers;
         this.notices = notices;
         this.outbox = outbox;
         this.config = config;
@@ -174,6 +179,23 @@ public class BookingPayments {
                 .paidFor()
                 .ifPresent(other -> money.accept(payment(paid, booking, Outcome.SUPPLEMENT, now), other.id()));
         return supplement.paidFor().isPresent();
+    }
+
+    /**
+     * A voucher left nothing to pay for a booking that is being made: its seats are sold at once. No money moves, so payment hears
+     * nothing; what stands for the payment everywhere else is the use of the voucher, over nothing.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void settle(Booking booking, Discount whole) {
+        Instant now = clock.instant();
+        if (!claims.sell(booking.claimIds())) {
+            throw new IllegalStateException("the seats of booking " + booking.id() + " were claimed a moment ago");
+        }
+        vouchers.spend(booking.id());
+        money.accept(
+                new BookingPayment(whole.useId(), booking.id(), booking.total(), Outcome.ACCEPTED, now), booking.id());
+        outbox.publishAll(BookingEvents.paid(booking, whole.useId(), now));
+        notices.paid(booking);
     }
 
     /**

@@ -21,8 +21,9 @@ import java.util.UUID;
  * @param fareClass for all of them; absent means STANDARD
  * @param contact who is told; absent means the first passenger
  * @param expectedTotal what the party was told that it costs; a higher price is refused with {@code price-changed}, a lower one is
- *     sold and told. Absent means any price
+ *     sold and told. It is the price before a voucher. Absent means any price
  * @param payLater whether the counter reserves it, to be paid until the company's pay-by time; absent means no
+ * @param voucherCode what takes something off the price; absent means nothing does
  */
 public record BookingRequest(
         @NotNull UUID scheduleId,
@@ -32,9 +33,10 @@ public record BookingRequest(
         @Valid ContactRequest contact,
         @Amount Money expectedTotal,
         Boolean payLater,
+        @Size(min = 1, max = 40) String voucherCode,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
-    boolean isPaidLater() {
+    public boolean isPaidLater() {
         return Boolean.TRUE.equals(payLater);
     }
 

@@ -16,9 +16,11 @@ import java.util.function.Function;
  * A booking as its passengers see it.
  *
  * @param conditions what was promised with the fare class when it was sold; absent when nothing was
- * @param expectedTotal in the answer to a request that expected more: that old price, while {@code total} is the new one; else absent
+ * @param expectedTotal in the answer to a request that expected more: that old price, while {@code total}, and {@code discount} if
+ *     there is one, make the new one; else absent
  * @param total the price of the tickets that were not given back
  * @param payBy until when a booking that the counter reserved must be paid; absent for one that is paid at once
+ * @param discount what a voucher took off when it was booked; absent when none did
  * @param holdExpiresAt until when the seats wait for the payment
  * @param tickets those that were given back among them
  */
@@ -34,6 +36,7 @@ public record BookingResponse(
         Money total,
         Money expectedTotal,
         Instant payBy,
+        Money discount,
         Instant holdExpiresAt,
         List<TicketResponse> tickets) {
 
@@ -95,8 +98,9 @@ public record BookingResponse(
                                 ConditionsResponse.from(kept, booking.total().currency()))
                         .orElse(null),
                 booking.total(),
-                booking.total().equals(expected) ? null : expected,
+                booking.price().equals(expected) ? null : expected,
                 booking.isPaidLater() ? booking.holdExpiresAt() : null,
+                booking.discount().orElse(null),
                 booking.holdExpiresAt(),
                 booking.shown().stream()
                         .map(ticket -> TicketResponse.from(ticket, identities))

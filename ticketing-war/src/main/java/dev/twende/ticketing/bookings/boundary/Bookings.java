@@ -19,14 +19,19 @@ import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Ticket;
+import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
 import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.FareClass;
+import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.boundary.SeatLock;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.vouchers.boundary.Discount;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
+import dev.twende.ticketing.vouchers.entity.Purchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -48,6 +53,8 @@ public class Bookings {
     private SeatClaims claims;
     private Schedules schedules;
     private SeatGuard guard;
+    private Vouchers vouchers;
+    private BookingPayments payments;
     private Messages messages;
     private PassengerIdentities identities;
     private Reservations reservations;
@@ -65,6 +72,8 @@ public class Bookings {
             SeatClaims claims,
             Schedules schedules,
             SeatGuard guard,
+            Vouchers vouchers,
+            BookingPayments payments,
             Messages messages,
             PassengerIdentities identities,
             Reservations reservations,
@@ -77,6 +86,8 @@ public class Bookings {
         this.claims = claims;
         this.schedules = schedules;
         this.guard = guard;
+        this.vouchers = vouchers;
+        this.payments = payments;
         this.messages = messages;
         this.identities = identities;
         this.reservations = reservations;
@@ -93,7 +104,8 @@ public class Bookings {
     }
 
     /**
-     * Claims the seats and writes the booking: two statements and a commit, whatever the size of the party.
+     * Claims the seats and writes the booking: two statements and a commit, whatever the size of the party. A voucher adds three
+     * statements; one that pays for everything makes a booking that is paid.
      *
      * @param request what was sent, which makes a repetition known; only with {@code key}
      * @param key null when the client sent none
@@ -116,7 +128,9 @@ public class Bookings {
                 order.terms(),
                 until,
                 now);
-        if (order.later() != null) {
+        Optional<Discount> discount =
+                Optional.ofNullable(request.voucherCode()).map(code -> redeem(code, booking, order.channel()));
+        if (order.later() != null && booking.status() == BookingStatus.RESERVED) {
             booking.payLater(reservations.remindAt(until, now));
         }
         BookingResponse response = BookingResponse.from(booking, request.expectedTotal());
@@ -124,6 +138,8 @@ public class Bookings {
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
             case DONE -> {
+                discount.filter(whole -> booking.status() == BookingStatus.PAID)
+                        .ifPresent(whole -> payments.settle(booking, whole));
                 reservations.note(booking);
                 outbox.nudge();
             }
@@ -144,6 +160,25 @@ public class Bookings {
                     .retryAfter(Duration.ofSeconds(1));
         }
         return response;
+    }
+
+    /** Lets a voucher take something off the price of a booking that is being made. */
+    private Discount redeem(String code, Booking booking, SalesChannel channel) {
+        Trip trip = booking.trip();
+        Discount discount = vouchers.reserve(
+                code,
+                booking.id(),
+                booking.reference(),
+                new Purchase(
+                        trip.companyId(),
+                        schedules.plan(trip.scheduleId()).routeId(),
+                        trip.fromStopId(),
+                        trip.toStopId(),
+                        channel.name(),
+                        booking.total(),
+                        booking.contact().phone()));
+        booking.reduce(discount.voucherId(), discount.amount());
+        return discount;
     }
 
     private BookingStore.Answer answer(IdempotencyKey key, BookingRequest request, BookingResponse response) {

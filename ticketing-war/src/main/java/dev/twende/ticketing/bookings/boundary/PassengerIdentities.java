@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Transactional(Transactional.TxType.SUPPORTS)
 public class PassengerIdentities {
     private static final String SEAL = "passenger-identity";
+    private static final String WISH_SEAL = "waiting-wish";
 
     private KeySealer sealer;
     private BookingStore store;
@@ -102,6 +103,17 @@ public class PassengerIdentities {
                 ? null
                 : Base64.getEncoder()
                         .encodeToString(sealer.seal(SEAL, Json.mapper().toJson(identity)));
+    }
+
+    /** A whole wish with the papers in it, of a party that waits. */
+    String sealWish(BookingRequest wish) {
+        return Base64.getEncoder()
+                .encodeToString(sealer.seal(WISH_SEAL, Json.mapper().toJson(wish)));
+    }
+
+    /** The wish that was sealed. */
+    BookingRequest openWish(String sealed) {
+        return Json.mapper().fromJson(sealer.open(WISH_SEAL, Base64.getDecoder().decode(sealed)), BookingRequest.class);
     }
 
     /** What was sealed. Whoever asks has made sure that they may know. */

@@ -115,29 +115,13 @@ public class SeatSale {
     }
 
     private BookingResponse hold(BookingRequest request, IdempotencyKey key, Language language, SchedulePlan plan) {
-        Journey journey = plan.journey(request.fromStopId(), request.toStopId());
-        Contact contact = contact(request, language);
+        BookingOrder wanted = order(request, plan, callerChannel.current(), language);
         List<String> named = namedSeats(request);
         plan.mustHave(named);
-        PassengerIdentities.mustBeAsAsked(request.passengers(), plan, journey);
-        Booking.Terms terms =
-                BookingOrder.terms(plan, Objects.requireNonNullElse(request.fareClass(), FareProduct.STANDARD));
-        List<Booking.Rider> riders = riders(request, plan, journey, terms.fareClass());
-        mustNotBeDearer(riders, request.expectedTotal());
-        SalesChannel channel = callerChannel.current();
-        BookingOrder.Later later = request.isPaidLater() ? reservations.terms(plan, journey) : null;
+        mustNotBeDearer(wanted.riders(), request.expectedTotal());
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
         for (int attempt = 1; ; attempt++) {
-            List<String> seats = seats(request, plan, journey, named, attempt);
-            BookingOrder order = new BookingOrder(
-                    trip(request, plan, journey),
-                    contact,
-                    riders,
-                    seats,
-                    terms,
-                    channel,
-                    later,
-                    plan.edition().version());
+            BookingOrder order = wanted.on(seats(request, plan, wanted.segments(), named, attempt));
             try {
                 return guard.whileHolding(
                         order.scheduleId(),
@@ -154,6 +138,24 @@ public class SeatSale {
                 pause();
             }
         }
+    }
+
+    /** What the request asks for, checked and priced by the plan; nobody has a seat yet. */
+    BookingOrder order(BookingRequest request, SchedulePlan plan, SalesChannel channel, Language language) {
+        Journey journey = plan.journey(request.fromStopId(), request.toStopId());
+        Contact contact = contact(request, language);
+        PassengerIdentities.mustBeAsAsked(request.passengers(), plan, journey);
+        Booking.Terms terms =
+                BookingOrder.terms(plan, Objects.requireNonNullElse(request.fareClass(), FareProduct.STANDARD));
+        return new BookingOrder(
+                trip(request, plan, journey),
+                contact,
+                riders(request, plan, journey, terms.fareClass()),
+                List.of(),
+                terms,
+                channel,
+                request.isPaidLater() ? reservations.terms(plan, journey) : null,
+                plan.edition().version());
     }
 
     private static Contact contact(BookingRequest request, Language language) {
@@ -185,27 +187,17 @@ public class SeatSale {
     }
 
     private List<String> seats(
-            BookingRequest request, SchedulePlan plan, Journey journey, List<String> named, int attempt) {
+            BookingRequest request, SchedulePlan plan, Segments segments, List<String> named, int attempt) {
         int missing = request.passengers().size() - named.size();
         Iterator<String> chosen = missing == 0
                 ? Collections.emptyIterator()
-                : claims.choose(
-                                plan.scheduleId(),
-                                segments(journey),
-                                BookingOrder.places(plan),
-                                named,
-                                missing,
-                                attempt)
+                : claims.choose(plan.scheduleId(), segments, BookingOrder.places(plan), named, missing, attempt)
                         .orElseThrow(
                                 () -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
                         .iterator();
         return request.passengers().stream()
                 .map(passenger -> passenger.seatNumber() == null ? chosen.next() : passenger.seatNumber())
                 .toList();
-    }
-
-    private static Segments segments(Journey journey) {
-        return new Segments(journey.from(), journey.to());
     }
 
     private static Trip trip(BookingRequest request, SchedulePlan plan, Journey journey) {

@@ -76,6 +76,20 @@ public class BookingNotices {
         write(booking, MessageKind.REFUND_PAID, Map.of("amount", text(amount)));
     }
 
+    /** The voucher of a bus that does not run can be used again. */
+    public void voucherReturned(Booking booking, String code) {
+        write(booking, MessageKind.VOUCHER_RETURNED, Map.of("code", code));
+    }
+
+    /** Seats that became free are held for a party that waited for them. */
+    public void seatsOffered(Booking booking, SchedulePlan plan) {
+        write(
+                booking,
+                plan,
+                MessageKind.SEATS_OFFERED,
+                Map.of("deadline", TIME.format(booking.holdExpiresAt().atZone(zone(booking, plan)))));
+    }
+
     /** The passengers sit elsewhere, because another bus comes. */
     public void seatChanged(Booking booking, SchedulePlan plan) {
         write(booking, plan, MessageKind.SEAT_CHANGED, Map.of());

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * What a party wants, checked and priced, with a seat for everyone.
  *
- * @param seats one per rider
+ * @param seats one per rider; none before they are chosen
  * @param channel through which it is sold
  * @param later how it is paid later; null when it is paid at once
  * @param planVersion of the plan all this was checked by
@@ -46,6 +46,11 @@ public record BookingOrder(
      * @param seatsPerPhone how many seats may wait for the money of one phone
      */
     public record Later(Instant payBy, int seatsPerPhone) {}
+
+    /** The same with these seats. */
+    public BookingOrder on(List<String> chosen) {
+        return new BookingOrder(trip, contact, riders, chosen, terms, channel, later, planVersion);
+    }
 
     public UUID scheduleId() {
         return trip.scheduleId();

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.bookings.control;
 
+import dev.twende.kit.money.Money;
 import dev.twende.outbox.OutboxRow;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,9 +66,9 @@ public class BookingStore {
                 returning 1),
             booked as (
                 insert into booking (booking_id, booking_reference, company_id, schedule_id, from_stop_id, to_stop_id, from_sequence,
-                                     to_sequence, contact_phone, contact_email, contact_language, amount, currency, fare_conditions,
-                                     status, hold_expires_at, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
+                                     to_sequence, contact_phone, contact_email, contact_language, amount, currency, voucher_id, discount,
+                                     fare_conditions, status, hold_expires_at, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
                 returning booking_id, currency, status),
             ticketed as (
                 insert into ticket (booking_id, currency, status,
@@ -120,6 +122,8 @@ public class BookingStore {
             insert.setString(next++, booking.contact().language());
             insert.setLong(next++, booking.total().amount());
             insert.setString(next++, booking.total().currency());
+            insert.setObject(next++, booking.voucherId().orElse(null), Types.OTHER);
+            insert.setLong(next++, booking.discount().map(Money::amount).orElse(0L));
             insert.setString(next++, booking.fareConditions().orElse(null));
             insert.setString(next++, booking.status().name());
             insert.setObject(next++, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));

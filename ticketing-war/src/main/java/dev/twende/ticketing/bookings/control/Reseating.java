@@ -13,6 +13,7 @@ import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.Segments;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -27,14 +28,16 @@ public class Reseating {
 
     private Schedules schedules;
     private SeatClaims claims;
+    private Vouchers vouchers;
     private Outbox outbox;
 
     protected Reseating() {} // for the CDI proxy
 
     @Inject
-    public Reseating(Schedules schedules, SeatClaims claims, Outbox outbox) {
+    public Reseating(Schedules schedules, SeatClaims claims, Vouchers vouchers, Outbox outbox) {
         this.schedules = schedules;
         this.claims = claims;
+        this.vouchers = vouchers;
         this.outbox = outbox;
     }
 
@@ -60,6 +63,10 @@ public class Reseating {
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<SeatClaim> taken = SeatClaims.toEach(seats.get());
             if (claims.take(booking.id(), scheduleId, segments, taken)) {
+                if (!vouchers.reserveAgain(booking.id())) {
+                    claims.release(taken.stream().map(SeatClaim::claimId).toList());
+                    return Optional.of("the hold was over and its voucher was used up by others");
+                }
                 booking.reserveAnew(BookingOrder.seated(party, taken), now);
                 outbox.publishAll(BookingEvents.reserved(booking, now));
                 return Optional.empty();

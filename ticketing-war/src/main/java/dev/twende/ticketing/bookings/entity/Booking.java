@@ -1,10 +1,12 @@
 package dev.twende.ticketing.bookings.entity;
 
+import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -68,6 +70,13 @@ public class Booking {
     private long amount;
 
     private String currency;
+
+    @Column(name = "voucher_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID voucherId;
+
+    /** What the voucher took off, shared over the tickets. */
+    private long discount;
 
     @Column(name = "fare_conditions")
     private String fareConditions;
@@ -149,6 +158,27 @@ public class Booking {
 
     /** A claimed seat, who will sit there, and the id of the ticket for it. */
     public record Seat(UUID ticketId, UUID claimId, String seatNumber, Rider rider) {}
+
+    /**
+     * A voucher takes something off the price, shared exactly over the tickets. Only before the booking is written; one that nothing
+     * is left to pay for is paid.
+     *
+     * @param off not more than the price
+     */
+    public void reduce(UUID voucher, Money off) {
+        List<Long> shares = Shares.of(
+                off.amount(),
+                tickets.stream().map(ticket -> ticket.price().amount()).toList());
+        for (int position = 0; position < shares.size(); position++) {
+            tickets.get(position).reduce(shares.get(position));
+        }
+        amount -= off.amount();
+        discount = off.amount();
+        voucherId = voucher;
+        if (amount == 0) {
+            pay();
+        }
+    }
 
     /**
      * Makes sure that it waits for money.
@@ -575,6 +605,21 @@ public class Booking {
 
     public Money total() {
         return new Money(amount, currency);
+    }
+
+    /** What it would cost without a voucher. */
+    public Money price() {
+        return new Money(amount + discount, currency);
+    }
+
+    /** The voucher that took something off. */
+    public Optional<UUID> voucherId() {
+        return Optional.ofNullable(voucherId);
+    }
+
+    /** What a voucher took off. */
+    public Optional<Money> discount() {
+        return voucherId().map(voucher -> new Money(discount, currency));
     }
 
     public BookingStatus status() {

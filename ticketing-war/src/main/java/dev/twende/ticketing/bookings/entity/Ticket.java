@@ -84,6 +84,11 @@ public class Ticket {
         this.issue = 1;
     }
 
+    /** A voucher takes this much off. */
+    void reduce(long off) {
+        price -= off;
+    }
+
     /** It counts no more; it stays as it ended. */
     void supersede() {
         superseded = true;

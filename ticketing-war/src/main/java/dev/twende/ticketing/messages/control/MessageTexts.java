@@ -28,7 +28,8 @@ public class MessageTexts {
             Map.entry("seats", 14),
             Map.entry("passenger", 16),
             Map.entry("plate", 10),
-            Map.entry("amount", 16));
+            Map.entry("amount", 16),
+            Map.entry("code", 14));
 
     private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
 

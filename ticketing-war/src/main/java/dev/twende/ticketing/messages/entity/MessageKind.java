@@ -19,5 +19,9 @@ public enum MessageKind {
     REBOOKED,
     SEAT_CHANGED,
     REFUND_STARTED,
-    REFUND_PAID
+    REFUND_PAID,
+    /** The bus does not run, and the voucher it was booked with can be used again. */
+    VOUCHER_RETURNED,
+    /** Seats became free for a party on the waiting list, and are held for it. */
+    SEATS_OFFERED
 }

@@ -272,6 +272,12 @@ public class Schedules {
                 .or(() -> store.openingHours(scheduleId, fromSequence, seller).flatMap(Schedules::closed));
     }
 
+    /** How long this channel still sells from this stop on, by the database's clock; negative when it does no longer. */
+    public Optional<Duration> timeToSell(UUID scheduleId, int fromSequence, SalesChannel seller) {
+        return store.openingHours(scheduleId, fromSequence, seller)
+                .map(hours -> Duration.between(hours.now(), hours.closesAt()));
+    }
+
     private static Optional<Problem> closed(ScheduleStore.OpeningHours hours) {
         Optional<Problem> early = hours.opensAt()
                 .filter(hours.now()::isBefore)

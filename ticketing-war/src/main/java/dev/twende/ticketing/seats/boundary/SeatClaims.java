@@ -151,6 +151,12 @@ public class SeatClaims {
         return store.live(scheduleId);
     }
 
+    /** As {@link #live}, at this moment and without promise. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<LiveClaim> liveNow(UUID scheduleId) {
+        return store.live(scheduleId);
+    }
+
     /** Puts claims on other seats, all at once, so that two may swap; after {@link #haltSales}, and only on seats that are free. */
     public void move(List<MovedClaim> moves) {
         store.move(moves);

@@ -24,6 +24,7 @@ class JsonShapeTest {
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
                          "expected_total": {"amount": 4000, "currency": "RWF"}, "pay_later": true,
+                         "voucher_code": "ABCD-EFGH-JKMN",
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456", "document_type": "PASSPORT",
                          "document_number": "PC123456", "document_expiry": "2030-01-31", "document_country": "RW", "nationality": "RW",
                          "birth_date": "1990-05-01", "sex": "F"}, {"name": "Eric", "rider_category": "CHILD"}]}
@@ -37,6 +38,7 @@ class JsonShapeTest {
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         new Money(4000, "RWF"),
                         true,
+                        "ABCD-EFGH-JKMN",
                         List.of(
                                 new BookingRequest.PassengerRequest(
                                         "12",
@@ -74,6 +76,7 @@ class JsonShapeTest {
                 new Money(2000, "RWF"),
                 null,
                 null,
+                new Money(500, "RWF"),
                 Instant.parse("2026-12-01T08:00:00Z"),
                 List.of(new BookingResponse.TicketResponse(
                         ID,
@@ -88,6 +91,7 @@ class JsonShapeTest {
                         "\"booking_reference\":\"ABCDEFGH\"",
                         "\"hold_expires_at\":\"2026-12-01T08:00:00Z\"",
                         "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}",
+                        "\"discount\":{\"amount\":500,\"currency\":\"RWF\"}",
                         "\"seat_number\":\"12\"",
                         "\"fare_class\":\"FLEX\"",
                         "\"refundable\":\"PARTIAL\"",

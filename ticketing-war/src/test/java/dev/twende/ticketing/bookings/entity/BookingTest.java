@@ -322,4 +322,26 @@ class BookingTest {
                 .extracting(Ticket::status)
                 .containsExactly(TicketStatus.BOARDED, TicketStatus.REFUNDED);
     }
+
+    @Test
+    void aVoucherLowersTheTicketsPricesByExactlyWhatItTakesOff() {
+        UUID voucher = UUID.randomUUID();
+        booking.reduce(voucher, new Money(999, "RWF"));
+        assertThat(booking.total()).isEqualTo(new Money(3_001, "RWF"));
+        assertThat(booking.tickets())
+                .extracting(ticket -> ticket.price().amount())
+                .containsExactly(1_500L, 1_501L);
+        assertThat(booking.discount()).contains(new Money(999, "RWF"));
+        assertThat(booking.voucherId()).contains(voucher);
+        assertThat(booking.price()).isEqualTo(new Money(4_000, "RWF"));
+        assertThat(booking.status()).isEqualTo(BookingStatus.RESERVED);
+    }
+
+    @Test
+    void aVoucherThatLeavesNothingToPayPays() {
+        booking.reduce(UUID.randomUUID(), booking.total());
+        assertThat(booking.total()).isEqualTo(new Money(0, "RWF"));
+        assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.PAID);
+    }
 }

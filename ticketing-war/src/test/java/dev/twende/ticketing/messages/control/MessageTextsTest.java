@@ -22,7 +22,8 @@ class MessageTextsTest {
             Map.entry("seats", "12A,12B +8"),
             Map.entry("passenger", "Uwimana Nyiramahirwe Marie-Chantal"),
             Map.entry("plate", "RAD 1234 BCD"),
-            Map.entry("amount", "TND 1234567.890"));
+            Map.entry("amount", "TND 1234567.890"),
+            Map.entry("code", "ABCD-EFGH-JKMN"));
 
     private final MessageTexts texts = new MessageTexts();
 

@@ -1,0 +1,2 @@
+/** Keeps vouchers and counts their uses. */
+package dev.twende.ticketing.vouchers.control;

@@ -1,0 +1,2 @@
+/** Keeps the lines in order. */
+package dev.twende.ticketing.waitinglists.control;
