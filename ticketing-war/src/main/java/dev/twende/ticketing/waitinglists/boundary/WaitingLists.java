@@ -154,10 +154,7 @@ public class WaitingLists {
         boolean nobodyWaits = rivals.stream().noneMatch(place -> place.status() == PlaceStatus.WAITING);
         Segments stretch = new Segments(journey.from(), journey.to());
         SchedulePlan plan = schedules.storedPlan(wish.scheduleId());
-        long free = plan.seats().size()
-                - claims.occupied(plan.scheduleId(), stretch).keySet().stream()
-                        .filter(plan.seats()::contains)
-                        .count();
+        int free = free(plan, stretch, claims.liveNow(plan.scheduleId())).size();
         if (nobodyWaits && free >= wish.passengers().size()) {
             throw Problem.of(ProblemType.SEATS_AVAILABLE, "Enough seats are free for this party.")
                     .with("seats_left", free);
@@ -315,13 +312,12 @@ public class WaitingLists {
     private void offerOrGather(WaitingPlace place, SchedulePlan plan, SalesChannel seller, Duration time) {
         Segments stretch = new Segments(place.fromSequence(), place.toSequence());
         List<LiveClaim> live = claims.liveNow(place.scheduleId());
-        Set<String> others = live.stream()
-                .filter(claim -> claim.segments().overlaps(stretch))
-                .filter(claim -> !claim.holderId().equals(place.id()))
-                .map(LiveClaim::seatNumber)
-                .collect(Collectors.toSet());
-        List<String> free =
-                plan.seats().stream().filter(seat -> !others.contains(seat)).toList();
+        List<String> free = free(
+                plan,
+                stretch,
+                live.stream()
+                        .filter(claim -> !claim.holderId().equals(place.id()))
+                        .toList());
         if (free.size() >= place.party()) {
             release(place, live);
             follow(place, offers.offer(place.wish(), plan, seller, Language.of(place.language()), time));
@@ -336,6 +332,14 @@ public class WaitingLists {
                             free.stream().filter(seat -> !kept.contains(seat)).toList(),
                             still));
         }
+    }
+
+    private static List<String> free(SchedulePlan plan, Segments stretch, List<LiveClaim> live) {
+        Set<String> taken = live.stream()
+                .filter(claim -> claim.segments().overlaps(stretch))
+                .map(LiveClaim::seatNumber)
+                .collect(Collectors.toSet());
+        return plan.seats().stream().filter(seat -> !taken.contains(seat)).toList();
     }
 
     /** Seats that somebody else took in this moment are waited for; a wish that cannot be granted any more is over. */
