@@ -13,6 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.Topic;
@@ -174,11 +178,12 @@ class AfterSalesIT {
     private static void noTicketWithoutItsSeatAndNoSeatWithoutItsTicket(Line line) {
         assertThat(database().count("""
                 select (select count(*) from ticket t join booking b using (booking_id)
-                        where b.company_id = ? and t.status in ('PAID', 'BOARDED') and not exists (
-                            select from seat_claim c where c.claim_id = t.claim_id and c.state = 'LIVE' and c.kind = 'SALE'))
+                        where b.company_id = ? and t.status in ('PAID', 'BOARDED') and (
+                            select count(*) from seat_claim c where c.claim_id in (t.claim_id, t.second_claim_id)
+                              and c.state = 'LIVE' and c.kind = 'SALE') <> num_nonnulls(t.claim_id, t.second_claim_id))
                      + (select count(*) from seat_claim c join schedule s using (schedule_id)
                         where s.company_id = ? and c.state = 'LIVE' and c.kind = 'SALE' and not exists (
-                            select from ticket t where t.claim_id = c.claim_id and t.status in ('PAID', 'BOARDED')))
+                            select from ticket t where c.claim_id in (t.claim_id, t.second_claim_id) and t.status in ('PAID', 'BOARDED')))
                 """, line.company, line.company)).isZero();
     }
 
@@ -293,6 +298,54 @@ class AfterSalesIT {
                 .path("quote_id");
         accept(reference, set, false).statusCode(200);
         assertThat(refund(UUID.fromString(set)).amount()).isEqualTo(new Money(1_100, "RWF"));
+    }
+
+    @Test
+    void whoTakesAVoucherInsteadOfTheMoneyGetsOneAndTheMoneyStays() {
+        Line line = onTerms(Line.planned());
+        String reference = held(line, "STANDARD", "31", "32");
+        paid(line, reference, 4_000);
+        List<String> all = tickets(reference);
+        String quote = quoted(reference, all.get(0));
+        String path = reference + "/refund-quotes/" + quote + "/accept";
+        Map<String, Object> wanted = Map.of("phone", PHONE, "as_voucher", true);
+        String code = does(null, path, wanted)
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("refund_id", nullValue())
+                .body("voucher.amount.amount", equalTo(1_800))
+                .extract()
+                .path("voucher.code");
+        does(null, path, wanted).statusCode(200).body("voucher.code", equalTo(code));
+        accept(reference, quote, false).statusCode(200).body("voucher.code", equalTo(code));
+        given().queryParam("phone", PHONE)
+                .get("/ticketing/v1/bookings/" + reference + "/refund-quotes/" + quote)
+                .then()
+                .body("voucher.code", equalTo(code));
+        assertThat(database().count("select count(*) from voucher where refund_id = ?", UUID.fromString(quote)))
+                .isEqualTo(1);
+        assertThat(database().count("""
+                select coalesce(sum(s.amount), 0) from booking_share s join booking b using (booking_id)
+                where b.booking_reference = ?
+                """, reference)).isEqualTo(2_200);
+        given().auth()
+                .oauth2(Tokens.of(AGENT, line.company))
+                .get("/ticketing/v1/bookings/" + reference + "/messages")
+                .then()
+                .body("items.kind", hasItem("VOUCHER_ISSUED"))
+                .body("items.kind", not(hasItem("REFUND_STARTED")));
+        seat(line, "31").body("state", equalTo("FREE"));
+
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), "31");
+        wish.put("voucher_code", code);
+        books(wish).statusCode(201).body("discount.amount", equalTo(1_800)).body("total.amount", equalTo(200));
+
+        String rest = quoted(reference);
+        accept(reference, rest, false).statusCode(200);
+        assertThat(refund(UUID.fromString(rest)).amount()).isEqualTo(new Money(1_800, "RWF"));
+        assertThat(database().count("""
+                select count(*) from repayment r join booking b using (booking_id) where b.booking_reference = ?
+                """, reference)).isEqualTo(1);
     }
 
     @Test
@@ -449,6 +502,69 @@ class AfterSalesIT {
         return given().queryParam("phone", PHONE)
                 .get("/ticketing/v1/bookings/" + reference + "/exchanges/" + exchange)
                 .then();
+    }
+
+    @Test
+    void whoChangesSeatsOnTheWayMayTakeOneSeatInsteadOrGiveBothBack() {
+        Line line = onTerms(Line.planned());
+        for (int from = 3; from <= Line.SEATS; from += 8) {
+            held(
+                    line,
+                    "STANDARD",
+                    IntStream.range(from, from + 8).mapToObj(Integer::toString).toArray(String[]::new));
+        }
+        books(wish(line.schedule, line.muhanga(), line.huye(), "1")).statusCode(201);
+        String inTheWay = books(wish(line.schedule, line.kigali(), line.muhanga(), "2"))
+                .statusCode(201)
+                .extract()
+                .path("booking_reference");
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), line.huye(), (String) null);
+        wish.put("fare_class", "FLEX");
+        wish.put("may_change_seats", true);
+        String reference = books(wish)
+                .statusCode(201)
+                .body("tickets[0].next_seat.seat_number", equalTo("2"))
+                .extract()
+                .path("booking_reference");
+        paid(line, reference, 3_000);
+        noTicketWithoutItsSeatAndNoSeatWithoutItsTicket(line);
+        given().queryParam("phone", PHONE)
+                .delete("/ticketing/v1/bookings/" + inTheWay)
+                .then()
+                .statusCode(204);
+
+        String ticket = tickets(reference).get(0);
+        String exchange = proposes(
+                        reference, Map.of("tickets", List.of(Map.of("ticket_id", ticket, "seat_number", "2"))))
+                .statusCode(201)
+                .extract()
+                .path("exchange_id");
+        accepts(reference, exchange).statusCode(200);
+        looksUp(reference)
+                .body("total.amount", equalTo(3_000))
+                .body("tickets", hasSize(1))
+                .body("tickets[0].seat_number", equalTo("2"))
+                .body("tickets[0].next_seat", nullValue());
+        noTicketWithoutItsSeatAndNoSeatWithoutItsTicket(line);
+
+        // seat 1 is free until Muhanga again; whoever gives two seats back gives both
+        accept(reference, quoted(reference), false).statusCode(200);
+        seat(line, "2").body("state", equalTo("FREE"));
+        String blocking = books(wish(line.schedule, line.kigali(), line.muhanga(), "2"))
+                .statusCode(201)
+                .extract()
+                .path("booking_reference");
+        String second = books(wish).statusCode(201).extract().path("booking_reference");
+        paid(line, second, 3_000);
+        String quote = quoted(second);
+        accept(second, quote, false).statusCode(200).body("refundable_amount.amount", equalTo(3_000));
+        assertThat(refund(UUID.fromString(quote)).amount()).isEqualTo(new Money(3_000, "RWF"));
+        given().queryParam("phone", PHONE)
+                .delete("/ticketing/v1/bookings/" + blocking)
+                .then()
+                .statusCode(204);
+        seat(line, "2").body("state", equalTo("FREE"));
+        noTicketWithoutItsSeatAndNoSeatWithoutItsTicket(line);
     }
 
     private static void awaitExchange(String reference, String exchange, String status) {

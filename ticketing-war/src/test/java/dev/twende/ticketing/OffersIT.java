@@ -28,6 +28,7 @@ import dev.twende.testing.Database;
 import dev.twende.testing.House;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.http.HttpResponse;
@@ -424,6 +425,162 @@ class OffersIT {
                 .then()
                 .body("items.kind", hasItem("VOUCHER_RETURNED"))
                 .body("items.kind", not(hasItem("REFUND_STARTED")));
+    }
+
+    // ---- a change of seats on the way ----
+
+    private static Map<String, Object> mayChange(Line line, UUID to, int size) {
+        Map<String, Object> wish = wish(line.schedule, line.kigali(), to, new String[size]);
+        wish.put("may_change_seats", true);
+        return wish;
+    }
+
+    /** Of a bus to Nyamagabe only seats 1 and 2 are free all the way. */
+    private static Line almostFull() {
+        Line line = Line.boarding();
+        for (int from = 3; from <= Line.SEATS; from += 8) {
+            String[] seats =
+                    IntStream.range(from, from + 8).mapToObj(Integer::toString).toArray(String[]::new);
+            books(wish(line.schedule, line.kigali(), line.nyamagabe(), seats)).statusCode(201);
+        }
+        return line;
+    }
+
+    private static List<String> claims(String reference, String state) {
+        return database().rows("""
+                        select c.seat_number || ' ' || c.segments || ' ' || c.kind as claim
+                        from seat_claim c join booking b on b.booking_id = c.holder_id
+                        where b.booking_reference = ? and c.state = ? order by lower(c.segments)
+                        """, reference, state).stream()
+                .map(row -> (String) row.get("claim"))
+                .toList();
+    }
+
+    @Test
+    void whoFindsNoSeatAllTheWayRidesOnTwoOnOneTicketForOneFare() throws Exception {
+        Line line = almostFull();
+        String single = books(mayChange(line, line.nyamagabe(), 1))
+                .statusCode(201)
+                .body("tickets[0].next_seat", nullValue()) // there was a seat all the way
+                .extract()
+                .path("booking_reference");
+        release(single, Passenger.PHONE);
+        books(wish(line.schedule, line.kigali(), line.muhanga(), "2")).statusCode(201);
+        books(wish(line.schedule, line.huye(), line.nyamagabe(), "1")).statusCode(201);
+        isProblem(books(wish(line.schedule, line.kigali(), line.nyamagabe(), (String) null)), 409, "sold-out");
+        isProblem(books(mayChange(line, line.nyamagabe(), 2)), 409, "sold-out");
+        Map<String, Object> named = wish(line.schedule, line.kigali(), line.nyamagabe(), "1");
+        named.put("may_change_seats", true);
+        isProblem(books(named), 422, "validation-failed");
+
+        String reference;
+        try (Crowd crowd = new Crowd(8)) {
+            List<HttpResponse<String>> answers =
+                    crowd.book(buyer -> mayChange(line, line.nyamagabe(), 1), buyer -> null);
+            assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409, 503);
+            List<String> won = answers.stream()
+                    .filter(answer -> answer.statusCode() == 201)
+                    .map(HttpResponse::body)
+                    .toList();
+            assertThat(won).hasSize(1);
+            reference = JsonPath.from(won.get(0)).getString("booking_reference");
+        }
+        looksUp(reference)
+                .body("total.amount", equalTo(3_000))
+                .body("tickets", hasSize(1))
+                .body("tickets[0].price.amount", equalTo(3_000))
+                .body("tickets[0].seat_number", equalTo("1"))
+                .body("tickets[0].next_seat.seat_number", equalTo("2"))
+                .body("tickets[0].next_seat.from_stop_id", equalTo(line.huye().toString()));
+        assertThat(claims(reference, "LIVE")).containsExactly("1 [0,2) HOLD", "2 [2,3) HOLD");
+        assertThat(database()
+                        .count(
+                                "select count(*) from seat_claim where schedule_id = ? and state = 'LIVE' and seat_number in ('1', '2')",
+                                line.schedule))
+                .isEqualTo(4); // nobody else has a half
+
+        // money that comes late finds the same two seats again
+        lapse(reference);
+        awaitStatus(reference, "EXPIRED");
+        pay(line, reference, 3_000);
+        awaitStatus(reference, "PAID");
+        assertThat(claims(reference, "LIVE")).containsExactly("1 [0,2) SALE", "2 [2,3) SALE");
+
+        // another bus has no seat 2
+        Map<String, Object> bus = new LinkedHashMap<>();
+        bus.put("change_id", UUID.randomUUID());
+        bus.put("bus_id", UUID.randomUUID());
+        bus.put("plate_number", "RAE 456 C");
+        bus.put(
+                "seats",
+                IntStream.rangeClosed(1, Line.SEATS + 1)
+                        .filter(seat -> seat != 2)
+                        .mapToObj(seat -> Map.of(
+                                "seat_number",
+                                Integer.toString(seat),
+                                "deck",
+                                0,
+                                "row",
+                                seat,
+                                "column",
+                                0,
+                                "properties",
+                                List.of()))
+                        .toList());
+        given().auth()
+                .oauth2(Tokens.ofHouse("company"))
+                .contentType(ContentType.JSON)
+                .body(Json.mapper().toJson(bus))
+                .post("/ticketing/v1/schedules/" + line.schedule + "/bus-changes")
+                .then()
+                .statusCode(200);
+        String ticket = looksUp(reference)
+                .body("tickets[0].seat_number", equalTo("1"))
+                .body("tickets[0].next_seat.seat_number", equalTo("51"))
+                .extract()
+                .path("tickets[0].ticket_id");
+
+        // one code, which boards once, and both seats on paper
+        given().queryParam("phone", Passenger.PHONE)
+                .get("/ticketing/v1/bookings/" + reference + "/tickets")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].seat_number", equalTo("1"))
+                .body("items[0].next_seat.seat_number", equalTo("51"))
+                .body("items[0].next_seat.from_stop_name", equalTo("Huye"));
+        assertThat(given().queryParam("phone", Passenger.PHONE)
+                        .queryParam("format", "text")
+                        .get("/ticketing/v1/bookings/" + reference + "/tickets/" + ticket)
+                        .asString())
+                .contains("1>51");
+        as("DRIVER", line.company)
+                .get("/ticketing/v1/schedules/" + line.schedule + "/manifest")
+                .then()
+                .statusCode(200)
+                .rootPath("stops[0].passengers.find { it.booking_reference == '" + reference + "' }")
+                .body("seat_number", equalTo("1"))
+                .body("next_seat.seat_number", equalTo("51"))
+                .body("next_seat.from", equalTo("Huye"));
+        for (String decision : List.of("OK", "ALREADY_BOARDED")) {
+            as("INSPECTOR", line.company)
+                    .body(Json.mapper()
+                            .toJson(Map.of(
+                                    "schedule_id",
+                                    line.schedule,
+                                    "sequence",
+                                    0,
+                                    "ticket_id",
+                                    ticket,
+                                    "nonce",
+                                    UUID.randomUUID(),
+                                    "scanned_at",
+                                    Instant.now().toString())))
+                    .post("/ticketing/v1/boardings")
+                    .then()
+                    .body("decision", equalTo(decision));
+        }
+        assertThat(doubleSales()).isZero();
     }
 
     // ---- waiting lists ----

@@ -111,8 +111,8 @@ public class NoShows {
     /**
      * Puts the seat of an absent passenger back on sale, from the next stop on.
      *
-     * @throws Problem {@link ProblemType#NO_SHOW_NOT_RELEASABLE} when it is already, when there is no such stop, or when the platform
-     *     does not do it
+     * @throws Problem {@link ProblemType#NO_SHOW_NOT_RELEASABLE} when it is already, when there is no such stop, when the
+     *     passenger would have changed seats on the way, or when the platform does not do it
      */
     public NoShowResponse release(UUID scheduleId, UUID ticketId) {
         caller.mustActFor(schedules.storedPlan(scheduleId).companyId());
@@ -123,9 +123,13 @@ public class NoShows {
                 .filter(known -> known.trip().scheduleId().equals(scheduleId))
                 .orElseThrow(NoShows::notFound);
         NoShow noShow = store.openForUpdate(ticketId).orElseThrow(NoShows::notFound);
+        Ticket ticket = booking.ticket(ticketId).orElseThrow();
+        if (ticket.change().isPresent()) {
+            throw Problem.of(
+                    ProblemType.NO_SHOW_NOT_RELEASABLE, "The passenger would have changed seats; both stay kept.");
+        }
         noShow.release(caller.userId(), clock.instant());
-        UUID claim = booking.ticket(ticketId).orElseThrow().claimId();
-        if (!claims.giveUpRest(claim, noShow.freeFrom().orElseThrow())) {
+        if (!claims.giveUpRest(ticket.claimId(), noShow.freeFrom().orElseThrow())) {
             throw Problem.of(ProblemType.NO_SHOW_NOT_RELEASABLE, "The seat was given up already.");
         }
         return NoShowResponse.from(noShow);

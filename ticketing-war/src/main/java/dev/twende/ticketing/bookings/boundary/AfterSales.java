@@ -19,6 +19,7 @@ import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -38,6 +39,7 @@ public class AfterSales {
     private Bookings bookings;
     private BookingMoney money;
     private PassengerIdentities identities;
+    private Vouchers vouchers;
     private BookingNotices notices;
     private SeatClaims claims;
     private Outbox outbox;
@@ -52,6 +54,7 @@ public class AfterSales {
             Bookings bookings,
             BookingMoney money,
             PassengerIdentities identities,
+            Vouchers vouchers,
             BookingNotices notices,
             SeatClaims claims,
             Outbox outbox,
@@ -60,6 +63,7 @@ public class AfterSales {
         this.bookings = bookings;
         this.money = money;
         this.identities = identities;
+        this.vouchers = vouchers;
         this.notices = notices;
         this.claims = claims;
         this.outbox = outbox;
@@ -107,13 +111,32 @@ public class AfterSales {
      * @param returnId by which the tickets, and the first refund, are known as given back together
      */
     public void giveBack(Booking booking, List<Ticket> given, Money amount, UUID returnId, Instant now) {
-        booking.giveBack(given, returnId);
-        claims.release(given.stream().map(Ticket::claimId).toList());
-        outbox.publishAll(BookingEvents.cancelled(booking, given, now));
+        takeBack(booking, given, returnId, now);
         if (amount.amount() > 0) {
             notices.refundStarted(
                     booking, money.giveBack(booking, amount, returnId, "the passenger gave tickets back", now));
         }
+    }
+
+    /**
+     * As {@link #giveBack}, but the company keeps the money, or what is left of it, and gives a voucher with this balance.
+     *
+     * @param returnId by which the voucher is known, too
+     */
+    public void giveBackForVoucher(Booking booking, List<Ticket> given, Money amount, UUID returnId, Instant now) {
+        takeBack(booking, given, returnId, now);
+        Money kept = money.keep(booking, amount);
+        if (kept.amount() > 0) {
+            notices.voucherIssued(
+                    booking, vouchers.issueFor(returnId, booking.trip().companyId(), kept, booking.reference()));
+        }
+    }
+
+    private void takeBack(Booking booking, List<Ticket> given, UUID returnId, Instant now) {
+        booking.giveBack(given, returnId);
+        claims.release(
+                given.stream().flatMap(ticket -> ticket.claimIds().stream()).toList());
+        outbox.publishAll(BookingEvents.cancelled(booking, given, now));
     }
 
     /**

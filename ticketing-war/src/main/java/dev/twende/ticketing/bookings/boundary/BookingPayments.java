@@ -18,7 +18,6 @@ import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Repayment;
-import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -238,7 +237,7 @@ public class BookingPayments {
         if (booking.status() == BookingStatus.PAID) {
             claims.release(booking.tickets().stream()
                     .filter(ticket -> ticket.status() != TicketStatus.BOARDED)
-                    .map(Ticket::claimId)
+                    .flatMap(ticket -> ticket.claimIds().stream())
                     .toList());
             outbox.publishAll(BookingEvents.cancelled(booking, now));
         }

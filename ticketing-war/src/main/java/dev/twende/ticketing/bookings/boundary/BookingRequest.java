@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param expectedTotal what the party was told that it costs; a higher price is refused with {@code price-changed}, a lower one is
  *     sold and told. It is the price before a voucher. Absent means any price
  * @param payLater whether the counter reserves it, to be paid until the company's pay-by time; absent means no
+ * @param mayChangeSeats whether passengers may be seated on two seats, one after the other, if no single ones are left for all of them,
+ *     as a search shows it with SPLIT; then nobody names a seat. Absent means no
  * @param voucherCode what takes something off the price; absent means nothing does
  */
 public record BookingRequest(
@@ -33,11 +35,16 @@ public record BookingRequest(
         @Valid ContactRequest contact,
         @Amount Money expectedTotal,
         Boolean payLater,
+        Boolean mayChangeSeats,
         @Size(min = 1, max = 40) String voucherCode,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
     public boolean isPaidLater() {
         return Boolean.TRUE.equals(payLater);
+    }
+
+    public boolean isChangeOfSeatsWelcome() {
+        return Boolean.TRUE.equals(mayChangeSeats);
     }
 
     /**

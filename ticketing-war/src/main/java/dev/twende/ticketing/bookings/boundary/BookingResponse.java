@@ -4,6 +4,7 @@ import dev.twende.kit.money.Money;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.PassengerIdentity;
+import dev.twende.ticketing.bookings.entity.SeatChange;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.ConditionsResponse;
@@ -40,10 +41,15 @@ public record BookingResponse(
         Instant holdExpiresAt,
         List<TicketResponse> tickets) {
 
-    /** A seat of the booking and who sits there. */
+    /**
+     * A seat of the booking and who sits there.
+     *
+     * @param nextSeat for whom no seat was free all the way: where another one of the same bus follows; else absent
+     */
     public record TicketResponse(
             UUID ticketId,
             String seatNumber,
+            NextSeat nextSeat,
             TicketStatus status,
             String riderCategory,
             Money price,
@@ -52,6 +58,7 @@ public record BookingResponse(
             return new TicketResponse(
                     ticket.id(),
                     ticket.seatNumber(),
+                    ticket.change().map(NextSeat::from).orElse(null),
                     ticket.status(),
                     ticket.passenger().riderCategory(),
                     ticket.price(),
@@ -59,6 +66,17 @@ public record BookingResponse(
                             ticket.passenger().name(),
                             ticket.passenger().phone().orElse(null),
                             ticket.passenger().sealedIdentity().map(identities).orElse(null)));
+        }
+    }
+
+    /**
+     * The seat that a passenger has from a stop on.
+     *
+     * @param fromStopId where the passenger changes
+     */
+    public record NextSeat(String seatNumber, UUID fromStopId) {
+        static NextSeat from(SeatChange change) {
+            return new NextSeat(change.seatNumber(), change.stopId());
         }
     }
 

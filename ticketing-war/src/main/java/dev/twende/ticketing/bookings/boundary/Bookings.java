@@ -25,6 +25,7 @@ import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.FareClass;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
+import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.boundary.SeatLock;
@@ -107,15 +108,17 @@ public class Bookings {
      * Claims the seats and writes the booking: two statements and a commit, whatever the size of the party. A voucher adds three
      * statements; one that pays for everything makes a booking that is paid.
      *
+     * @param plan by which the order was made
      * @param request what was sent, which makes a repetition known; only with {@code key}
      * @param key null when the client sent none
      * @param lock what keeps rivals away meanwhile
      */
-    BookingResponse hold(BookingOrder order, BookingRequest request, IdempotencyKey key, SeatLock lock) {
+    BookingResponse hold(
+            BookingOrder order, SchedulePlan plan, BookingRequest request, IdempotencyKey key, SeatLock lock) {
         UUID bookingId = Ids.next();
-        List<SeatClaim> wanted = SeatClaims.toEach(order.seats());
+        List<List<SeatClaim>> wanted = SeatClaims.toEachPlace(order.seatings());
         Duration lifetime = order.later() == null ? config.holdDuration() : reservations.lifetime(order);
-        Instant until = claims.hold(bookingId, order.scheduleId(), order.segments(), wanted, lifetime)
+        Instant until = claims.hold(bookingId, order.scheduleId(), order.seatings(), wanted, lifetime)
                 .orElseThrow(
                         () -> Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch."));
         Instant now = clock.instant();
@@ -124,12 +127,12 @@ public class Bookings {
                 BookingReference.next(random),
                 order.trip(),
                 order.contact(),
-                order.seated(wanted),
+                BookingOrder.seated(order.riders(), order.seatings(), wanted, plan),
                 order.terms(),
                 until,
                 now);
         Optional<Discount> discount =
-                Optional.ofNullable(request.voucherCode()).map(code -> redeem(code, booking, order.channel()));
+                Optional.ofNullable(request.voucherCode()).map(code -> redeem(code, booking, order.channel(), plan));
         if (order.later() != null && booking.status() == BookingStatus.RESERVED) {
             booking.payLater(reservations.remindAt(until, now));
         }
@@ -138,6 +141,7 @@ public class Bookings {
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
             case DONE -> {
+                store.noteSeatChanges(booking);
                 discount.filter(whole -> booking.status() == BookingStatus.PAID)
                         .ifPresent(whole -> payments.settle(booking, whole));
                 reservations.note(booking);
@@ -163,7 +167,7 @@ public class Bookings {
     }
 
     /** Lets a voucher take something off the price of a booking that is being made. */
-    private Discount redeem(String code, Booking booking, SalesChannel channel) {
+    private Discount redeem(String code, Booking booking, SalesChannel channel, SchedulePlan plan) {
         Trip trip = booking.trip();
         Discount discount = vouchers.reserve(
                 code,
@@ -171,7 +175,7 @@ public class Bookings {
                 booking.reference(),
                 new Purchase(
                         trip.companyId(),
-                        schedules.plan(trip.scheduleId()).routeId(),
+                        plan.routeId(),
                         trip.fromStopId(),
                         trip.toStopId(),
                         channel.name(),
@@ -267,7 +271,8 @@ public class Bookings {
         }
         List<Ticket> given = booking.chosen(ticketIds);
         booking.release(given, Ids.next());
-        claims.release(given.stream().map(Ticket::claimId).toList());
+        claims.release(
+                given.stream().flatMap(ticket -> ticket.claimIds().stream()).toList());
         outbox.publishAll(BookingEvents.cancelled(booking, given, clock.instant()));
     }
 

@@ -66,7 +66,8 @@ public class BookingsResource {
             summary = "Holds seats for a party, all or none",
             description =
                     "The price is fixed from then on. With expected_total it is no surprise: what has become dearer is refused with"
-                            + " price-changed, which tells both prices.")
+                            + " price-changed, which tells both prices. With may_change_seats passengers for whom no seat is free all the"
+                            + " way get two, one after the other: the ticket's next_seat tells the second and the stop.")
     public Response hold(
             @NotNull @Valid BookingRequest request,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,

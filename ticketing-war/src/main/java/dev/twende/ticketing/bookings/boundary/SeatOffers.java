@@ -137,7 +137,7 @@ public class SeatOffers {
                     BookingReference.next(random),
                     order.trip(),
                     order.contact(),
-                    order.seated(wanted),
+                    BookingOrder.seated(order.riders(), wanted),
                     order.terms(),
                     until.get(),
                     now);

@@ -21,11 +21,9 @@ import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
-import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -121,14 +119,14 @@ public class SeatSale {
         mustNotBeDearer(wanted.riders(), request.expectedTotal());
         boolean leavesChoiceToUs = named.size() < request.passengers().size();
         for (int attempt = 1; ; attempt++) {
-            BookingOrder order = wanted.on(seats(request, plan, wanted.segments(), named, attempt));
+            BookingOrder order = seated(wanted, request, plan, named, attempt);
             try {
                 return guard.whileHolding(
                         order.scheduleId(),
                         order.seats(),
                         order.segments(),
                         Optional.ofNullable(key).map(given -> idempotent.owner() + ":" + given.value()),
-                        lock -> bookings.hold(order, request, key, lock));
+                        lock -> bookings.hold(order, plan, request, key, lock));
             } catch (RuntimeException e) {
                 boolean lostOurChoice =
                         leavesChoiceToUs && e instanceof Problem problem && problem.type() == ProblemType.SEAT_TAKEN;
@@ -183,21 +181,36 @@ public class SeatSale {
                 throw Problem.invalid("passengers", "seat " + seat + " is named twice");
             }
         }
+        if (request.isChangeOfSeatsWelcome() && !named.isEmpty()) {
+            throw Problem.invalid("passengers", "name no seats where they may be changed on the way");
+        }
         return named;
     }
 
-    private List<String> seats(
-            BookingRequest request, SchedulePlan plan, Segments segments, List<String> named, int attempt) {
+    /** With a seat for everyone; a change on the way only for those who want it, and where single seats are too few. */
+    private BookingOrder seated(
+            BookingOrder wanted, BookingRequest request, SchedulePlan plan, List<String> named, int attempt) {
         int missing = request.passengers().size() - named.size();
-        Iterator<String> chosen = missing == 0
-                ? Collections.emptyIterator()
-                : claims.choose(plan.scheduleId(), segments, BookingOrder.places(plan), named, missing, attempt)
-                        .orElseThrow(
-                                () -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."))
-                        .iterator();
+        Optional<List<String>> chosen = missing == 0
+                ? Optional.of(List.of())
+                : claims.choose(
+                        plan.scheduleId(), wanted.segments(), BookingOrder.places(plan), named, missing, attempt);
+        return chosen.map(seats -> wanted.on(withNamed(request, seats)))
+                .or(() -> request.isChangeOfSeatsWelcome() ? changing(wanted, plan, missing) : Optional.empty())
+                .orElseThrow(() -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."));
+    }
+
+    private static List<String> withNamed(BookingRequest request, List<String> chosen) {
+        Iterator<String> seats = chosen.iterator();
         return request.passengers().stream()
-                .map(passenger -> passenger.seatNumber() == null ? chosen.next() : passenger.seatNumber())
+                .map(passenger -> passenger.seatNumber() == null ? seats.next() : passenger.seatNumber())
                 .toList();
+    }
+
+    private Optional<BookingOrder> changing(BookingOrder wanted, SchedulePlan plan, int passengers) {
+        return Optional.of(claims.chooseWithChanges(plan.scheduleId(), wanted.segments(), plan.seats(), passengers))
+                .filter(party -> !party.isEmpty())
+                .map(wanted::seated);
     }
 
     private static Trip trip(BookingRequest request, SchedulePlan plan, Journey journey) {

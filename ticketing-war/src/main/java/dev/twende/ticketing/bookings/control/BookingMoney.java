@@ -75,6 +75,17 @@ public class BookingMoney {
         return sum;
     }
 
+    /**
+     * The company keeps this much for good, or what is left if that is less, and owes a voucher for it: no refund takes it any more.
+     *
+     * @return what it keeps
+     */
+    public Money keep(Booking booking, Money amount) {
+        return take(store.shares(booking.id()), amount).stream()
+                .map(Part::money)
+                .reduce(new Money(0, amount.currency()), Money::plus);
+    }
+
     /** Lets money go with passengers to another booking. */
     public void move(Booking from, Booking to, Money amount) {
         List<BookingShare> there = store.shares(to.id());

@@ -2,6 +2,7 @@ package dev.twende.ticketing.bookings.control;
 
 import dev.twende.kit.money.Money;
 import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.messages.boundary.Notice;
 import dev.twende.ticketing.messages.entity.Language;
@@ -9,6 +10,7 @@ import dev.twende.ticketing.messages.entity.MessageKind;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
+import dev.twende.ticketing.vouchers.boundary.RefundVoucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -24,6 +26,7 @@ import java.util.Map;
 @ApplicationScoped
 public class BookingNotices {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     /** How many seats are named; a larger party reads how many more there are. */
     private static final int NAMED_SEATS = 3;
 
@@ -74,6 +77,22 @@ public class BookingNotices {
     /** Money went back. */
     public void refundPaid(Booking booking, Money amount) {
         write(booking, MessageKind.REFUND_PAID, Map.of("amount", text(amount)));
+    }
+
+    /** The passengers have a voucher instead of money. */
+    public void voucherIssued(Booking booking, RefundVoucher voucher) {
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        write(
+                booking,
+                plan,
+                MessageKind.VOUCHER_ISSUED,
+                Map.of(
+                        "code",
+                        voucher.code(),
+                        "amount",
+                        text(voucher.amount()),
+                        "until",
+                        DAY.format(voucher.validUntil().atZone(zone(booking, plan)))));
     }
 
     /** The voucher of a bus that does not run can be used again. */
@@ -145,7 +164,7 @@ public class BookingNotices {
         values.put("from", from.name());
         values.put("to", plan.stops().get(booking.trip().toSequence()).name());
         values.put("time", TIME.format(from.departureTime().atZone(from.timeZone())));
-        values.put("seats", text(booking.seatNumbers()));
+        values.put("seats", text(booking.tickets().stream().map(Ticket::seats).toList()));
         messages.write(new Notice(
                 booking.id(),
                 booking.reference(),

@@ -6,11 +6,13 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Contact;
+import dev.twende.ticketing.bookings.entity.SeatChange;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
+import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.IntStream;
 /**
  * What a party wants, checked and priced, with a seat for everyone.
  *
- * @param seats one per rider; none before they are chosen
+ * @param seatings one per rider; none before seats are chosen
  * @param channel through which it is sold
  * @param later how it is paid later; null when it is paid at once
  * @param planVersion of the plan all this was checked by
@@ -32,7 +34,7 @@ public record BookingOrder(
         Trip trip,
         Contact contact,
         List<Booking.Rider> riders,
-        List<String> seats,
+        List<Seating> seatings,
         Booking.Terms terms,
         SalesChannel channel,
         Later later,
@@ -47,9 +49,24 @@ public record BookingOrder(
      */
     public record Later(Instant payBy, int seatsPerPhone) {}
 
-    /** The same with these seats. */
+    /** The same with these seats for the whole way. */
     public BookingOrder on(List<String> chosen) {
+        return seated(
+                chosen.stream().map(seat -> Seating.whole(seat, segments())).toList());
+    }
+
+    /** The same with these seats, some of which are changed on the way. */
+    public BookingOrder seated(List<Seating> chosen) {
         return new BookingOrder(trip, contact, riders, chosen, terms, channel, later, planVersion);
+    }
+
+    /** All seats that it needs on some stretch. */
+    public List<String> seats() {
+        return seatings.stream()
+                .flatMap(seating -> seating.places().stream())
+                .map(Seating.Place::seatNumber)
+                .distinct()
+                .toList();
     }
 
     public UUID scheduleId() {
@@ -84,16 +101,39 @@ public record BookingOrder(
                 .toList();
     }
 
-    /** Puts each rider on the claim of their seat. */
-    public List<Booking.Seat> seated(List<SeatClaim> claims) {
-        return seated(riders, claims);
+    /**
+     * Puts each rider on the claims of their seats.
+     *
+     * @param plan which knows the stops
+     */
+    public static List<Booking.Seat> seated(
+            List<Booking.Rider> riders, List<Seating> party, List<List<SeatClaim>> claims, SchedulePlan plan) {
+        return IntStream.range(0, riders.size())
+                .mapToObj(i -> seat(riders.get(i), claims.get(i), change(party.get(i), claims.get(i), plan)))
+                .toList();
     }
 
-    /** As {@link #seated(List)}, of riders who are no order. */
+    private static SeatChange change(Seating seating, List<SeatClaim> claims, SchedulePlan plan) {
+        if (claims.size() == 1) {
+            return null;
+        }
+        int sequence = seating.places().get(1).segments().from();
+        return new SeatChange(
+                claims.get(1).claimId(),
+                claims.get(1).seatNumber(),
+                sequence,
+                plan.stops().get(sequence).stopId());
+    }
+
+    private static Booking.Seat seat(Booking.Rider rider, List<SeatClaim> claims, SeatChange change) {
+        return new Booking.Seat(
+                Ids.next(), claims.get(0).claimId(), claims.get(0).seatNumber(), change, rider);
+    }
+
+    /** As the other, of riders each of whom has one seat for the whole way. */
     public static List<Booking.Seat> seated(List<Booking.Rider> riders, List<SeatClaim> claims) {
         return IntStream.range(0, riders.size())
-                .mapToObj(i -> new Booking.Seat(
-                        Ids.next(), claims.get(i).claimId(), claims.get(i).seatNumber(), riders.get(i)))
+                .mapToObj(i -> seat(riders.get(i), List.of(claims.get(i)), null))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.BookingShare;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Repayment;
+import dev.twende.ticketing.bookings.entity.SeatChange;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.seats.entity.MovedClaim;
@@ -180,6 +181,40 @@ public class BookingStore {
         }
     }
 
+    /**
+     * Keeps on which other seats of a new booking passengers end their journey; nothing to do where nobody changes. A statement of its
+     * own: those who keep their seats shall not pay for it.
+     */
+    public void noteSeatChanges(Booking booking) {
+        List<Ticket> changing = booking.tickets().stream()
+                .filter(ticket -> ticket.change().isPresent())
+                .toList();
+        if (changing.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update ticket set second_claim_id = c.claim_id, second_seat_number = c.seat_number,
+                                          change_sequence = c.sequence, change_stop_id = c.stop_id
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int4[], ?::uuid[])
+                            as c (ticket_id, claim_id, seat_number, sequence, stop_id)
+                        where ticket.ticket_id = c.ticket_id
+                        """)) {
+            update.setArray(1, column(connection, "uuid", changing, Ticket::id));
+            update.setArray(2, column(connection, "uuid", changing, change(SeatChange::claimId)));
+            update.setArray(3, column(connection, "text", changing, change(SeatChange::seatNumber)));
+            update.setArray(4, column(connection, "int4", changing, change(SeatChange::sequence)));
+            update.setArray(5, column(connection, "uuid", changing, change(SeatChange::stopId)));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Function<Ticket, Object> change(Function<SeatChange, Object> value) {
+        return ticket -> ticket.change().map(value).orElseThrow();
+    }
+
     private static <T> Array column(Connection connection, String type, List<T> rows, Function<T, Object> value)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(value).toArray());
@@ -327,7 +362,10 @@ public class BookingStore {
                         .getResultList();
     }
 
-    /** Gives tickets, and exchanges that wait for their supplement, their new claims and seats. Native: one statement for a whole bus. */
+    /**
+     * Gives tickets, and exchanges that wait for their supplement, their new claims and seats. Native: a whole bus at once. The second
+     * seats of those who change on the way are another statement, since one statement changes a row once.
+     */
     public void reseat(List<MovedClaim> moves) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
@@ -338,11 +376,18 @@ public class BookingStore {
                             where exchange_hold.claim_id = moved.old_id)
                         update ticket set claim_id = moved.new_id, seat_number = moved.seat_number, version = version + 1
                         from moved where ticket.claim_id = moved.old_id
+                        """);
+                PreparedStatement second = connection.prepareStatement("""
+                        update ticket set second_claim_id = moved.new_id, second_seat_number = moved.seat_number, version = version + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::text[]) as moved (old_id, new_id, seat_number)
+                        where ticket.second_claim_id = moved.old_id
                         """)) {
-            update.setArray(1, column(connection, "uuid", moves, MovedClaim::claimId));
-            update.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
-            update.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
-            update.executeUpdate();
+            for (PreparedStatement each : List.of(update, second)) {
+                each.setArray(1, column(connection, "uuid", moves, MovedClaim::claimId));
+                each.setArray(2, column(connection, "uuid", moves, MovedClaim::newClaimId));
+                each.setArray(3, column(connection, "text", moves, MovedClaim::seatNumber));
+                each.executeUpdate();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,7 @@ import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,23 +58,39 @@ public class Reseating {
                 booking.tickets().stream().map(Ticket::rider).toList();
         Segments segments =
                 new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
-        Optional<List<String>> seats = plan.seats().containsAll(booking.seatNumbers())
-                ? Optional.of(booking.seatNumbers())
-                : claims.choose(scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), 1);
+        Optional<List<Seating>> seats = Optional.of(booking.seatings())
+                .filter(same -> isOn(plan, same))
+                .or(() -> choose(plan, segments, party.size(), 1));
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
-            List<SeatClaim> taken = SeatClaims.toEach(seats.get());
-            if (claims.take(booking.id(), scheduleId, segments, taken)) {
+            List<List<SeatClaim>> taken = SeatClaims.toEachPlace(seats.get());
+            if (claims.take(booking.id(), scheduleId, seats.get(), taken)) {
                 if (!vouchers.reserveAgain(booking.id())) {
-                    claims.release(taken.stream().map(SeatClaim::claimId).toList());
+                    claims.release(taken.stream()
+                            .flatMap(List::stream)
+                            .map(SeatClaim::claimId)
+                            .toList());
                     return Optional.of("the hold was over and its voucher was used up by others");
                 }
-                booking.reserveAnew(BookingOrder.seated(party, taken), now);
+                booking.reserveAnew(BookingOrder.seated(party, seats.get(), taken, plan), now);
                 outbox.publishAll(BookingEvents.reserved(booking, now));
                 return Optional.empty();
             }
-            seats = claims.choose(scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), attempt);
+            seats = choose(plan, segments, party.size(), attempt);
         }
         return Optional.of("the hold was over and not enough seats were left");
+    }
+
+    private static boolean isOn(SchedulePlan plan, List<Seating> party) {
+        return party.stream()
+                .flatMap(seating -> seating.places().stream())
+                .allMatch(place -> plan.seats().contains(place.seatNumber()));
+    }
+
+    private Optional<List<Seating>> choose(SchedulePlan plan, Segments segments, int count, int attempt) {
+        return claims.choose(plan.scheduleId(), segments, BookingOrder.places(plan), List.of(), count, attempt)
+                .map(seats -> seats.stream()
+                        .map(seat -> Seating.whole(seat, segments))
+                        .toList());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.seats.entity.Seating;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -48,6 +49,9 @@ import java.util.UUID;
  * and, when that money is there, REFUNDED, and the others ride on, each for the price they paid. The last one that is given back
  * makes the booking CANCELLED. They may also leave the party for a booking of their own, with their money, and ride otherwise, on new
  * tickets: another schedule, stretch, seat or class.
+ *
+ * <p>Where no seat is free for the whole way a passenger may have two, one after the other, on one ticket: a change of seat on the way
+ * changes nothing else.
  *
  * <p>What happens to the claims happens in the same transaction; what the other houses learn, they learn from events after it.
  */
@@ -156,8 +160,12 @@ public class Booking {
     /** Who travels, and what for. */
     public record Rider(PassengerDetails passenger, Money fare) {}
 
-    /** A claimed seat, who will sit there, and the id of the ticket for it. */
-    public record Seat(UUID ticketId, UUID claimId, String seatNumber, Rider rider) {}
+    /**
+     * A claimed seat, who will sit there, and the id of the ticket for it.
+     *
+     * @param change to another seat on the way; null for who keeps this one
+     */
+    public record Seat(UUID ticketId, UUID claimId, String seatNumber, SeatChange change, Rider rider) {}
 
     /**
      * A voucher takes something off the price, shared exactly over the tickets. Only before the booking is written; one that nothing
@@ -559,11 +567,17 @@ public class Booking {
 
     /** The claims of the tickets that count. */
     public List<UUID> claimIds() {
-        return tickets().stream().map(Ticket::claimId).toList();
+        return tickets().stream().flatMap(ticket -> ticket.claimIds().stream()).toList();
     }
 
+    /** Where its passengers board. */
     public List<String> seatNumbers() {
         return tickets().stream().map(Ticket::seatNumber).toList();
+    }
+
+    /** How its passengers sit, in the order of the tickets that count. */
+    public List<Seating> seatings() {
+        return tickets().stream().map(ticket -> ticket.seating(trip.segments())).toList();
     }
 
     /** Whether this is the phone of someone in the party. */

@@ -4,6 +4,8 @@ import dev.twende.kit.id.NullableIdConverter;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.seats.entity.Seating;
+import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -16,6 +18,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One passenger's right to one seat on one stretch; part of a {@link Booking}, which alone changes it. */
@@ -41,6 +45,20 @@ public class Ticket {
 
     @Column(name = "seat_number")
     private String seatNumber;
+
+    @Column(name = "second_claim_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID secondClaimId;
+
+    @Column(name = "second_seat_number")
+    private String secondSeatNumber;
+
+    @Column(name = "change_sequence")
+    private Integer changeSequence;
+
+    @Column(name = "change_stop_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID changeStopId;
 
     @Embedded
     private PassengerDetails passenger;
@@ -76,6 +94,12 @@ public class Ticket {
         this.position = position;
         this.claimId = seat.claimId();
         this.seatNumber = seat.seatNumber();
+        if (seat.change() != null) {
+            this.secondClaimId = seat.change().claimId();
+            this.secondSeatNumber = seat.change().seatNumber();
+            this.changeSequence = seat.change().sequence();
+            this.changeStopId = seat.change().stopId();
+        }
         this.passenger = seat.rider().passenger();
         this.fareClass = fareClass;
         this.price = seat.rider().fare().amount();
@@ -166,12 +190,38 @@ public class Ticket {
         return position;
     }
 
+    /** Of the seat where the passenger boards. */
     public UUID claimId() {
         return claimId;
     }
 
+    /** Of all its seats. */
+    public List<UUID> claimIds() {
+        return secondClaimId == null ? List.of(claimId) : List.of(claimId, secondClaimId);
+    }
+
+    /** Where the passenger boards. */
     public String seatNumber() {
         return seatNumber;
+    }
+
+    /** Where and for which seat the passenger leaves that one; empty for who keeps it. */
+    public Optional<SeatChange> change() {
+        return Optional.ofNullable(secondClaimId)
+                .map(claim -> new SeatChange(claim, secondSeatNumber, changeSequence, changeStopId));
+    }
+
+    /** How the passenger sits on this stretch, which is the booking's. */
+    public Seating seating(Segments journey) {
+        return change().map(change -> new Seating(List.of(
+                        new Seating.Place(seatNumber, new Segments(journey.from(), change.sequence())),
+                        new Seating.Place(change.seatNumber(), new Segments(change.sequence(), journey.to())))))
+                .orElseGet(() -> Seating.whole(seatNumber, journey));
+    }
+
+    /** Its seats as they are written in one word. */
+    public String seats() {
+        return change().map(change -> seatNumber + ">" + change.seatNumber()).orElse(seatNumber);
     }
 
     public PassengerDetails passenger() {

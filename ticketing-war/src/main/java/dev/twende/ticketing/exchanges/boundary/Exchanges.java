@@ -29,6 +29,7 @@ import dev.twende.ticketing.schedules.entity.LadderStep;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -316,7 +317,9 @@ public class Exchanges {
         Map<UUID, String> chosen = new HashMap<>();
         exchange.tickets().forEach(line -> line.seatNumber().ifPresent(seat -> chosen.put(line.ticketId(), seat)));
         if (sameBus) {
-            old.forEach(ticket -> chosen.putIfAbsent(ticket.id(), ticket.seatNumber()));
+            old.stream()
+                    .filter(ticket -> ticket.change().isEmpty()) // who has two seats has none for the whole way
+                    .forEach(ticket -> chosen.putIfAbsent(ticket.id(), ticket.seatNumber()));
         }
         plan.mustHave(chosen.values());
         List<Ticket> open =
@@ -335,22 +338,22 @@ public class Exchanges {
     }
 
     /** What the exchanged tickets have on the way already: only of the same bus does it stand in the way of the new seats. */
-    private static Map<String, Segments> owned(Exchange exchange, Booking booking, List<Ticket> old) {
+    private static Map<String, List<Segments>> owned(Exchange exchange, Booking booking, List<Ticket> old) {
         return exchange.trip().scheduleId().equals(booking.trip().scheduleId())
                 ? old.stream()
-                        .collect(Collectors.toMap(
-                                Ticket::seatNumber, ticket -> booking.trip().segments()))
+                        .flatMap(ticket -> ticket.seating(booking.trip().segments()).places().stream())
+                        .collect(Collectors.groupingBy(
+                                Seating.Place::seatNumber,
+                                Collectors.mapping(Seating.Place::segments, Collectors.toList())))
                 : Map.of();
     }
 
     private void hold(Exchange exchange, Booking booking, List<Ticket> old, Duration lifetime) {
-        Map<String, Segments> owned = owned(exchange, booking, old);
+        Map<String, List<Segments>> owned = owned(exchange, booking, old);
         List<HeldSeat> wanted = new ArrayList<>();
         for (ExchangeTicket line : exchange.tickets()) {
             String seat = line.seatNumber().orElseThrow();
-            Stretches.without(
-                            exchange.trip().segments(),
-                            Optional.ofNullable(owned.get(seat)).stream().toList())
+            Stretches.without(exchange.trip().segments(), owned.getOrDefault(seat, List.of()))
                     .forEach(part -> wanted.add(new HeldSeat(Ids.next(), line.ticketId(), seat, part)));
         }
         Instant until = afterSales.now().plus(lifetime); // of an exchange that needs no further seat
@@ -377,7 +380,7 @@ public class Exchanges {
         Trip trip = exchange.trip();
         List<SeatClaim> seats = SeatClaims.toEach(
                 old.stream().map(ticket -> seatOf(exchange, ticket)).toList());
-        claims.release(old.stream().map(Ticket::claimId).toList());
+        claims.release(claimIds(old));
         Booking under = afterSales.forExchange(booking, old, trip, exchange.terms(), now);
         if (!claims.take(under.id(), trip.scheduleId(), trip.segments(), seats)) {
             return Optional.empty();
@@ -388,6 +391,10 @@ public class Exchanges {
         afterSales.exchange(under, old, trip, exchange.terms(), seats, prices, back, exchange.id(), now);
         exchange.complete(under, now);
         return Optional.of(under);
+    }
+
+    private static List<UUID> claimIds(List<Ticket> tickets) {
+        return tickets.stream().flatMap(ticket -> ticket.claimIds().stream()).toList();
     }
 
     private static String seatOf(Exchange exchange, Ticket ticket) {
@@ -469,7 +476,7 @@ public class Exchanges {
         return claims.giveUp(holds.stream().map(ExchangeStore.Hold::claimId).toList())
                 && Set.copyOf(seats.values()).size() == seats.size()
                 && claims.areFreeBut(
-                        old.stream().map(Ticket::claimId).toList(),
+                        claimIds(old),
                         exchange.trip().scheduleId(),
                         exchange.trip().segments(),
                         seats.values())

@@ -19,7 +19,9 @@ public final class ManifestCsv {
                 "status",
                 "paid",
                 "boarded",
-                "boarded_at");
+                "boarded_at",
+                "next_seat_number",
+                "next_seat_from");
         for (Manifest.Stop stop : manifest.stops()) {
             for (Manifest.Passenger passenger : stop.passengers()) {
                 csv.row(
@@ -34,7 +36,13 @@ public final class ManifestCsv {
                         passenger.status(),
                         passenger.paid(),
                         passenger.boarded(),
-                        passenger.boardedAt());
+                        passenger.boardedAt(),
+                        passenger.nextSeat() == null
+                                ? null
+                                : passenger.nextSeat().seatNumber(),
+                        passenger.nextSeat() == null
+                                ? null
+                                : passenger.nextSeat().from());
             }
         }
         return csv.toString();

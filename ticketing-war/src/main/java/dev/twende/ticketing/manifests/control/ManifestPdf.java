@@ -58,6 +58,12 @@ public final class ManifestPdf {
                 + counts.missed() + " did not come");
     }
 
+    private static String seats(Manifest.Passenger passenger) {
+        return passenger.nextSeat() == null
+                ? passenger.seatNumber()
+                : passenger.seatNumber() + ">" + passenger.nextSeat().seatNumber();
+    }
+
     private static void block(Sheet sheet, Manifest.Stop stop) {
         sheet.gap();
         sheet.line(stop.name() + ", " + TIME.format(stop.departureTime().atZone(ZoneId.of(stop.timeZone()))) + ": "
@@ -65,7 +71,7 @@ public final class ManifestPdf {
         sheet.row("Seat", "Passenger", "Phone", "To", "Reference", "Paid", "Boarded");
         for (Manifest.Passenger passenger : stop.passengers()) {
             sheet.row(
-                    passenger.seatNumber(),
+                    seats(passenger),
                     passenger.name(),
                     passenger.phone(),
                     passenger.to(),

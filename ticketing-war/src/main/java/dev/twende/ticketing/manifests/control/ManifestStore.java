@@ -33,7 +33,7 @@ public class ManifestStore {
      * ix_boarding_ticket. A reservation whose time is over has no seat any more, told or not.
      */
     private static final String RIDERS = """
-            select t.ticket_id, b.booking_reference, b.from_sequence, b.to_sequence, t.seat_number, t.passenger_name,
+            select t.ticket_id, b.booking_reference, b.from_sequence, b.to_sequence, t.seat_number, t.change_sequence, t.second_seat_number, t.passenger_name,
                    coalesce(t.passenger_phone, b.contact_phone), t.rider_category, t.status, seen.boarded_at,
                    t.passenger_identity
             from booking b join ticket t using (booking_id)
@@ -59,14 +59,16 @@ public class ManifestStore {
                             row.getInt(3),
                             row.getInt(4),
                             row.getString(5),
-                            row.getString(6),
+                            row.getObject(6, Integer.class),
                             row.getString(7),
                             row.getString(8),
-                            TicketStatus.valueOf(row.getString(9)),
-                            Optional.ofNullable(row.getObject(10, OffsetDateTime.class))
+                            row.getString(9),
+                            row.getString(10),
+                            TicketStatus.valueOf(row.getString(11)),
+                            Optional.ofNullable(row.getObject(12, OffsetDateTime.class))
                                     .map(OffsetDateTime::toInstant)
                                     .orElse(null),
-                            row.getString(11)));
+                            row.getString(13)));
                 }
                 return riders;
             }

@@ -75,6 +75,8 @@ public record Manifest(
     /**
      * One of them.
      *
+     * @param seatNumber where the passenger boards
+     * @param nextSeat another one that follows on the way; absent for who keeps the seat
      * @param from name of the stop where the passenger boards
      * @param paid false for seats that are reserved only
      * @param boardedAt absent while the passenger was not seen
@@ -82,6 +84,7 @@ public record Manifest(
     public record Passenger(
             UUID ticketId,
             String seatNumber,
+            NextSeat nextSeat,
             String name,
             String phone,
             String from,
@@ -96,6 +99,11 @@ public record Manifest(
             return new Passenger(
                     rider.ticketId(),
                     rider.seatNumber(),
+                    rider.changeSequence() == null
+                            ? null
+                            : new NextSeat(
+                                    rider.secondSeatNumber(),
+                                    plan.stops().get(rider.changeSequence()).name()),
                     rider.name(),
                     rider.phone(),
                     plan.stops().get(rider.fromSequence()).name(),
@@ -108,6 +116,13 @@ public record Manifest(
                     rider.boardedAt());
         }
     }
+
+    /**
+     * The seat that a passenger has from a stop on.
+     *
+     * @param from name of the stop
+     */
+    public record NextSeat(String seatNumber, String from) {}
 
     /** Puts the riders where they board, in the order of the bus's seats. */
     public static Manifest of(SchedulePlan plan, List<Rider> riders, Instant asOf, boolean frozen) {

@@ -29,7 +29,8 @@ public class MessageTexts {
             Map.entry("passenger", 16),
             Map.entry("plate", 10),
             Map.entry("amount", 16),
-            Map.entry("code", 14));
+            Map.entry("code", 14),
+            Map.entry("until", 10));
 
     private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
 

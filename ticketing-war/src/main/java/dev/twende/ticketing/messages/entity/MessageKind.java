@@ -20,6 +20,8 @@ public enum MessageKind {
     SEAT_CHANGED,
     REFUND_STARTED,
     REFUND_PAID,
+    /** The passenger wanted a voucher instead of money. */
+    VOUCHER_ISSUED,
     /** The bus does not run, and the voucher it was booked with can be used again. */
     VOUCHER_RETURNED,
     /** Seats became free for a party on the waiting list, and are held for it. */

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.Pattern;
  *
  * @param phone of someone in the party; may be absent for those who sell for the company
  * @param confirmNoRefund that the tickets are given back although no money comes back
+ * @param asVoucher that a voucher of the company is wanted instead of the money
  */
 public record DecisionRequest(
         @Pattern(regexp = PhoneNumber.FORM, message = "must be a phone number")
         String phone,
 
-        boolean confirmNoRefund) {}
+        boolean confirmNoRefund,
+        boolean asVoucher) {}

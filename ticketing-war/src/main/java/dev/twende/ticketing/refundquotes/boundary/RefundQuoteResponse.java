@@ -3,8 +3,10 @@ package dev.twende.ticketing.refundquotes.boundary;
 import dev.twende.kit.money.Money;
 import dev.twende.ticketing.refundquotes.entity.RefundLine;
 import dev.twende.ticketing.refundquotes.entity.RefundQuote;
+import dev.twende.ticketing.vouchers.boundary.RefundVoucher;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,7 @@ import java.util.UUID;
  * @param fee what the company keeps
  * @param refundableAmount what comes back; less than the tickets' when some of the booking's money went back before
  * @param refundId of the refund, once it is CONFIRMED and money comes back; when several payments paid for the tickets, of the first
+ * @param voucher that was issued instead of the money, if the passengers wanted it so; else absent
  * @param overruledBy who set another fee than the conditions say
  */
 public record RefundQuoteResponse(
@@ -25,6 +28,7 @@ public record RefundQuoteResponse(
         Money refundableAmount,
         List<Line> tickets,
         UUID refundId,
+        RefundVoucher voucher,
         UUID overruledBy,
         String overruleReason,
         Instant createdAt,
@@ -49,8 +53,8 @@ public record RefundQuoteResponse(
         }
     }
 
-    static RefundQuoteResponse from(RefundQuote quote, Instant now) {
-        boolean repays = quote.isConfirmed() && quote.refundable().amount() > 0;
+    static RefundQuoteResponse from(RefundQuote quote, Optional<RefundVoucher> voucher, Instant now) {
+        boolean repays = quote.isConfirmed() && quote.refundable().amount() > 0 && voucher.isEmpty();
         return new RefundQuoteResponse(
                 quote.id(),
                 quote.bookingReference(),
@@ -66,6 +70,7 @@ public record RefundQuoteResponse(
                         .map(line -> Line.from(line, quote.refundable().currency()))
                         .toList(),
                 repays ? quote.id() : null,
+                voucher.orElse(null),
                 quote.overrule().map(RefundQuote.Overrule::by).orElse(null),
                 quote.overrule().map(RefundQuote.Overrule::reason).orElse(null),
                 quote.createdAt(),

@@ -18,6 +18,7 @@ import dev.twende.ticketing.refundquotes.entity.RefundLine;
 import dev.twende.ticketing.refundquotes.entity.RefundPolicy;
 import dev.twende.ticketing.refundquotes.entity.RefundQuote;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ public class RefundQuotes {
     private RefundQuoteStore store;
     private AfterSales afterSales;
     private Schedules schedules;
+    private Vouchers vouchers;
     private IdempotentRequests idempotent;
     private RefundQuoteConfig config;
     private Caller caller;
@@ -45,12 +47,14 @@ public class RefundQuotes {
             RefundQuoteStore store,
             AfterSales afterSales,
             Schedules schedules,
+            Vouchers vouchers,
             IdempotentRequests idempotent,
             RefundQuoteConfig config,
             Caller caller) {
         this.store = store;
         this.afterSales = afterSales;
         this.schedules = schedules;
+        this.vouchers = vouchers;
         this.idempotent = idempotent;
         this.config = config;
         this.caller = caller;
@@ -104,7 +108,7 @@ public class RefundQuotes {
                 overrule,
                 now);
         store.add(quote);
-        return RefundQuoteResponse.from(quote, now);
+        return RefundQuoteResponse.from(quote, Optional.empty(), now);
     }
 
     private RefundQuote.Overrule overrule(Overrule wanted, Booking booking) {
@@ -136,11 +140,15 @@ public class RefundQuotes {
      */
     public RefundQuoteResponse find(String reference, UUID quoteId, String phone) {
         Booking booking = afterSales.known(reference, phone);
-        return RefundQuoteResponse.from(store.require(quoteId, booking.id()), afterSales.now());
+        return shown(store.require(quoteId, booking.id()), afterSales.now());
+    }
+
+    private RefundQuoteResponse shown(RefundQuote quote, Instant now) {
+        return RefundQuoteResponse.from(quote, vouchers.ofRefund(quote.id()), now);
     }
 
     /**
-     * Gives the tickets back for what was quoted, once: whoever accepts again is told how it stands.
+     * Gives the tickets back for what was quoted, in money or as a voucher, once: whoever accepts again is told how it stands.
      *
      * @throws Problem {@link ProblemType#QUOTE_EXPIRED}, {@link ProblemType#QUOTE_CLOSED}, {@link ProblemType#NOTHING_REFUNDED};
      *     {@link ProblemType#QUOTE_OUTDATED} when the booking was changed meanwhile
@@ -151,9 +159,13 @@ public class RefundQuotes {
         Instant now = afterSales.now();
         if (!quote.isConfirmed()) {
             quote.confirm(request.confirmNoRefund(), now);
-            afterSales.giveBack(booking, quoted(quote, booking), quote.refundable(), quote.id(), now);
+            if (request.asVoucher()) {
+                afterSales.giveBackForVoucher(booking, quoted(quote, booking), quote.refundable(), quote.id(), now);
+            } else {
+                afterSales.giveBack(booking, quoted(quote, booking), quote.refundable(), quote.id(), now);
+            }
         }
-        return RefundQuoteResponse.from(quote, now);
+        return shown(quote, now);
     }
 
     /** The quote's tickets, provided that they are what they were. */
@@ -175,6 +187,6 @@ public class RefundQuotes {
         RefundQuote quote = store.require(quoteId, booking.id());
         Instant now = afterSales.now();
         quote.withdraw(now);
-        return RefundQuoteResponse.from(quote, now);
+        return shown(quote, now);
     }
 }

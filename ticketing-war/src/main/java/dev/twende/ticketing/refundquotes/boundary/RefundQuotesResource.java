@@ -76,7 +76,8 @@ public class RefundQuotesResource {
             summary = "Gives the tickets back for what was quoted, once",
             description =
                     "Cancels them, frees their seats and sends the money on its way, all or nothing; the others of the party"
-                            + " keep their seats. Accepting again changes nothing. A quote of nothing wants confirm_no_refund.")
+                            + " keep their seats. With as_voucher the company keeps the money and gives a voucher with that"
+                            + " balance. Accepting again changes nothing. A quote of nothing wants confirm_no_refund.")
     public RefundQuoteResponse accept(
             @PathParam("booking_reference") String reference,
             @PathParam("quote_id") UUID quoteId,

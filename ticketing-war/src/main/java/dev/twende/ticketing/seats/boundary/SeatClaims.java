@@ -9,6 +9,7 @@ import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
+import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,12 +17,16 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who has which seat on which stretch. What changes claims joins the transaction of the sale it belongs to. */
 @ApplicationScoped
@@ -51,6 +56,60 @@ public class SeatClaims {
             UUID holder, UUID scheduleId, Segments segments, List<SeatClaim> claims, Duration lifetime) {
         List<Optional<Instant>> held = store.claim(holder, scheduleId, segments, claims, ClaimKind.HOLD, lifetime);
         return held.size() == claims.size() ? held.get(0) : Optional.empty();
+    }
+
+    /** Names a claim to each place of each passenger, before it is made. */
+    public static List<List<SeatClaim>> toEachPlace(List<Seating> party) {
+        return party.stream()
+                .map(seating -> toEach(
+                        seating.places().stream().map(Seating.Place::seatNumber).toList()))
+                .toList();
+    }
+
+    /**
+     * As the other, of passengers some of whom may change seats on the way: a statement for each stretch.
+     *
+     * @param claims as {@link #toEachPlace} names them
+     */
+    public Optional<Instant> hold(
+            UUID holder, UUID scheduleId, List<Seating> party, List<List<SeatClaim>> claims, Duration lifetime) {
+        Optional<Instant> earliest = Optional.of(Instant.MAX);
+        for (Map.Entry<Segments, List<SeatClaim>> part :
+                byStretch(party, claims).entrySet()) {
+            Optional<Instant> until = hold(holder, scheduleId, part.getKey(), part.getValue(), lifetime);
+            earliest = earliest.flatMap(before -> until.map(end -> end.isBefore(before) ? end : before));
+            if (earliest.isEmpty()) {
+                break;
+            }
+        }
+        return earliest;
+    }
+
+    private static Map<Segments, List<SeatClaim>> byStretch(List<Seating> party, List<List<SeatClaim>> claims) {
+        Map<Segments, List<SeatClaim>> byStretch = new LinkedHashMap<>();
+        for (int i = 0; i < party.size(); i++) {
+            for (int k = 0; k < claims.get(i).size(); k++) {
+                byStretch
+                        .computeIfAbsent(party.get(i).places().get(k).segments(), any -> new ArrayList<>())
+                        .add(claims.get(i).get(k));
+            }
+        }
+        return byStretch;
+    }
+
+    /**
+     * Takes the seats for good, of passengers some of whom may change seats on the way.
+     *
+     * @param claims as {@link #toEachPlace} names them
+     * @return whether all were free; otherwise none is taken
+     */
+    public boolean take(UUID holder, UUID scheduleId, List<Seating> party, List<List<SeatClaim>> claims) {
+        if (byStretch(party, claims).entrySet().stream()
+                .allMatch(part -> take(holder, scheduleId, part.getKey(), part.getValue()))) {
+            return true;
+        }
+        release(claims.stream().flatMap(List::stream).map(SeatClaim::claimId).toList());
+        return false;
     }
 
     /**
@@ -165,6 +224,28 @@ public class SeatClaims {
     /** Lets nobody change the schedule before this transaction ends. */
     public void holdOffChanges(UUID scheduleId) {
         store.holdOffChanges(scheduleId);
+    }
+
+    /**
+     * Chooses seats for a party that may change seats on the way, where there is no other way; at this moment and without promise.
+     *
+     * @param bus all of its seats, in its order
+     * @return one for each passenger; empty when not even so enough are free
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Seating> chooseWithChanges(UUID scheduleId, Segments journey, List<String> bus, int passengers) {
+        Map<String, Seating.Taken> taken = store.live(scheduleId).stream()
+                .filter(claim -> claim.segments().overlaps(journey))
+                .map(claim -> new Seating.Taken(
+                        claim.seatNumber(),
+                        claim.segments().from(),
+                        claim.segments().to()))
+                .collect(Collectors.toMap(Seating.Taken::seatNumber, each -> each, SeatClaims::both));
+        return Seating.ofParty(bus, taken.values(), journey, passengers);
+    }
+
+    private static Seating.Taken both(Seating.Taken one, Seating.Taken other) {
+        return new Seating.Taken(one.seatNumber(), Math.min(one.from(), other.from()), Math.max(one.to(), other.to()));
     }
 
     /**

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 public record Seating(List<Place> places) {
 
+    /** One seat from the beginning to the end. */
+    public static Seating whole(String seatNumber, Segments journey) {
+        return new Seating(List.of(new Place(seatNumber, journey)));
+    }
+
     /** A seat for a part of a journey. */
     public record Place(String seatNumber, Segments segments) {}
 
@@ -41,7 +46,7 @@ public record Seating(List<Place> places) {
         seats.stream()
                 .filter(seat -> !bySeat.containsKey(seat))
                 .limit(passengers)
-                .forEach(seat -> party.add(new Seating(List.of(new Place(seat, journey)))));
+                .forEach(seat -> party.add(whole(seat, journey)));
         int missing = passengers - party.size();
         List<Taken> heads = seats.stream()
                 .filter(bySeat::containsKey)

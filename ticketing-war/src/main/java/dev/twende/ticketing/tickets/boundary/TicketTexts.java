@@ -36,7 +36,7 @@ public class TicketTexts {
                 "from", face.from(),
                 "to", face.to(),
                 "time", TIME.format(face.departure()),
-                "seats", face.seatNumber(),
+                "seats", face.seatsInShort(),
                 "plate", face.plateNumber(),
                 "amount", face.fare().toString());
     }

@@ -69,6 +69,10 @@ public class TicketFaces {
                 from.departureTime().atZone(from.timeZone()),
                 to.arrivalTime().atZone(to.timeZone()),
                 ticket.seatNumber(),
+                ticket.change()
+                        .map(change -> new TicketFace.Change(
+                                plan.stops().get(change.sequence()).name(), change.seatNumber()))
+                        .orElse(null),
                 plan.plateNumber(),
                 promised.map(FareClass::name).orElse(ticket.fareClass()),
                 ticket.price(),

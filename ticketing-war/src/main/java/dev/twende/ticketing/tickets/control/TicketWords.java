@@ -60,7 +60,7 @@ public final class TicketWords {
         lines.add(line("to", ticket.to()));
         lines.add(line("departure", text(ticket.departure())));
         lines.add(line("arrival", text(ticket.arrival())));
-        lines.add(line("seat", ticket.seatNumber()));
+        lines.add(line("seat", ticket.seats()));
         lines.add(line("bus", ticket.plateNumber()));
         lines.add(line("class", ticket.fareClass()));
         lines.add(line("fare", ticket.fare().toString()));

@@ -273,11 +273,11 @@ public class Vouchers {
      * @param name what the company reads, such as the booking's reference
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public VoucherResponse issueFor(UUID refundId, UUID companyId, Money value, String name) {
+    public RefundVoucher issueFor(UUID refundId, UUID companyId, Money value, String name) {
         Instant now = clock.instant();
         Instant until =
                 now.atZone(ZoneOffset.UTC).plusMonths(config.refundMonths()).toInstant();
-        return shown(store.ofRefund(refundId).orElseGet(() -> {
+        return ofRefund(refundId).orElseGet(() -> {
             Voucher voucher = Voucher.ofRefund(
                     refundId,
                     companyId,
@@ -287,7 +287,12 @@ public class Vouchers {
                             name, now, until, VoucherConditions.MOST_USES, null, null, VoucherScope.EVERYTHING),
                     now);
             store.addAll(List.of(voucher));
-            return voucher;
-        }));
+            return RefundVoucher.from(voucher);
+        });
+    }
+
+    /** The voucher that was issued instead of the money of a refund. */
+    public Optional<RefundVoucher> ofRefund(UUID refundId) {
+        return store.ofRefund(refundId).map(RefundVoucher::from);
     }
 }

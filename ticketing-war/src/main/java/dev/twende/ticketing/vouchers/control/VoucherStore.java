@@ -76,6 +76,7 @@ public class VoucherStore {
         return em.find(Voucher.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What was issued instead of a refund; uq_voucher_refund leads to it. */
     public Optional<Voucher> ofRefund(UUID refundId) {
         return em.createQuery("select v from Voucher v where v.refundId = :refund", Voucher.class)
                 .setParameter("refund", refundId)

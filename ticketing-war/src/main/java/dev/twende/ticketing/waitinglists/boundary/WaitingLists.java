@@ -133,6 +133,9 @@ public class WaitingLists {
         if (wish.voucherCode() != null) {
             throw Problem.invalid("voucher_code", "is not taken by the waiting list");
         }
+        if (wish.isChangeOfSeatsWelcome()) {
+            throw Problem.invalid("may_change_seats", "is not taken by the waiting list");
+        }
         if (wish.isPaidLater()) {
             throw Problem.invalid("pay_later", "is not taken by the waiting list");
         }

@@ -24,7 +24,7 @@ class JsonShapeTest {
                         {"schedule_id": "%s", "from_stop_id": "%s", "to_stop_id": "%s", "fare_class": "FLEX",
                          "contact": {"phone": "+250788123456", "email": "aline@example.com", "language": "rw"},
                          "expected_total": {"amount": 4000, "currency": "RWF"}, "pay_later": true,
-                         "voucher_code": "ABCD-EFGH-JKMN",
+                         "may_change_seats": true, "voucher_code": "ABCD-EFGH-JKMN",
                          "passengers": [{"seat_number": "12", "name": "Aline", "phone": "+250788123456", "document_type": "PASSPORT",
                          "document_number": "PC123456", "document_expiry": "2030-01-31", "document_country": "RW", "nationality": "RW",
                          "birth_date": "1990-05-01", "sex": "F"}, {"name": "Eric", "rider_category": "CHILD"}]}
@@ -37,6 +37,7 @@ class JsonShapeTest {
                         "FLEX",
                         new BookingRequest.ContactRequest("+250788123456", "aline@example.com", "rw"),
                         new Money(4000, "RWF"),
+                        true,
                         true,
                         "ABCD-EFGH-JKMN",
                         List.of(
@@ -81,6 +82,7 @@ class JsonShapeTest {
                 List.of(new BookingResponse.TicketResponse(
                         ID,
                         "12",
+                        new BookingResponse.NextSeat("7", ID),
                         TicketStatus.RESERVED,
                         "ADULT",
                         new Money(2000, "RWF"),
@@ -93,6 +95,7 @@ class JsonShapeTest {
                         "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}",
                         "\"discount\":{\"amount\":500,\"currency\":\"RWF\"}",
                         "\"seat_number\":\"12\"",
+                        "\"next_seat\":{\"seat_number\":\"7\",\"from_stop_id\":\"" + ID + "\"}",
                         "\"fare_class\":\"FLEX\"",
                         "\"refundable\":\"PARTIAL\"",
                         "\"rider_category\":\"ADULT\"",

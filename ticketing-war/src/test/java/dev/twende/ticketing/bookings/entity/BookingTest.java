@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.seats.entity.Seating;
+import dev.twende.ticketing.seats.entity.Segments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +19,19 @@ class BookingTest {
     private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
     private static final Money FARE = new Money(2_000, "RWF");
 
-    private final Booking booking = new Booking(
-            UUID.randomUUID(),
-            "ABCDEFGH",
-            new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, 2),
-            new Contact("+250 788 123 456", null, "rw"),
-            seats("1", "2"),
-            new Booking.Terms("FLEX", null),
-            NOW.plusSeconds(600),
-            NOW);
+    private final Booking booking = booking(seats("1", "2"));
+
+    private static Booking booking(List<Booking.Seat> seats) {
+        return new Booking(
+                UUID.randomUUID(),
+                "ABCDEFGH",
+                new Trip(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, 2),
+                new Contact("+250 788 123 456", null, "rw"),
+                seats,
+                new Booking.Terms("FLEX", null),
+                NOW.plusSeconds(600),
+                NOW);
+    }
 
     private static List<Booking.Seat> seats(String... numbers) {
         return Stream.of(numbers)
@@ -33,8 +39,28 @@ class BookingTest {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         number,
+                        null,
                         new Booking.Rider(new PassengerDetails("Aline", "0788-999-999", "ADULT"), FARE)))
                 .toList();
+    }
+
+    @Test
+    void whoChangesSeatsHasBothOnOneTicketOfOnePrice() {
+        SeatChange change = new SeatChange(UUID.randomUUID(), "7", 1, UUID.randomUUID());
+        Booking.Seat first = seats("1").get(0);
+        Booking changing =
+                booking(List.of(new Booking.Seat(first.ticketId(), first.claimId(), "1", change, first.rider())));
+        Ticket ticket = changing.tickets().get(0);
+        assertThat(changing.claimIds()).containsExactly(first.claimId(), change.claimId());
+        assertThat(ticket.change()).contains(change);
+        assertThat(ticket.seats()).isEqualTo("1>7");
+        assertThat(changing.total()).isEqualTo(FARE).isEqualTo(ticket.price());
+        assertThat(changing.seatings())
+                .containsExactly(new Seating(List.of(
+                        new Seating.Place("1", new Segments(0, 1)), new Seating.Place("7", new Segments(1, 2)))));
+        assertThat(booking.seatings())
+                .extracting(seating -> seating.places().size())
+                .containsExactly(1, 1);
     }
 
     private static void refuses(Runnable move, ProblemType type) {
@@ -86,7 +112,7 @@ class BookingTest {
     void costsWhatItsRidersPayAndKeepsThatWhenItIsReservedAnew() {
         Booking.Rider child = new Booking.Rider(new PassengerDetails("Eric", null, "CHILD"), new Money(500, "RWF"));
         List<Booking.Seat> party = new ArrayList<>(seats("1"));
-        party.add(new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "2", child));
+        party.add(new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "2", null, child));
         Booking family = new Booking(
                 UUID.randomUUID(),
                 "ABCDEFGH",
@@ -103,8 +129,8 @@ class BookingTest {
         family.expire();
         family.reserveAnew(
                 List.of(
-                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "3", riders.get(0)),
-                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "4", riders.get(1))),
+                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "3", null, riders.get(0)),
+                        new Booking.Seat(UUID.randomUUID(), UUID.randomUUID(), "4", null, riders.get(1))),
                 NOW);
         assertThat(family.tickets()).extracting(Ticket::price).containsExactly(FARE, new Money(500, "RWF"));
         assertThat(family.tickets())

@@ -72,6 +72,8 @@ class ManifestFormsTest {
                 from,
                 to,
                 seat,
+                null,
+                null,
                 name,
                 "250788123456",
                 "ADULT",
@@ -120,10 +122,32 @@ class ManifestFormsTest {
         assertThat(csv.split("\r\n"))
                 .containsExactly(
                         "stop_sequence,seat_number,passenger_name,phone,from,to,booking_reference,rider_category,status,paid,"
-                                + "boarded,boarded_at",
+                                + "boarded,boarded_at,next_seat_number,next_seat_from",
                         "0,1,\"Uwase, \"\"Aline\"\"\",250788123456,Kigali,Rusizi,ABCD2345,ADULT,BOARDED,true,true,"
-                                + DEPARTURE,
-                        "1,2,B,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,");
+                                + DEPARTURE + ",,",
+                        "1,2,B,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,,,");
+    }
+
+    @Test
+    void whoChangesSeatsIsShownWithBoth() {
+        Rider changing = new Rider(
+                UUID.randomUUID(),
+                "ABCD2345",
+                0,
+                2,
+                "1",
+                1,
+                "7",
+                "Aline",
+                null,
+                "ADULT",
+                TicketStatus.PAID,
+                null,
+                null);
+        Manifest manifest = manifest(changing);
+        assertThat(manifest.stops().get(0).passengers().get(0).nextSeat())
+                .isEqualTo(new Manifest.NextSeat("7", "Huye"));
+        assertThat(ManifestCsv.write(manifest)).contains("PAID,true,false,,7,Huye");
     }
 
     @Test

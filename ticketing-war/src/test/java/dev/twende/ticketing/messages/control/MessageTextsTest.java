@@ -23,7 +23,8 @@ class MessageTextsTest {
             Map.entry("passenger", "Uwimana Nyiramahirwe Marie-Chantal"),
             Map.entry("plate", "RAD 1234 BCD"),
             Map.entry("amount", "TND 1234567.890"),
-            Map.entry("code", "ABCD-EFGH-JKMN"));
+            Map.entry("code", "ABCD-EFGH-JKMN"),
+            Map.entry("until", "28/11/2027"));
 
     private final MessageTexts texts = new MessageTexts();
 

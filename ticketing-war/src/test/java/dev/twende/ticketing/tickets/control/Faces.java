@@ -30,6 +30,7 @@ final class Faces {
                 DEPARTURE.atZone(ZONE),
                 DEPARTURE.plusSeconds(7_200).atZone(ZONE),
                 "12A",
+                null,
                 "RAD 412 B",
                 "Standard",
                 new Money(2_000, "RWF"),
