@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Looks after the lines. Several instances share the work: each takes lists that no other has taken. */
 @ApplicationScoped
@@ -27,11 +29,16 @@ public class WaitingListRounds {
         rounds.every(config.pace(), "waiting lists", this::round);
     }
 
-    /** A list that cannot be served was put off before, so that it does not keep the others waiting. */
+    /**
+     * A list that cannot be served was put off before, so that it does not keep the others waiting. Lists may be due again before all of
+     * them have been served, so a round has an end of its own.
+     */
     private void round() {
-        for (var due = lists.takeDue();
-                due.isPresent() && !Thread.currentThread().isInterrupted();
-                due = lists.takeDue()) {
+        for (int i = 0; i < config.batch() && !Thread.currentThread().isInterrupted(); i++) {
+            Optional<UUID> due = lists.takeDue();
+            if (due.isEmpty()) {
+                return;
+            }
             lists.serve(due.get());
         }
     }

@@ -13,6 +13,7 @@ public class WaitingListConfig {
     private Duration gathering;
     private Duration pace;
     private Duration pause;
+    private int batch;
     private int places;
 
     protected WaitingListConfig() {} // for the CDI proxy
@@ -24,6 +25,7 @@ public class WaitingListConfig {
             @ConfigProperty(name = "twende.ticketing.waiting-lists.gathering") Duration gathering,
             @ConfigProperty(name = "twende.ticketing.waiting-lists.pace") Duration pace,
             @ConfigProperty(name = "twende.ticketing.waiting-lists.pause") Duration pause,
+            @ConfigProperty(name = "twende.ticketing.waiting-lists.batch") int batch,
             @ConfigProperty(name = "twende.ticketing.waiting-lists.places") int places) {
         if (shortestOffer.isNegative()
                 || shortestOffer.isZero()
@@ -31,17 +33,19 @@ public class WaitingListConfig {
                 || gathering.isNegative()
                 || pace.compareTo(Duration.ofMillis(100)) < 0
                 || pause.compareTo(Duration.ofMillis(100)) < 0
+                || batch < 1
                 || places < 1
                 || places > 1000) {
             throw new IllegalArgumentException(
                     "twende.ticketing.waiting-lists.* must be: offer >= shortest-offer > 0, gathering >= 0,"
-                            + " pace and pause >= PT0.1S, places 1 to 1000");
+                            + " pace and pause >= PT0.1S, batch >= 1, places 1 to 1000");
         }
         this.offer = offer;
         this.shortestOffer = shortestOffer;
         this.gathering = gathering;
         this.pace = pace;
         this.pause = pause;
+        this.batch = batch;
         this.places = places;
     }
 
@@ -68,6 +72,11 @@ public class WaitingListConfig {
     /** When a list is due again. */
     public Duration pause() {
         return pause;
+    }
+
+    /** How many lists are looked after in one round. */
+    public int batch() {
+        return batch;
     }
 
     /** How many parties wait for one schedule at most. */
