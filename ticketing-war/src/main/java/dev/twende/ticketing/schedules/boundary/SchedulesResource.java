@@ -65,7 +65,8 @@ public class SchedulesResource {
             description =
                     "A departure is shown when it takes people from the first stop to the second, the sale is open to the caller, one"
                             + " fare class has a price for everyone in the party, and there is room: seats for the whole journey (seating"
-                            + " SINGLE), or only where those are too few, seats with one change on the way (SPLIT).")
+                            + " SINGLE), or only where those are too few, seats with one change on the way (SPLIT),"
+                            + " which are booked with may_change_seats.")
     public Page<OfferResponse> search(
             @Parameter(description = FROM) @NotNull @QueryParam("from_stop_id") UUID fromStopId,
             @NotNull @QueryParam("to_stop_id") UUID toStopId,
