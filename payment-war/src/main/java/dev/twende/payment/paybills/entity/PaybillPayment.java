@@ -136,6 +136,7 @@ public class PaybillPayment {
     public void sendingBack(String callbackSecret, Instant now) {
         move(PaybillStatus.RETURNING, now);
         returnSecret = callbackSecret;
+        returnAt = now;
     }
 
     /** The provider acknowledged; that is not money yet. */
