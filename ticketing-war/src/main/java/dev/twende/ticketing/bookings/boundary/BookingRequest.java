@@ -39,11 +39,11 @@ public record BookingRequest(
         @Size(min = 1, max = 40) String voucherCode,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid PassengerRequest> passengers) {
 
-    public boolean isPaidLater() {
+    boolean isPaidLater() {
         return Boolean.TRUE.equals(payLater);
     }
 
-    public boolean isChangeOfSeatsWelcome() {
+    boolean isChangeOfSeatsWelcome() {
         return Boolean.TRUE.equals(mayChangeSeats);
     }
 

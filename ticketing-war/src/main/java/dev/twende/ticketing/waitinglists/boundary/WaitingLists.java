@@ -133,10 +133,10 @@ public class WaitingLists {
         if (wish.voucherCode() != null) {
             throw Problem.invalid("voucher_code", "is not taken by the waiting list");
         }
-        if (wish.isChangeOfSeatsWelcome()) {
+        if (wish.mayChangeSeats() != null) {
             throw Problem.invalid("may_change_seats", "is not taken by the waiting list");
         }
-        if (wish.isPaidLater()) {
+        if (wish.payLater() != null) {
             throw Problem.invalid("pay_later", "is not taken by the waiting list");
         }
     }
