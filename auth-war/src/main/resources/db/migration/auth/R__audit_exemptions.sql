@@ -7,4 +7,8 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('audit_unlinked', '*', 'the trail itself'),
     ('known_network', '*', 'part of an account; its session tells of each login'),
     ('used_proof', '*', 'part of a login; its session tells of it'),
+    ('password_reset_request', '*', 'gone in a second; the link that is sent is told'),
+    ('outgoing_mail', 'attempts', 'how often the mail server was asked'),
+    ('outgoing_mail', 'next_at', 'when it is asked again'),
+    ('second_factor', 'last_step', 'changes with every login'),
     ('refresh_token', '*', 'changes with every use; its session tells what becomes of it');

@@ -21,4 +21,4 @@ update session set last_used_at = opened_at;
 alter table session alter column last_used_at set not null;
 alter table session drop constraint ck_session_revocation;
 alter table session add constraint ck_session_revocation check (revocation in
-    ('TOKEN_REUSED', 'USER_INACTIVE', 'LOGGED_OUT', 'PASSWORD_CHANGED'));
+    ('TOKEN_REUSED', 'USER_INACTIVE', 'LOGGED_OUT', 'PASSWORD_CHANGED', 'SECOND_FACTOR_CHANGED'));

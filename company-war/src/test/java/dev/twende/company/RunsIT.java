@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.twende.events.Topic;
+import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.events.company.ScheduleChanged;
@@ -120,17 +121,23 @@ class RunsIT {
         UUID driver = Ids.next();
         UUID elsewhere = Ids.next();
         UUID gone = Ids.next();
+        UUID seller = Ids.next();
         Broker.send(new UserRegistered(elsewhere, Operator.active().companyId, List.of("DRIVER")));
         Broker.send(new UserRegistered(gone, operator.companyId, List.of("DRIVER")));
         Broker.send(new UserDeactivated(gone, operator.companyId, Instant.now()));
+        Broker.send(new UserRegistered(seller, operator.companyId, List.of("DRIVER")));
+        Broker.send(new UserChanged(seller, operator.companyId, List.of("AGENT"), Instant.now()));
         Broker.send(new UserRegistered(driver, operator.companyId, List.of("AGENT", "DRIVER")));
         await().until(() ->
                 database.count("select count(*) from driver where user_id in (?, ?)", driver, elsewhere) == 2);
         await().until(() ->
-                database.count("select count(*) from driver where user_id = ? and not is_active", gone) == 1);
+                database.count("select count(*) from driver where user_id in (?, ?) and not is_active", gone, seller)
+                        == 2);
 
-        refused(operator.post("schedules", driven(route, operator.addBus(), gone)), 422, "validation-failed")
-                .body("errors.field", contains("assigned_driver_id"));
+        for (UUID wrong : List.of(gone, seller)) {
+            refused(operator.post("schedules", driven(route, operator.addBus(), wrong)), 422, "validation-failed")
+                    .body("errors.field", contains("assigned_driver_id"));
+        }
         Map<String, Object> ofPlatform = driven(route, operator.addBus(), elsewhere);
         ofPlatform.put("company_id", operator.companyId);
         refused(Operator.post(Operator.SUPER, "schedules", ofPlatform), 422, "validation-failed")

@@ -59,6 +59,13 @@ final class Client {
         return send(json(path, body, "POST"));
     }
 
+    /** As RFC 6749 wants it. */
+    Answer postForm(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     Answer upload(String path, Path file) {
         try {
             return send(request(path)

@@ -194,14 +194,19 @@ final class Platform {
                 .getString("access_token");
     }
 
+    /** A token of a house's service account. */
+    String serviceToken(String house) {
+        return Client.guest(this)
+                .postForm(
+                        "/auth/v1/token",
+                        "grant_type=client_credentials&client_id=" + house + "&client_secret="
+                                + secrets().getProperty(house + ".service.secret"))
+                .mustBe(200)
+                .getString("access_token");
+    }
+
     /** A connection as a role of the database: a house, {@code <house>_owner}, or {@code postgres}. */
     Connection sql(String role) throws SQLException {
-        Properties secrets = new Properties();
-        try (BufferedReader reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
-            secrets.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         String key = facts.getJsonObject("database").getJsonArray("roles").getValuesAs(JsonObject.class).stream()
                 .filter(entry -> entry.getString("user").equals(role))
                 .findFirst()
@@ -210,7 +215,17 @@ final class Platform {
         return DriverManager.getConnection(
                 facts.getJsonObject("database").getString("url") + "&options=-c%20twende.tenant=platform",
                 role,
-                secrets.getProperty(key));
+                secrets().getProperty(key));
+    }
+
+    private Properties secrets() {
+        Properties secrets = new Properties();
+        try (BufferedReader reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets;
     }
 
     long count(String role, String query) throws SQLException {

@@ -499,12 +499,13 @@ class ScheduleLifeST {
     private Person hired(String role) {
         String mark = UUID.randomUUID().toString();
         String email = role.toLowerCase(Locale.ROOT) + "-" + mark + "@operator.example";
+        String password = UUID.randomUUID().toString();
         String id = superAdmin
                 .post(
                         "/auth/v1/users",
                         createObjectBuilder()
                                 .add("email", email)
-                                .add("password", mark)
+                                .add("password", password)
                                 .add("full_name", "Mutesi Uwase")
                                 .add("company_id", operator.companyId)
                                 .add("roles", createArrayBuilder().add(role))
@@ -515,7 +516,7 @@ class ScheduleLifeST {
                         "/auth/v1/sessions",
                         createObjectBuilder()
                                 .add("email", email)
-                                .add("password", mark)
+                                .add("password", password)
                                 .build())
                 .mustBe(200)
                 .getString("access_token");

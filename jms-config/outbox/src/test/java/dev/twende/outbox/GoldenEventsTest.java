@@ -6,6 +6,7 @@ import dev.twende.events.Event;
 import dev.twende.events.audit.AuditEvent;
 import dev.twende.events.audit.EntityChanged;
 import dev.twende.events.auth.AuthEvent;
+import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.events.company.BlockedSeat;
@@ -67,6 +68,7 @@ class GoldenEventsTest {
     static Stream<Event> oneOfEach() {
         return Stream.of(
                 new UserRegistered(id(1), id(2), List.of("AGENT")),
+                new UserChanged(id(1), id(2), List.of("AGENT", "DRIVER"), NOON),
                 new UserDeactivated(id(1), id(2), NOON),
                 new EntityChanged(
                         "company",

@@ -1,5 +1,6 @@
 package dev.twende.testing;
 
+import dev.twende.launcher.simulator.MailSimulator;
 import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
@@ -54,6 +55,7 @@ public final class TestPlatform {
     private final MpesaSimulator simulator;
     private final MomoSimulator momo;
     private final SmsSimulator sms;
+    private final MailSimulator mail;
     private final TokenIssuer issuer;
     private final Map<String, String> settings = new TreeMap<>();
     private final int port = Ports.free(1).get(0);
@@ -64,6 +66,7 @@ public final class TestPlatform {
                 new MpesaSimulator(0, "test-key", "test-secret", "174379", "test-passkey", "test-initiator").start();
         this.momo = new MomoSimulator(0, "test-user", "test-key", "test-subscription").start();
         this.sms = new SmsSimulator(0, "test-key").start();
+        this.mail = new MailSimulator(0, 0, "test-password").start();
         this.settings.putAll(stack.settings());
         this.issuer = TokenIssuer.start(settings);
         settle(dir);
@@ -103,6 +106,7 @@ public final class TestPlatform {
             running.simulator.close();
             running.momo.close();
             running.sms.close();
+            running.mail.close();
             running.stack.close();
             running = null;
         }
@@ -136,6 +140,11 @@ public final class TestPlatform {
     /** Where the SMS simulator answers. */
     public URI smsUrl() {
         return sms.url();
+    }
+
+    /** Where the mail simulator shows what it took. */
+    public URI mailUrl() {
+        return mail.url();
     }
 
     int port() {
@@ -174,6 +183,13 @@ public final class TestPlatform {
         settings.put("twende.auth.key-encryption-key", stack.secrets().key("auth.key-encryption-key"));
         settings.put("twende.auth.bootstrap.email", ADMIN_EMAIL);
         settings.put("twende.auth.bootstrap.password", ADMIN_PASSWORD);
+        settings.put("twende.auth.second-factor.exempt", ADMIN_EMAIL); // all other super admins have to enrol
+        settings.put("twende.auth.links.base-url", url() + "/backoffice");
+        settings.put("twende.auth.mail.host", "127.0.0.1");
+        settings.put("twende.auth.mail.port", String.valueOf(mail.smtpPort()));
+        settings.put("twende.auth.mail.tls", "NONE");
+        settings.put("twende.auth.mail.username", "twende");
+        settings.put("twende.auth.mail.password", "test-password");
         settings.put("twende.payment.mpesa.base-url", simulator.url().toString());
         settings.put("twende.payment.mpesa.consumer-key", "test-key");
         settings.put("twende.payment.mpesa.consumer-secret", "test-secret");

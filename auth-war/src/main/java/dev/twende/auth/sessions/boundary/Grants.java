@@ -39,7 +39,7 @@ public class Grants {
         return logins.guard(
                 request.email(),
                 request.proof(),
-                () -> sessions.open(identities.prove(request.email(), request.password())));
+                () -> sessions.open(identities.prove(request.email(), request.password(), request.otp())));
     }
 
     /** Tokens for a client of the token call. */

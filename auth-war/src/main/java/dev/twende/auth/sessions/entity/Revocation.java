@@ -9,5 +9,7 @@ public enum Revocation {
     /** Its user, or the holder of a token of it, ended it. */
     LOGGED_OUT,
     /** Its user's password was changed or set anew: whoever knew the old one is out. */
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    /** A second factor was enrolled or removed: whoever came by the password alone is out. */
+    SECOND_FACTOR_CHANGED
 }

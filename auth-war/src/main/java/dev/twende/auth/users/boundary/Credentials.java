@@ -1,9 +1,11 @@
 package dev.twende.auth.users.boundary;
 
 import dev.twende.auth.users.control.PasswordHasher;
+import dev.twende.auth.users.control.PasswordPolicy;
 import dev.twende.auth.users.entity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,10 +26,24 @@ public class Credentials {
         this.hasher = hasher;
     }
 
+    /** Whether this is the password of the active user. */
+    public boolean areOf(UUID userId, String password) {
+        return users.active(userId)
+                .flatMap(User::passwordHash)
+                .filter(hash -> hasher.matches(password, hash))
+                .isPresent();
+    }
+
+    /** The hash of a new password of the user, if it is good enough. */
+    public String hash(User user, String password) {
+        PasswordPolicy.check(password, List.of(user.email(), user.fullName()));
+        return hasher.hash(password);
+    }
+
     /** The active user whose password this is. An unknown address costs the same work and gives the same answer. */
     public Optional<UUID> verify(String email, String password) {
         Optional<User> user = users.byEmail(email);
-        String hash = user.map(User::passwordHash).orElseGet(hasher::decoy);
+        String hash = user.flatMap(User::passwordHash).orElseGet(hasher::decoy);
         boolean proven =
                 hasher.matches(password, hash) && user.filter(User::isActive).isPresent();
         if (!proven) {

@@ -4,13 +4,18 @@ import static dev.twende.kit.problem.ProblemType.EMAIL_TAKEN;
 import static dev.twende.kit.problem.ProblemType.OWN_ACCOUNT;
 import static dev.twende.kit.security.Roles.SERVICE;
 import static dev.twende.kit.security.Roles.SUPER_ADMIN;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import dev.twende.auth.revocations.boundary.Revocations;
+import dev.twende.auth.users.control.CompanyRoleStore;
 import dev.twende.auth.users.control.PasswordHasher;
 import dev.twende.auth.users.control.PasswordPolicy;
 import dev.twende.auth.users.control.RolePolicy;
 import dev.twende.auth.users.control.UserStore;
+import dev.twende.auth.users.entity.Language;
 import dev.twende.auth.users.entity.Role;
 import dev.twende.auth.users.entity.User;
+import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.kit.id.Ids;
@@ -18,6 +23,7 @@ import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.rest.Cursor;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
 import dev.twende.outbox.Outbox;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Registers and reads users. */
 @ApplicationScoped
@@ -38,8 +45,10 @@ import java.util.UUID;
 public class Users {
     private static final Logger LOG = System.getLogger(Users.class.getName());
     private UserStore store;
+    private CompanyRoleStore companyRoles;
     private PasswordHasher hasher;
     private IdempotentRequests idempotent;
+    private Revocations revocations;
     private Outbox outbox;
     private Caller caller;
     private Clock clock;
@@ -49,14 +58,18 @@ public class Users {
     @Inject
     public Users(
             UserStore store,
+            CompanyRoleStore companyRoles,
             PasswordHasher hasher,
             IdempotentRequests idempotent,
+            Revocations revocations,
             Outbox outbox,
             Caller caller,
             Clock clock) {
         this.store = store;
+        this.companyRoles = companyRoles;
         this.hasher = hasher;
         this.idempotent = idempotent;
+        this.revocations = revocations;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -66,18 +79,108 @@ public class Users {
     public UserResponse register(UserRequest request, IdempotencyKey key) {
         UUID company = companyFor(request);
         return idempotent.once(key, "users.register", request.withoutPassword(), UserResponse.class, () -> {
-            User user = add(
-                    request.email(), request.password(), request.fullName(), request.phone(), company, request.roles());
+            PasswordPolicy.check(request.password(), List.of(request.email(), request.fullName()));
+            mustBeFree(request.email());
+            User user = add(new User(
+                    Ids.next(),
+                    request.email(),
+                    request.fullName(),
+                    request.phone(),
+                    language(request.language()),
+                    hasher.hash(request.password()),
+                    company,
+                    request.roles(),
+                    companyRoles.own(request.companyRoleIds(), company),
+                    clock.instant()));
             return UserResponse.from(user);
         });
+    }
+
+    /**
+     * Registers a user who has no password yet, under the rules of {@link #register}; for the house's own use.
+     *
+     * @param request its password is ignored
+     */
+    @Transactional(MANDATORY)
+    public UserResponse invite(UserRequest request) {
+        UUID company = companyFor(request);
+        mustBeFree(request.email());
+        User user = add(new User(
+                Ids.next(),
+                request.email(),
+                request.fullName(),
+                request.phone(),
+                language(request.language()),
+                null,
+                company,
+                request.roles(),
+                companyRoles.own(request.companyRoleIds(), company),
+                clock.instant()));
+        return UserResponse.from(user);
+    }
+
+    /**
+     * Changes a user: any by a SUPER_ADMIN, one of the own company by its COMPANY_ADMIN, and nobody the own roles. Other roles are told
+     * to the world, since tokens of before still carry the old ones.
+     */
+    public UserResponse change(UUID userId, IfMatch seen, UserUpdate update) {
+        User user = requireForCaller(userId);
+        IfMatch.mustMatch(seen, user.version());
+        if (!caller.is(SUPER_ADMIN)) {
+            RolePolicy.requireCompanyRoles(update.roles());
+        }
+        user.describe(update.fullName(), update.phone(), Language.of(update.language()));
+        Set<UUID> ownRoles =
+                companyRoles.own(update.companyRoleIds(), user.companyId().orElse(null));
+        if (user.assign(update.roles(), ownRoles)) {
+            mustNotBeOwn(userId, "Ask another administrator to change your roles.");
+            tellRoles(user);
+            LOG.log(Level.INFO, "user {0} has roles {1} now", userId, user.roles());
+        }
+        store.changed(user);
+        return UserResponse.from(user);
     }
 
     /** Registers the SUPER_ADMIN who registers all others, unless there is one; several instances may ask at once. */
     public void registerFirstAdministrator(String email, String password) {
         store.lock();
         if (!store.anyoneIs(Role.SUPER_ADMIN)) {
-            add(email, password, "Administrator", null, null, Set.of(Role.SUPER_ADMIN));
+            PasswordPolicy.check(password, List.of(email));
+            add(new User(
+                    Ids.next(),
+                    email,
+                    "Administrator",
+                    null,
+                    Language.ENGLISH,
+                    hasher.hash(password),
+                    null,
+                    Set.of(Role.SUPER_ADMIN),
+                    Set.of(),
+                    clock.instant()));
         }
+    }
+
+    /** Tells the world what roles the users have who have this one, which their company has changed; for the house's own use. */
+    @Transactional(MANDATORY)
+    public void rolesChanged(UUID companyRoleId) {
+        store.having(companyRoleId).forEach(this::tellRoles);
+    }
+
+    /** Tokens of before say what is no longer so. */
+    private void tellRoles(User user) {
+        if (user.isActive()) {
+            revocations.revoke(user.id());
+            outbox.publish(new UserChanged(user.id(), user.companyId().orElse(null), groups(user), clock.instant()));
+        }
+    }
+
+    /** The roles that tokens of this user carry: the user's, and those whose doors the company's own roles open. */
+    public List<String> groups(User user) {
+        return Stream.concat(user.roles().stream(), companyRoles.doors(user.companyRoleIds()))
+                .distinct()
+                .sorted()
+                .map(Role::name)
+                .toList();
     }
 
     /** One user, if the caller may see that user; the other houses see all. */
@@ -88,9 +191,7 @@ public class Users {
     /** Lets the user act no more; for the house's own use, since sessions have to end with it. */
     public UserResponse deactivate(UUID userId) {
         User user = requireForCaller(userId);
-        if (caller.userId().equals(userId)) {
-            throw Problem.of(OWN_ACCOUNT, "Ask another administrator to deactivate you.");
-        }
+        mustNotBeOwn(userId, "Ask another administrator to deactivate you.");
         if (user.isActive()) {
             user.deactivate();
             outbox.publish(new UserDeactivated(userId, user.companyId().orElse(null), clock.instant()));
@@ -108,6 +209,12 @@ public class Users {
             LOG.log(Level.INFO, "user {0} activated", userId);
         }
         return UserResponse.from(user);
+    }
+
+    private void mustNotBeOwn(UUID userId, String advice) {
+        if (caller.userId().equals(userId)) {
+            throw Problem.of(OWN_ACCOUNT, advice);
+        }
     }
 
     private User requireForCaller(UUID userId) {
@@ -136,6 +243,27 @@ public class Users {
         return store.find(userId).filter(User::isActive);
     }
 
+    /** The caller's own account. */
+    public UserResponse own() {
+        return UserResponse.from(store.require(caller.userId()));
+    }
+
+    /** The user of this id, active or not, for the house's own use. */
+    public User require(UUID userId) {
+        return store.require(userId);
+    }
+
+    /** A user whom the caller may change; for the house's own use. */
+    public User requireManaged(UUID userId) {
+        return requireForCaller(userId);
+    }
+
+    /** Gives the user another password; for the house's own use. */
+    @Transactional(MANDATORY)
+    public void changePassword(UUID userId, String hash) {
+        store.require(userId).changePassword(hash);
+    }
+
     /** Keeps the hash of the same password made with today's parameters. */
     public void rehash(UUID userId, String oldHash, String newHash) {
         store.replaceHash(userId, oldHash, newHash);
@@ -150,23 +278,24 @@ public class Users {
         return own;
     }
 
-    private User add(String email, String password, String fullName, String phone, UUID companyId, Set<Role> roles) {
-        PasswordPolicy.check(password, email);
+    private void mustBeFree(String email) {
         if (store.byEmail(email).isPresent()) {
             throw Problem.of(EMAIL_TAKEN, "Another account uses this email address.");
         }
-        String hash = hasher.hash(password);
-        User user = new User(Ids.next(), email, fullName, phone, hash, companyId, roles, clock.instant());
+    }
+
+    private User add(User user) {
         store.add(user);
         outbox.publish(registered(user));
-        LOG.log(Level.INFO, "user {0} registered with roles {1}", user.id(), roles);
+        LOG.log(Level.INFO, "user {0} registered with roles {1}", user.id(), user.roles());
         return user;
     }
 
-    private static UserRegistered registered(User user) {
-        return new UserRegistered(
-                user.id(),
-                user.companyId().orElse(null),
-                user.roles().stream().sorted().map(Role::name).toList());
+    private static Language language(String code) {
+        return code == null ? Language.ENGLISH : Language.of(code);
+    }
+
+    private UserRegistered registered(User user) {
+        return new UserRegistered(user.id(), user.companyId().orElse(null), groups(user));
     }
 }

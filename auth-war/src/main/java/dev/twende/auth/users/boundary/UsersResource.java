@@ -6,6 +6,7 @@ import static dev.twende.kit.security.Roles.SUPER_ADMIN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
+import dev.twende.kit.rest.IfMatch;
 import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The users of the platform and of each company. */
 @Path("users")
@@ -68,5 +71,20 @@ public class UsersResource {
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, SERVICE})
     public UserResponse find(@PathParam("user_id") UUID userId) {
         return users.find(userId);
+    }
+
+    @PUT
+    @Path("{user_id}")
+    @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
+    @Operation(
+            summary = "Change a user",
+            description =
+                    "Name, phone, language and roles, as a whole. Needs If-Match. The email address and the company stay, and nobody"
+                            + " changes the own roles.")
+    public UserResponse change(
+            @PathParam("user_id") UUID userId,
+            @HeaderParam("If-Match") IfMatch seen,
+            @NotNull @Valid UserUpdate update) {
+        return users.change(userId, seen, update);
     }
 }

@@ -46,12 +46,13 @@ public class PasswordHasher {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return bounded(() -> current.hash(password.getBytes(UTF_8), salt).getResult());
+        return bounded(() -> current.hash(PasswordPolicy.normalized(password).getBytes(UTF_8), salt)
+                .getResult());
     }
 
     /** Whether the hash is this password's. */
     public boolean matches(String password, String hash) {
-        return bounded(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
+        return bounded(() -> Argon2Function.getInstanceFromHash(hash).check(PasswordPolicy.normalized(password), hash));
     }
 
     /** A hash of nobody's password: checking against it makes an unknown address cost the same as a known one. */

@@ -23,6 +23,11 @@ public class UserStore {
         em.persist(user);
     }
 
+    /** Writes a change now, so that its version can be shown. */
+    public void changed(User user) {
+        em.flush();
+    }
+
     public Optional<User> find(UUID userId) {
         return Optional.ofNullable(em.find(User.class, userId));
     }
@@ -46,10 +51,18 @@ public class UserStore {
                 .setParameter("last", last)
                 // the roles of the whole page in one more query
                 .setHint("eclipselink.batch", "u.roles")
+                .setHint("eclipselink.batch", "u.companyRoleIds")
                 .setHint("eclipselink.batch.type", "IN")
                 .setMaxResults(count);
         companyId.ifPresent(id -> users.setParameter("companyId", id));
         return users.getResultList();
+    }
+
+    /** The users who have a role that their company has defined. */
+    public List<User> having(UUID companyRoleId) {
+        return em.createQuery("select u from User u where :role member of u.companyRoleIds", User.class)
+                .setParameter("role", companyRoleId)
+                .getResultList();
     }
 
     /** Replaces the hash of a password unless the password was changed meanwhile. */

@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,9 @@ import java.util.UUID;
  * Someone who can log in.
  *
  * <p>An administrator registers a user with an email address, a password, of which only the hash ever gets here, and roles of
- * one {@link Role.Scope}: company roles come with exactly one company, the others with none. From then on the user opens
- * sessions. Once deactivated, no session opens or goes on, until the user is activated again; the row stays, because
+ * one {@link Role.Scope}: company roles, and those that the company has defined, come with exactly one company, the others with none. Or the user is invited, and has no
+ * password until the invitation is taken up. From then on the user opens
+ * sessions, and changes the password at will. The address and the company stay for life. Once deactivated, no session opens or goes on, until the user is activated again; the row stays, because
  * schedules and tickets of other houses point at it.
  */
 @Entity
@@ -44,6 +46,9 @@ public class User {
 
     private String phone;
 
+    @Convert(converter = LanguageConverter.class)
+    private Language language;
+
     @Column(name = "password_hash")
     private String passwordHash;
 
@@ -57,6 +62,11 @@ public class User {
     @Enumerated(EnumType.STRING)
     private Set<Role> roles;
 
+    @ElementCollection
+    @CollectionTable(name = "user_company_role", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "role_id")
+    private Set<UUID> companyRoleIds;
+
     @Column(name = "is_active")
     private boolean active;
 
@@ -68,7 +78,9 @@ public class User {
     /**
      * Registers a user.
      *
+     * @param companyRoleIds roles that the company has defined; may be empty if roles is not, and the other way round
      * @param phone in E.164, or null
+     * @param passwordHash null for who is invited
      * @param companyId whose user it is; null for platform and personal roles
      */
     public User(
@@ -76,18 +88,22 @@ public class User {
             String email,
             String fullName,
             String phone,
+            Language language,
             String passwordHash,
             UUID companyId,
             Set<Role> roles,
+            Set<UUID> companyRoleIds,
             Instant now) {
-        requireOneScope(roles, companyId);
+        requireOneScope(roles, companyRoleIds, companyId);
         this.id = id;
         this.email = canonical(email);
         this.fullName = fullName.strip();
         this.phone = phone;
+        this.language = language;
         this.passwordHash = passwordHash;
         this.companyId = companyId;
-        this.roles = EnumSet.copyOf(roles);
+        this.roles = new HashSet<>(roles);
+        this.companyRoleIds = new HashSet<>(companyRoleIds);
         this.active = true;
         this.createdAt = now;
     }
@@ -95,6 +111,35 @@ public class User {
     /** The one spelling under which an address is kept and looked up. */
     public static String canonical(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Corrects what is known of the user.
+     *
+     * @param phone in E.164, or null
+     */
+    public void describe(String fullName, String phone, Language language) {
+        this.fullName = fullName.strip();
+        this.phone = phone;
+        this.language = language;
+    }
+
+    /** Gives the user these roles, and these that the company has defined, instead of all others; whether that changed anything. */
+    public boolean assign(Set<Role> roles, Set<UUID> companyRoleIds) {
+        requireOneScope(roles, companyRoleIds, companyId);
+        boolean changed = !this.roles.equals(roles) || !this.companyRoleIds.equals(companyRoleIds);
+        if (changed) {
+            this.roles.clear();
+            this.roles.addAll(roles);
+            this.companyRoleIds.clear();
+            this.companyRoleIds.addAll(companyRoleIds);
+        }
+        return changed;
+    }
+
+    /** Takes a new password. */
+    public void changePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
     }
 
     /** Ends all logins of this user. */
@@ -123,8 +168,18 @@ public class User {
         return Optional.ofNullable(phone);
     }
 
-    public String passwordHash() {
-        return passwordHash;
+    /** In which the user is written to. */
+    public Language language() {
+        return language;
+    }
+
+    /** Empty while the user is only invited. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    public int version() {
+        return version;
     }
 
     public Optional<UUID> companyId() {
@@ -135,6 +190,11 @@ public class User {
         return Set.copyOf(roles);
     }
 
+    /** Of the roles that the company has defined. */
+    public Set<UUID> companyRoleIds() {
+        return Set.copyOf(companyRoleIds);
+    }
+
     public boolean isActive() {
         return active;
     }
@@ -143,9 +203,12 @@ public class User {
         return createdAt;
     }
 
-    private static void requireOneScope(Set<Role> roles, UUID companyId) {
+    private static void requireOneScope(Set<Role> roles, Set<UUID> companyRoleIds, UUID companyId) {
         Set<Role.Scope> scopes = EnumSet.noneOf(Role.Scope.class);
         roles.forEach(role -> scopes.add(role.scope()));
+        if (!companyRoleIds.isEmpty()) {
+            scopes.add(Role.Scope.COMPANY);
+        }
         if (scopes.size() != 1) {
             throw Problem.invalid("roles", "must be one or more roles of one scope: platform, company or personal");
         }

@@ -8,6 +8,7 @@ import dev.twende.kit.security.Roles;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,11 @@ class UserTest {
                 " Aline@Example.COM ",
                 " Aline ",
                 null,
+                Language.ENGLISH,
                 "$argon2id$",
                 COMPANY,
                 Set.of(Role.AGENT),
+                Set.of(),
                 Instant.EPOCH);
 
         assertThat(user.email()).isEqualTo("aline@example.com");
@@ -71,6 +74,55 @@ class UserTest {
         user.deactivate();
 
         assertThat(user.isActive()).isFalse();
+    }
+
+    @Test
+    void takesOtherRolesOfTheSameScopeOnly() {
+        User user = user(COMPANY, Role.DRIVER);
+
+        assertThat(user.assign(Set.of(Role.DRIVER), Set.of())).isFalse();
+        assertThat(user.assign(Set.of(Role.AGENT, Role.INSPECTOR), Set.of())).isTrue();
+        assertThat(user.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.INSPECTOR);
+        for (Role beyond : List.of(Role.SUPER_ADMIN, Role.PASSENGER)) {
+            assertThatThrownBy(() -> user.assign(Set.of(beyond), Set.of())).isInstanceOf(Problem.class);
+        }
+        assertThatThrownBy(() -> user.assign(Set.of(), Set.of())).isInstanceOf(Problem.class);
+        assertThat(user.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.INSPECTOR);
+    }
+
+    @Test
+    void rolesOfACompanyAreGivenToItsPeopleOnly() {
+        Set<UUID> own = Set.of(UUID.randomUUID());
+        User member = user(COMPANY, Role.DRIVER);
+
+        assertThat(member.assign(Set.of(), own)).isTrue();
+        assertThat(member.roles()).isEmpty();
+        assertThat(member.companyRoleIds()).isEqualTo(own);
+        for (Role beyond : List.of(Role.SUPER_ADMIN, Role.PASSENGER)) {
+            User stranger = user(null, beyond);
+            assertThatThrownBy(() -> stranger.assign(Set.of(beyond), own)).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void everyPermissionIsOfOneRoleAndNoRoleReachesBeyondItsScope() {
+        for (Permission permission : Permission.values()) {
+            assertThat(Role.of(permission).permissions()).contains(permission);
+            assertThat(Role.of(permission).scope()).isEqualTo(permission.scope());
+        }
+        assertThat(Role.SUPER_ADMIN.permissions()).containsExactly(Permission.values());
+        for (Role role : Role.values()) {
+            if (role != Role.SUPER_ADMIN) {
+                assertThat(role.permissions()).allMatch(permission -> permission.scope() == role.scope());
+            }
+        }
+        assertThat(Role.COMPANY_ADMIN.permissions())
+                .containsExactlyInAnyOrder(
+                        Permission.ADMINISTER,
+                        Permission.SELL,
+                        Permission.BOARD,
+                        Permission.DRIVE,
+                        Permission.HANDLE_MONEY);
     }
 
     @Test
@@ -92,9 +144,11 @@ class UserTest {
                 "aline@example.com",
                 "Aline Uwase",
                 "+250788123456",
+                Language.KINYARWANDA,
                 "$argon2id$",
                 company,
                 Set.copyOf(Arrays.asList(roles)),
+                Set.of(),
                 Instant.EPOCH);
     }
 

@@ -28,6 +28,7 @@ public class LoginBacking {
 
     private String email;
     private String password;
+    private String otp;
 
     /** Who is logged in already has no use for this page. */
     public String skip() {
@@ -36,7 +37,7 @@ public class LoginBacking {
 
     public String open() {
         try {
-            sessions.open(new Credentials(email.strip(), password), Faces.getRequest());
+            sessions.open(new Credentials(email.strip(), password, otp), Faces.getRequest());
             return DASHBOARD;
         } catch (ApiProblem refused) {
             Messages.addGlobalError(texts.say(refused, Faces.getLocale()));
@@ -65,5 +66,14 @@ public class LoginBacking {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getOtp() {
+        return otp;
+    }
+
+    /** @param otp empty for who has no second factor */
+    public void setOtp(String otp) {
+        this.otp = otp == null || otp.isBlank() ? null : otp;
     }
 }

@@ -21,7 +21,8 @@ import org.omnifaces.util.Servlets;
 @WebFilter("/backoffice/*")
 public class SessionGuard extends HttpFilter {
     private static final String LOGIN = "/backoffice/login.xhtml";
-    private static final Set<String> OPEN_TO_ALL = Set.of(LOGIN, "/backoffice/error.xhtml");
+    private static final Set<String> OPEN_TO_ALL =
+            Set.of(LOGIN, "/backoffice/password.xhtml", "/backoffice/error.xhtml");
 
     @Inject
     UserSession user;

@@ -1,7 +1,9 @@
 package dev.twende.backoffice.sessions.boundary;
 
 import dev.twende.backoffice.sessions.control.AuthClient;
+import dev.twende.backoffice.sessions.entity.ChosenPassword;
 import dev.twende.backoffice.sessions.entity.Credentials;
+import dev.twende.backoffice.sessions.entity.ForgottenPassword;
 import dev.twende.backoffice.sessions.entity.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,14 @@ public class Sessions {
         request.getSession();
         request.changeSessionId(); // why: an id known from before the login must not become a logged-in one
         user.begin(credentials.email(), tokens, clock.instant());
+    }
+
+    void forgotten(String email) {
+        auth.forgotten(new ForgottenPassword(email));
+    }
+
+    void choose(ChosenPassword chosen) {
+        auth.choose(chosen);
     }
 
     /** The value of an Authorization header for a call on behalf of the person of this session. */

@@ -1,7 +1,9 @@
 package dev.twende.backoffice.sessions.control;
 
 import dev.twende.backoffice.problems.boundary.ApiProblems;
+import dev.twende.backoffice.sessions.entity.ChosenPassword;
 import dev.twende.backoffice.sessions.entity.Credentials;
+import dev.twende.backoffice.sessions.entity.ForgottenPassword;
 import dev.twende.backoffice.sessions.entity.Tokens;
 import dev.twende.kit.rest.Json;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,18 @@ public interface AuthClient {
     @Path("sessions")
     @Consumes(MediaType.APPLICATION_JSON)
     Tokens open(Credentials credentials);
+
+    /** Asks for a link to a new password. */
+    @POST
+    @Path("password-resets")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void forgotten(ForgottenPassword forgotten);
+
+    /** Chooses a password by a link, which works once. */
+    @POST
+    @Path("passwords")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void choose(ChosenPassword chosen);
 
     /** Trades a refresh token for fresh tokens (RFC 6749 section 6). */
     @POST

@@ -43,6 +43,25 @@ final class Browser {
                 .post("/backoffice/login.xhtml");
     }
 
+    /** Sends the form that a mailed link leads to. */
+    Response submitPassword(String token, String password, Response page) {
+        return form(page)
+                .formParam("choose", "choose")
+                .formParam("choose:token", token)
+                .formParam("choose:password", password)
+                .formParam("choose:submit", "")
+                .post("/backoffice/password.xhtml");
+    }
+
+    /** Sends the form by which a link is asked for. */
+    Response submitForgotten(String email, Response page) {
+        return form(page)
+                .formParam("ask", "ask")
+                .formParam("ask:email", email)
+                .formParam("ask:submit", "")
+                .post("/backoffice/password.xhtml");
+    }
+
     Response logOut(Response page) {
         return form(page)
                 .formParam("account", "account")

@@ -20,6 +20,8 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,67 @@ class PagesIT {
                 .statusCode(200)
                 .body(containsString("Enter your email address."))
                 .body(containsString("Enter your password."));
+    }
+
+    @Test
+    void whoForgotThePasswordChoosesAnotherByTheMailedLink() {
+        String email = "forgetful-" + UUID.randomUUID() + "@example.com";
+        register(email, "kugenda-ni-kubona-9");
+        browser.submitForgotten(email, browser.open("/backoffice/password.xhtml"))
+                .then()
+                .statusCode(200)
+                .body(containsString("a mail with a link is on its way"));
+
+        await().until(() -> mails(email).contains("token="));
+        String token = mails(email).replaceAll("(?s).*token=([A-Za-z0-9_-]{43}).*", "$1");
+        Response page = browser.open("/backoffice/password.xhtml?token=" + token);
+        page.then().statusCode(200).body(containsString("12 characters or more"));
+        browser.submitPassword(token, "password2026!!", page)
+                .then()
+                .statusCode(200)
+                .body(containsString("Something you entered cannot be right"));
+        browser.submitPassword(token, "ntuyenabwoba-2026", page)
+                .then()
+                .statusCode(200)
+                .body(containsString("Your password is saved."));
+        browser.submitPassword(token, "ntuyenabwoba-2027", page)
+                .then()
+                .statusCode(200)
+                .body(containsString("The link is no longer good."));
+        browser.logIn(email, "ntuyenabwoba-2026")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/backoffice/dashboard.xhtml"));
+    }
+
+    private static void register(String email, String password) {
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("email", EMAIL, "password", PASSWORD))
+                .post("/auth/v1/sessions")
+                .path("access_token");
+        await().until(() -> given().auth()
+                        .oauth2(token)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "email",
+                                email,
+                                "password",
+                                password,
+                                "full_name",
+                                "Aline Uwase",
+                                "company_id",
+                                UUID.randomUUID(),
+                                "roles",
+                                List.of("ACCOUNTANT")))
+                        .post("/auth/v1/users")
+                        .statusCode()
+                == 201);
+    }
+
+    private static String mails(String email) {
+        return given().queryParam("to", email)
+                .get(TestPlatform.running().mailUrl() + "/simulator/mails")
+                .asString();
     }
 
     @Test

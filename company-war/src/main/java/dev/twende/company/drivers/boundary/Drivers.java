@@ -6,6 +6,7 @@ import dev.twende.company.drivers.control.AuthUsers;
 import dev.twende.company.drivers.control.DriverStore;
 import dev.twende.company.drivers.control.KnownUser;
 import dev.twende.company.drivers.entity.Driver;
+import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.kit.problem.Problem;
@@ -34,6 +35,13 @@ public class Drivers {
     public void heard(UserRegistered user) {
         if (user.companyId() != null && user.roles().contains(DRIVER)) {
             store.put(new Driver(user.userId(), user.companyId(), true));
+        }
+    }
+
+    /** An active user has other roles: who is no driver any more is kept as one who may not drive. */
+    public void heard(UserChanged user) {
+        if (user.companyId() != null) {
+            store.put(new Driver(user.userId(), user.companyId(), user.roles().contains(DRIVER)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.twende.company.drivers.boundary;
 
+import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
 import dev.twende.outbox.Inbox;
@@ -42,6 +43,7 @@ public class UserListener implements MessageListener {
         inbox.once(
                 message,
                 Reactions.to(UserRegistered.class, registered -> drivers.heard(registered))
+                        .and(UserChanged.class, changed -> drivers.heard(changed))
                         .and(UserDeactivated.class, deactivated -> drivers.heard(deactivated)));
     }
 }

@@ -3,6 +3,7 @@ package dev.twende.launcher.platform;
 import dev.twende.launcher.PlatformUrls;
 import dev.twende.launcher.Progress;
 import dev.twende.launcher.client.Login;
+import dev.twende.launcher.simulator.MailSimulator;
 import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
@@ -51,6 +52,8 @@ public final class Platform {
     private final URI momoUrl;
     private final SimulatorComponent sms;
     private final URI smsUrl;
+    private final SimulatorComponent mail;
+    private final URI mailUrl;
     private final PlatformUrls urls;
     private final List<PayaraMicro> servers = new ArrayList<>();
     private volatile boolean stopping;
@@ -66,7 +69,7 @@ public final class Platform {
         this.progress = progress;
         Secrets secrets = Secrets.in(dir);
         this.stack = Stack.of(dir, secrets);
-        List<Integer> simulators = Ports.free(3);
+        List<Integer> simulators = Ports.free(5);
         int mpesaPort = simulators.get(0);
         this.mpesaUrl = URI.create("http://127.0.0.1:" + mpesaPort);
         MpesaSimulator safaricom = new MpesaSimulator(
@@ -90,9 +93,14 @@ public final class Platform {
         this.smsUrl = URI.create("http://127.0.0.1:" + smsPort);
         SmsSimulator gateway = new SmsSimulator(smsPort, secrets.password("sms.api-key"));
         this.sms = new SimulatorComponent("sms", gateway::start, gateway::stop);
+        int smtpPort = simulators.get(3);
+        int inboxPort = simulators.get(4);
+        this.mailUrl = URI.create("http://127.0.0.1:" + inboxPort);
+        MailSimulator post = new MailSimulator(smtpPort, inboxPort, secrets.password("mail.password"));
+        this.mail = new SimulatorComponent("mail", post::start, post::stop);
         Map<Deployable, Integer> ports = topology.ports(port);
         this.urls = urls(ports);
-        Settings settings = new Settings(stack, urls, mpesaUrl, momoUrl, smsUrl);
+        Settings settings = new Settings(stack, urls, mpesaUrl, momoUrl, smsUrl, smtpPort);
         topology.processes().forEach((name, deployables) -> {
             PayaraMicro.Plan plan = new PayaraMicro.Plan(
                     root,
@@ -146,6 +154,11 @@ public final class Platform {
     /** Where the SMS simulator answers. */
     public URI smsUrl() {
         return smsUrl;
+    }
+
+    /** Where the mail simulator shows what it took. */
+    public URI mailUrl() {
+        return mailUrl;
     }
 
     public URI backofficeUrl() {
@@ -220,6 +233,7 @@ public final class Platform {
         components.add(mpesa);
         components.add(momo);
         components.add(sms);
+        components.add(mail);
         return components;
     }
 
@@ -281,7 +295,7 @@ public final class Platform {
     public void stop() {
         stopping = true;
         stopAtOnce(servers.stream());
-        Stream.of(mpesa, momo, sms, stack.broker()).forEach(Platform::stopQuietly);
+        Stream.of(mpesa, momo, sms, mail, stack.broker()).forEach(Platform::stopQuietly);
         stopAtOnce(stack.redis().masters().stream());
         stopQuietly(stack.postgres());
         Leftovers.stop(dir);

@@ -32,14 +32,16 @@ final class Settings {
     private final URI mpesa;
     private final URI momo;
     private final URI sms;
+    private final int smtpPort;
 
-    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI momo, URI sms) {
+    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI momo, URI sms, int smtpPort) {
         this.stack = stack;
         this.secrets = stack.secrets();
         this.urls = urls;
         this.mpesa = mpesa;
         this.momo = momo;
         this.sms = sms;
+        this.smtpPort = smtpPort;
     }
 
     Map<String, String> of(String process, List<House> houses) {
@@ -75,6 +77,14 @@ final class Settings {
         settings.put("twende.auth.key-encryption-key", secrets.key("auth.key-encryption-key"));
         settings.put("twende.auth.bootstrap.email", admin.email());
         settings.put("twende.auth.bootstrap.password", admin.password());
+        // the demo is loaded, and a developer looks around, with this account: there is nobody to hold an authenticator
+        settings.put("twende.auth.second-factor.exempt", admin.email());
+        settings.put("twende.auth.links.base-url", urls.reporting() + "/backoffice");
+        settings.put("twende.auth.mail.host", "127.0.0.1");
+        settings.put("twende.auth.mail.port", String.valueOf(smtpPort));
+        settings.put("twende.auth.mail.tls", "NONE");
+        settings.put("twende.auth.mail.username", "twende");
+        settings.put("twende.auth.mail.password", secrets.password("mail.password"));
         for (House house : House.values()) {
             // auth keeps the accounts of all houses
             settings.put("twende." + house.id() + ".service.secret", secrets.serviceSecret(house));

@@ -31,6 +31,7 @@ final class Welcome {
         progress.say("Health        " + urls.reporting() + "/health   OpenAPI " + urls.ticketing() + "/openapi");
         progress.say("M-Pesa        " + platform.mpesaUrl() + " (simulator)");
         progress.say("MTN MoMo      " + platform.momoUrl() + " (simulator)");
+        progress.say("Mails         " + platform.mailUrl() + "/simulator/mails (simulator)");
         progress.say("Database      " + platform.stack().postgres().jdbcUrl());
         progress.say("Logs          " + platform.dir().logs());
         progress.say("");

@@ -183,6 +183,49 @@ public enum ProblemType {
             "Own account",
             STATE,
             "Nobody closes the account he acts with; another administrator does."),
+    SECOND_FACTOR_REQUIRED(
+            "second-factor-required",
+            401,
+            "Second factor required",
+            CALLER,
+            "The password is right. Send the same with otp: a code of the authenticator that was not used before, or a recovery code."),
+    SECOND_FACTOR_ENROLLED(
+            "second-factor-enrolled",
+            409,
+            "Second factor enrolled",
+            STATE,
+            "The account has a second factor already. Remove it first, with a code of it."),
+    SECOND_FACTOR_ABSENT(
+            "second-factor-absent",
+            409,
+            "No second factor",
+            STATE,
+            "The account has no second factor, or none that waits for its first code. Begin an enrolment."),
+    LINK_INVALID(
+            "link-invalid",
+            410,
+            "Link invalid",
+            STATE,
+            "The link is unknown, used, expired or revoked; which of them is not told. Ask for another one."),
+    INVITATION_CLOSED(
+            "invitation-closed",
+            409,
+            "Invitation closed",
+            STATE,
+            "The user has a password already, or is deactivated. A forgotten password is asked for by the user."),
+    ROLE_NAME_TAKEN("role-name-taken", 409, "Role name taken", STATE, "The company has another role of this name."),
+    ROLE_IN_USE(
+            "role-in-use",
+            409,
+            "Role in use",
+            STATE,
+            "Users still have the role; users says how many. Give them other roles, then delete it."),
+    TOO_MANY_ROLES(
+            "too-many-roles",
+            409,
+            "Too many roles",
+            STATE,
+            "The company has as many roles of its own as one may have. Delete one that nobody needs."),
     EMAIL_TAKEN("email-taken", 409, "Email taken", STATE, "Another account uses this email address."),
 
     // company

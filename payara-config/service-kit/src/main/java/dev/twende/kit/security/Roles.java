@@ -20,6 +20,8 @@ public final class Roles {
     public static final String SERVICE = "SERVICE";
     /** A point-of-sale device of one company. */
     public static final String DEVICE = "DEVICE";
+    /** Has logged in, but may do nothing until a second factor is enrolled. Nobody is given it. */
+    public static final String SECOND_FACTOR_DUE = "SECOND_FACTOR_DUE";
 
     private Roles() {}
 }

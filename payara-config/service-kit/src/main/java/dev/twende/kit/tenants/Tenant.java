@@ -37,6 +37,9 @@ final class Tenant {
         if (isOpenToGuests || caller.isOfThePublic() || caller.is(Roles.SUPER_ADMIN) || caller.is(Roles.SERVICE)) {
             return PLATFORM;
         }
+        if (caller.is(Roles.SECOND_FACTOR_DUE)) {
+            return PLATFORM; // a super admin, who may reach nothing but the own account yet
+        }
         return caller.companyId().map(UUID::toString).orElse(NOBODY);
     }
 

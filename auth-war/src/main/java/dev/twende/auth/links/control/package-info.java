@@ -1,0 +1,2 @@
+/** Where links are kept, and their secrets. */
+package dev.twende.auth.links.control;

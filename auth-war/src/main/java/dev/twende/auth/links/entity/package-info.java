@@ -1,0 +1,2 @@
+/** One-time links to an account and what they are for. */
+package dev.twende.auth.links.entity;

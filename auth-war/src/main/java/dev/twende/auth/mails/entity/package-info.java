@@ -1,0 +1,2 @@
+/** Mails to users and what becomes of them. */
+package dev.twende.auth.mails.entity;

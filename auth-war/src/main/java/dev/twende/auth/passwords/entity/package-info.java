@@ -1,0 +1,2 @@
+/** What was asked for and is still to be done. */
+package dev.twende.auth.passwords.entity;

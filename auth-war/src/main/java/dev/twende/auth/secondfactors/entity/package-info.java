@@ -1,0 +1,2 @@
+/** Second factors. */
+package dev.twende.auth.secondfactors.entity;
