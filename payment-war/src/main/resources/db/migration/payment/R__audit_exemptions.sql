@@ -18,5 +18,8 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('refund', 'ask_at', 'when to ask the provider next'),
     ('paybill_payment', 'version', 'changes with look_at'),
     ('paybill_payment', 'look_at', 'when to look again'),
+    ('paybill_payment', 'return_at', 'when to ask the provider next'),
+    ('float_withdrawal', 'version', 'changes with ask_at'),
+    ('float_withdrawal', 'ask_at', 'when to ask the provider next'),
     ('shift', 'version', 'changes with entries'),
     ('shift', 'entries', 'progress');
