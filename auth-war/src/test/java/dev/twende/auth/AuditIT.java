@@ -19,9 +19,16 @@ import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -94,7 +101,7 @@ class AuditIT {
 
     @Test
     void aBookingIsReadByItsReferenceAndNewsOfALaterReleaseIsKept() {
-        String reference = "A" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(java.util.Locale.ROOT);
+        String reference = "A" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT);
         UUID ticket = UUID.randomUUID();
         String event = """
                 {"specversion": "1.0", "id": "%s", "source": "/ticketing", "type": "dev.twende.ticketing.TicketFolded", "subject": "%s",
@@ -177,6 +184,70 @@ class AuditIT {
             owner.exec("alter table audit_entry enable trigger keep_audit_entry");
         }
         verify(known).body("is_intact", equalTo(true));
+    }
+
+    @Test
+    void onlyPagesOfListedSitesMayCallFromABrowserAndEveryAnswerSaysHowToTakeIt() {
+        preflight("https://shop.example")
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", equalTo("https://shop.example"))
+                .header("Access-Control-Allow-Headers", containsString("Idempotency-Key"))
+                .header("Access-Control-Allow-Credentials", nullValue())
+                .header("Vary", containsString("Origin"));
+        for (String stranger :
+                List.of("https://evil.example", "https://shop.example.evil.example", "http://shop.example", "null")) {
+            preflight(stranger).statusCode(204).header("Access-Control-Allow-Origin", nullValue());
+        }
+        given().header("Origin", "https://shop.example")
+                .get("/auth/v1/jwks")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("https://shop.example"));
+
+        for (String path : List.of(
+                "/auth/v1/jwks",
+                "/auth/v1/audits",
+                "/auth/v1/nowhere",
+                "/auth/nowhere",
+                "/auth/.well-known/openid-configuration")) {
+            given().get(path)
+                    .then()
+                    .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                    .header("Referrer-Policy", equalTo("no-referrer"))
+                    .header("Cache-Control", notNullValue());
+        }
+        get(admin, Map.of()).header("Cache-Control", equalTo("no-store"));
+        given().auth()
+                .oauth2("not.a.token")
+                .get("/auth/v1/audits")
+                .then()
+                .statusCode(401)
+                .header("X-Content-Type-Options", notNullValue());
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWhetherItsLengthIsToldOrNot() throws Exception {
+        byte[] body = ("{\"email\":\"" + "a".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/v1/sessions")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("payload-too-large"));
+        var chunked = HttpRequest.newBuilder(TestPlatform.running().url().resolve("/auth/v1/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        var answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    private static ValidatableResponse preflight(String origin) {
+        return given().header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .options("/auth/v1/sessions")
+                .then();
     }
 
     private ValidatableResponse verify(String known) {

@@ -1,5 +1,6 @@
 package dev.twende.launcher;
 
+import dev.twende.launcher.audits.AuditCommand;
 import dev.twende.launcher.control.ComponentCommand;
 import dev.twende.launcher.imports.ImportGtfsCommand;
 import dev.twende.launcher.run.RunCommand;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "./twende",
         description = "Sells intercity bus seats for many operators at once.",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, ImportGtfsCommand.class, ComponentCommand.class})
+        subcommands = {RunCommand.class, ImportGtfsCommand.class, AuditCommand.class, ComponentCommand.class})
 public final class Main implements Runnable {
 
     private Main() {}

@@ -1,5 +1,6 @@
 package dev.twende.auth.keys.boundary;
 
+import dev.twende.kit.edge.BrowserRules;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -32,6 +33,7 @@ public class DiscoveryServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        BrowserRules.onto(response);
         response.setContentType(MediaType.APPLICATION_JSON);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");

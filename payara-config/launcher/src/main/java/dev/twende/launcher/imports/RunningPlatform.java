@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What {@code ./twende run} left in its data directory for others to find it by. */
-record RunningPlatform(PlatformUrls urls, Login superAdmin) {
+public record RunningPlatform(PlatformUrls urls, Login superAdmin) {
 
     /** The platform that runs on this data directory; empty when none does. */
-    static Optional<RunningPlatform> find(Path dataDir) {
+    public static Optional<RunningPlatform> find(Path dataDir) {
         try {
             JsonObject platform = read(PlatformFile.path(new DataDir(dataDir)));
             if (ProcessHandle.of(platform.getInt("pid"))

@@ -17,6 +17,7 @@ import java.util.Optional;
 @WebFilter("/*")
 public class CurrentCall implements Filter {
     private static final ThreadLocal<HttpServletRequest> CALL = new ThreadLocal<>();
+    private static final String TOLD = CurrentCall.class.getName();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -27,6 +28,19 @@ public class CurrentCall implements Filter {
         } finally {
             CALL.remove();
         }
+    }
+
+    /** From now on the connections of this call are told where it comes from: its changes are told by triggers. */
+    static void tell(String origin) {
+        get().ifPresent(call -> call.setAttribute(TOLD, origin));
+    }
+
+    /**
+     * What a database connection is told, as the setting {@code twende.origin}: JSON with the extension attributes of an event's envelope;
+     * empty for what the house does by itself, for calls that change nothing, and for those whose events tell it themselves.
+     */
+    public static String told() {
+        return get().map(call -> (String) call.getAttribute(TOLD)).orElse("");
     }
 
     /** The call this thread is answering; empty when the house works by itself. */

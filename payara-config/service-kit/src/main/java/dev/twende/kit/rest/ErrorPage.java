@@ -1,5 +1,6 @@
 package dev.twende.kit.rest;
 
+import dev.twende.kit.edge.BrowserRules;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.servlet.RequestDispatcher;
@@ -20,6 +21,7 @@ public class ErrorPage extends HttpServlet {
         response.setStatus(type.status());
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        BrowserRules.onto(response);
         if (type == ProblemType.UNAUTHENTICATED) {
             boolean aTokenWasShown = request.getHeader("Authorization") != null;
             response.setHeader("WWW-Authenticate", aTokenWasShown ? "Bearer error=\"invalid_token\"" : "Bearer");

@@ -1,5 +1,6 @@
 package dev.twende.kit.tenants;
 
+import dev.twende.kit.origin.CurrentCall;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,24 +15,26 @@ import java.time.Duration;
  * works for the same tenant.
  *
  * <p>The setting lives as long as the session, so that a connection whose next user works for the same tenant need not be told
- * again: guests, who are most, cost no round trip. Otherwise telling it is the very question that shows that it is alive.
+ * again: guests, who are most, cost no round trip. Where a change comes from is told in the same breath, for the audit trail. Otherwise telling it is the very question that shows that it is alive.
  * A connection that cannot be told counts as broken, and the pool throws it away.
  */
 final class TenantConnection implements InvocationHandler {
-    /** The name row level security knows it by; {@code db/migration} of each house says the same. */
-    private static final String TELL = "select set_config('twende.tenant', ?, false)";
+    /** The names row level security and the audit trail's triggers know them by; {@code db/migration} says the same. */
+    private static final String TELL =
+            "select set_config('twende.tenant', ?, false), set_config('twende.origin', ?, false)";
 
     private final Connection actual;
     private final Duration trustedFor;
     /** Null when it is not sure. */
     private String told;
 
+    private String toldOrigin;
     private long toldAt;
 
     TenantConnection(Connection actual, Duration trustedFor) throws SQLException {
         this.actual = actual;
         this.trustedFor = trustedFor;
-        tell(Tenant.current(), 0);
+        tell(Tenant.current(), CurrentCall.told(), 0);
     }
 
     @Override
@@ -48,11 +51,12 @@ final class TenantConnection implements InvocationHandler {
 
     private boolean isReady(int timeout) {
         String tenant = Tenant.current();
-        if (tenant.equals(told) && System.nanoTime() - toldAt < trustedFor.toNanos()) {
+        String origin = CurrentCall.told();
+        if (tenant.equals(told) && origin.equals(toldOrigin) && System.nanoTime() - toldAt < trustedFor.toNanos()) {
             return true;
         }
         try {
-            tell(tenant, timeout);
+            tell(tenant, origin, timeout);
             return true;
         } catch (SQLException broken) {
             return false;
@@ -60,15 +64,17 @@ final class TenantConnection implements InvocationHandler {
     }
 
     /** The driver keeps the prepared statement with the connection. */
-    private void tell(String tenant, int timeout) throws SQLException {
+    private void tell(String tenant, String origin, int timeout) throws SQLException {
         told = null;
         try (PreparedStatement statement = actual.prepareStatement(TELL)) {
             statement.setQueryTimeout(timeout);
             statement.setString(1, tenant);
+            statement.setString(2, origin);
             statement.execute();
         }
         if (actual.getAutoCommit()) { // else a rollback takes it back
             told = tenant;
+            toldOrigin = origin;
             toldAt = System.nanoTime();
         }
     }

@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
+import dev.twende.kit.origin.ToldByEvents;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.NewResource;
 import dev.twende.kit.rest.Page;
@@ -61,6 +62,7 @@ public class BookingsResource {
 
     @POST
     @PermitAll
+    @ToldByEvents
     @Limited("booking-hold")
     @Operation(
             summary = "Holds seats for a party, all or none",
