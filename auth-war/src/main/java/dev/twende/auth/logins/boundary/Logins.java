@@ -19,8 +19,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -80,19 +82,19 @@ public class Logins {
         String network = hash(address.network());
         String both = account + network;
         // all three are counted, whichever refuses
-        boolean mayTryHere = limits.passes(OF_BOTH, both);
-        boolean isQuiet = limits.passes(OF_NETWORK, network) & limits.passes(OF_ACCOUNT, account);
-        boolean isTrusted = mayTryHere && (isQuiet || store.isKnown(account, network));
+        Map<String, String> counts = Map.of(OF_BOTH, both, OF_NETWORK, network, OF_ACCOUNT, account);
+        Map<String, String> passed = new HashMap<>(counts);
+        passed.keySet().removeIf(limit -> !limits.passes(limit, counts.get(limit)));
+        boolean isQuiet = passed.size() == counts.size();
+        boolean isTrusted = isQuiet || passed.containsKey(OF_BOTH) && store.isKnown(account, network);
         if (!isTrusted && !isProven(proof)) {
             throw Problem.of(PROOF_REQUIRED, "Too many logins failed here. Solve the challenge and send the proof.")
                     .with("challenge", config.work().challenge(clock.instant()));
         }
         limits.spend(AT_MOST, both);
         T result = login.get();
+        passed.forEach(limits::giveBack);
         limits.giveBack(AT_MOST, both);
-        limits.giveBack(OF_BOTH, both);
-        limits.giveBack(OF_NETWORK, network);
-        limits.giveBack(OF_ACCOUNT, account);
         if (store.know(account, network, clock.instant())) {
             LOG.log(Level.INFO, "an account logged in from a network that is new to it");
         }

@@ -6,6 +6,8 @@ import dev.twende.kit.rest.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -73,8 +75,8 @@ public final class ProofOfWork {
      */
     public Optional<Proven> check(String proof, Instant now) {
         return read(proof).flatMap(solution -> {
-            String salt = solution.getString("salt", "");
-            String challenge = solution.getString("challenge", "");
+            String salt = text(solution, "salt");
+            String challenge = text(solution, "challenge");
             Matcher form = SALT.matcher(salt);
             if (!form.matches() || !(solution.get("number") instanceof JsonNumber number)) {
                 return Optional.empty();
@@ -83,16 +85,22 @@ public final class ProofOfWork {
             boolean holds = now.isBefore(expiresAt)
                     && MessageDigest.isEqual(
                             signature(challenge).getBytes(UTF_8),
-                            solution.getString("signature", "").getBytes(UTF_8))
+                            text(solution, "signature").getBytes(UTF_8))
                     && hash(salt, number.longValue()).equals(challenge);
             return holds ? Optional.of(new Proven(challenge, expiresAt)) : Optional.empty();
         });
     }
 
+    private static String text(JsonObject solution, String name) {
+        return solution.get(name) instanceof JsonString text ? text.getString() : "";
+    }
+
     private static Optional<JsonObject> read(String proof) {
         try {
             String json = new String(Base64.getDecoder().decode(proof == null ? "" : proof), UTF_8);
-            return Optional.ofNullable(Json.mapper().fromJson(json, JsonObject.class));
+            return Json.mapper().fromJson(json, JsonValue.class) instanceof JsonObject solution
+                    ? Optional.of(solution)
+                    : Optional.empty();
         } catch (IllegalArgumentException | JsonbException | JsonException unreadable) {
             return Optional.empty();
         }

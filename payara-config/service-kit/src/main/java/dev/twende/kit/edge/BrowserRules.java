@@ -1,6 +1,5 @@
 package dev.twende.kit.edge;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Tells a browser to take an answer for nothing but what it is: not to guess its type, frame it, run anything in it, name us to others,
@@ -30,11 +29,9 @@ public class BrowserRules implements ContainerResponseFilter {
 
     private final Map<String, String> rules = new LinkedHashMap<>(RULES);
 
-    protected BrowserRules() {} // for the container
-
-    /** @param hstsSeconds how long a browser is to come by TLS only; 0 while there is none in front of the houses */
-    @Inject
-    public BrowserRules(@ConfigProperty(name = "twende.hsts-seconds") long hstsSeconds) {
+    public BrowserRules() {
+        // how long a browser is to come by TLS only; 0 while there is none in front of the houses
+        long hstsSeconds = ConfigProvider.getConfig().getValue("twende.hsts-seconds", Long.class);
         if (hstsSeconds > 0) {
             rules.put("Strict-Transport-Security", "max-age=" + hstsSeconds + "; includeSubDomains");
         }

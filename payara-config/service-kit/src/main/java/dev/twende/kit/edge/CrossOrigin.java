@@ -1,9 +1,9 @@
 package dev.twende.kit.edge;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,11 +11,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Lets the pages of listed sites call us from a browser (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol); none by default.
@@ -33,24 +32,31 @@ public class CrossOrigin implements Filter {
     /** How long a browser need not ask again. */
     private static final String MAX_AGE_SECONDS = "600";
 
-    private Set<String> allowed;
+    private Set<String> allowed = Set.of();
 
-    protected CrossOrigin() {} // for the container
+    @Override
+    public void init(FilterConfig filter) {
+        allowed = origins(ConfigProvider.getConfig()
+                .getOptionalValue("twende.allowed-origins", String.class)
+                .orElse(""));
+    }
 
     /**
-     * @param origins scheme, host and port of each site, by comma; a star is none
+     * @param text scheme, host and port of each site, by comma; a star is none
      * @throws IllegalArgumentException when one is no origin
      */
-    @Inject
-    public CrossOrigin(@ConfigProperty(name = "twende.allowed-origins") Optional<String> origins) {
-        this.allowed = Stream.of(origins.orElse("").split(","))
+    static Set<String> origins(String text) {
+        Set<String> origins = Stream.of(text.split(","))
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        allowed.stream().filter(origin -> !origin.matches(ORIGIN)).findAny().ifPresent(wrong -> {
-            throw new IllegalArgumentException(
-                    "twende.allowed-origins: " + wrong + " is no origin like https://shop.example");
-        });
+        for (String origin : origins) {
+            if (!origin.matches(ORIGIN)) {
+                throw new IllegalArgumentException(
+                        "twende.allowed-origins: " + origin + " is no origin like https://shop.example");
+            }
+        }
+        return origins;
     }
 
     @Override
