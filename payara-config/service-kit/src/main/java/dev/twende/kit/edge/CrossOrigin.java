@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @WebFilter(
         urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true) // or no call below it could stream
 public class CrossOrigin implements Filter {
     private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^/*,\\s]+";
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";

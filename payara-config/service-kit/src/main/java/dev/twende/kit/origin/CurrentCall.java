@@ -14,7 +14,7 @@ import java.util.Optional;
  * Remembers for each thread which call it is answering. The request scope cannot tell: it is active for messages and timers too, and its
  * request is then none.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true) // or no call below it could stream
 public class CurrentCall implements Filter {
     private static final ThreadLocal<HttpServletRequest> CALL = new ThreadLocal<>();
     private static final String TOLD = CurrentCall.class.getName();
