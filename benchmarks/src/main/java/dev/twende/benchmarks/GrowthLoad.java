@@ -74,7 +74,7 @@ final class GrowthLoad {
     private Point measure(String axis, int size, List<String> schedules) throws Exception {
         HoldLoad load = buses.on(schedules);
         load.run(CLIENTS, WARM_UP);
-        ServerCost cost = new ServerCost(platform.root());
+        ServerCost cost = new ServerCost(platform);
         List<Point> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             long before = cost.micros();

@@ -28,6 +28,7 @@ final class Plot {
     private static final int CURVES_WIDTH = 300;
     private static final int CURVES_HEIGHT = 130;
     private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.9, 100};
+    private static final int P99 = 4;
     /** Of the scale of times, powers of ten of milliseconds: 0.1 ms to 10 s. */
     private static final int LEAST = -1;
 
@@ -48,6 +49,7 @@ final class Plot {
      *
      * @param limit what the limit is, in a word or two
      * @param target share of the limit that should be reached
+     * @param longest milliseconds that the 99th percentile should stay below; NaN when nothing is asked of it
      * @param times of calls in microseconds, by what they are of; may be empty
      */
     void workload(
@@ -56,14 +58,15 @@ final class Plot {
             String limit,
             double limitPerSecond,
             double target,
+            double longest,
             Map<String, Histogram> times) {
         StringBuilder svg = new StringBuilder();
         int top = top();
         svg.append(text(12, top + 16, title, "bold"));
-        double longest = Math.max(ours, limitPerSecond);
-        bar(svg, top + 45, "ours", ours, longest, COLOURS[0]);
-        bar(svg, top + 80, limit, limitPerSecond, longest, COLOURS[2]);
-        double reach = BARS_LEFT + target * limitPerSecond / longest * BARS_WIDTH;
+        double most = Math.max(ours, limitPerSecond);
+        bar(svg, top + 45, "ours", ours, most, COLOURS[0]);
+        bar(svg, top + 80, limit, limitPerSecond, most, COLOURS[2]);
+        double reach = BARS_LEFT + target * limitPerSecond / most * BARS_WIDTH;
         svg.append(line(reach, top + 38, reach, top + 74, TARGET, 3));
         svg.append(text(
                 BARS_LEFT,
@@ -71,11 +74,16 @@ final class Plot {
                 String.format(Locale.ROOT, "share %.2f, target %.2f", ours / limitPerSecond, target),
                 "normal"));
         curves(svg, top + 20, times);
+        if (!Double.isNaN(longest)) {
+            double x = place(P99, PERCENTILES.length);
+            double y = height(top + 20, longest);
+            svg.append(line(x - 10, y, x + 10, y, TARGET, 3));
+        }
         rows.add(svg.toString());
     }
 
-    private static void bar(StringBuilder svg, int y, String label, double rate, double longest, String colour) {
-        double length = rate / longest * BARS_WIDTH;
+    private static void bar(StringBuilder svg, int y, String label, double rate, double most, String colour) {
+        double length = rate / most * BARS_WIDTH;
         svg.append(text(12, y + 16, label, "normal"));
         svg.append(String.format(
                 Locale.ROOT,

@@ -16,6 +16,8 @@ import org.HdrHistogram.Histogram;
 
 /** Writes what was measured for machines, {@code benchmarks/target/results.json}, and as a picture, {@code results.svg}. */
 final class Results {
+    private static final double NONE = Double.NaN;
+
     private final JsonArrayBuilder workloads = Json.createArrayBuilder();
     private final Plot plot = new Plot();
 
@@ -37,7 +39,7 @@ final class Results {
         times.put("ours", held.latencies());
         times.put("at 70 % of it", open.response());
         times.put("pgbench", limit.latencies());
-        plot.workload("W1 holds", held.perSecond(), "pgbench", limit.perSecond(), 0.25, times);
+        plot.workload("W1 holds", held.perSecond(), "pgbench", limit.perSecond(), 0.25, 20, times);
     }
 
     /** Ours are refusals, the limit is the ping endpoint. */
@@ -61,6 +63,7 @@ final class Results {
                 "ping",
                 hot.pings().perSecond(),
                 0.5,
+                NONE,
                 times);
     }
 
@@ -98,6 +101,7 @@ final class Results {
                 "came",
                 sweep.during().offeredPerSecond(),
                 1,
+                NONE,
                 times);
     }
 
@@ -127,6 +131,7 @@ final class Results {
                 "ping",
                 looked.pings().perSecond(),
                 0.6,
+                NONE,
                 times);
     }
 
@@ -143,7 +148,7 @@ final class Results {
         times.put("searches", searched.latencies());
         times.put("pgbench", looked.limit().latencies());
         plot.workload(
-                "W8 searches", searched.perSecond(), "pgbench", looked.limit().perSecond(), 0.5, times);
+                "W8 searches", searched.perSecond(), "pgbench", looked.limit().perSecond(), 0.5, NONE, times);
     }
 
     /** A rate is rows of all tables a second; there are no calls to take percentiles of. */
@@ -166,6 +171,7 @@ final class Results {
                 "COPY",
                 feed.rows() / feed.limitSeconds(),
                 1 / 3.0,
+                NONE,
                 Map.of());
     }
 

@@ -34,7 +34,7 @@ final class SearchLoad {
             script = script();
         }
         URI server = market.platform().url("/ticketing/v1/schedules");
-        ServerCost cost = new ServerCost(market.platform().root());
+        ServerCost cost = new ServerCost(market.platform());
         long begun = cost.micros();
         ClosedLoop.Result searches =
                 ClosedLoop.run(server, clients, each, 200, () -> Wire.get(market.search(ThreadLocalRandom.current())));

@@ -71,7 +71,7 @@ final class SeatMapLoad {
 
     Result run(int clients, Duration each) throws Exception {
         byte[] ping = Wire.get(market.platform().url("/ticketing/v1/ping"));
-        ServerCost cost = new ServerCost(market.platform().root());
+        ServerCost cost = new ServerCost(market.platform());
         long begun = cost.micros();
         ClosedLoop.Result pings =
                 ClosedLoop.run(market.platform().url("/ticketing/v1/ping"), clients, each, 200, () -> ping);

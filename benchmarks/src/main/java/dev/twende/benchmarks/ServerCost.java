@@ -15,17 +15,18 @@ final class ServerCost {
 
     private static final int UTIME = 11;
 
-    private final long root;
+    private final BenchPlatform platform;
 
-    /** @param root the launcher or whoever started the platform's processes */
-    ServerCost(long root) {
-        this.root = root;
+    ServerCost(BenchPlatform platform) {
+        this.platform = platform;
     }
 
-    /** Microseconds so far, of all living processes under the root and of those they have waited for; 0 where there is no {@code /proc}. */
+    /** Microseconds so far, of all living processes of the platform and of those they have waited for; 0 where there is no {@code /proc}. */
     long micros() {
-        Stream<ProcessHandle> tree = ProcessHandle.of(root).stream().flatMap(ProcessHandle::descendants);
-        return tree.mapToLong(process -> ticks(Path.of("/proc", String.valueOf(process.pid()), "stat")))
+        return platform.processes()
+                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                        .distinct()
+                        .mapToLong(process -> ticks(Path.of("/proc", String.valueOf(process.pid()), "stat")))
                         .sum()
                 * MICROS_PER_TICK;
     }

@@ -38,9 +38,12 @@ class ResultsTest {
         results.write(file);
 
         JsonArray workloads = BenchPlatform.parse(Files.readString(file)).getJsonArray("workloads");
-        assertThat(workloads).hasSize(3).allSatisfy(workload -> assertThat(((JsonObject) workload).keySet())
-                .contains("id", "ours_per_s", "limit_per_s", "ratio", "p50_ms", "p99_ms", "oversold", "load"));
-        assertThat(workloads.getJsonObject(0).getJsonNumber("ratio").doubleValue()).isEqualTo(0.25);
+        assertThat(workloads)
+                .hasSize(3)
+                .allSatisfy(workload -> assertThat(((JsonObject) workload).keySet())
+                        .contains("id", "ours_per_s", "limit_per_s", "ratio", "p50_ms", "p99_ms", "oversold", "load"));
+        assertThat(workloads.getJsonObject(0).getJsonNumber("ratio").doubleValue())
+                .isEqualTo(0.25);
 
         Path picture = directory.resolve("results.svg");
         assertThat(DocumentBuilderFactory.newInstance()
