@@ -183,6 +183,13 @@ class FaresIT {
         quote(3600).body("refund.amount", equalTo(5000)).body("refund_fee.amount", equalTo(0));
         quote(3599).body("refund.amount", equalTo(3650)).body("refund_fee.amount", equalTo(1350));
         quote(-1).body("refund", nullValue()).body("change_fee", nullValue());
+        quote(60).body("name_change_fee.amount", equalTo(0));
+        steps.put("name_changes", List.of(map("seconds_before_departure", 3600, "fee_basis_points", 1000)));
+        put("fare-classes/FLEX", etag("fare-classes/FLEX"), steps)
+                .statusCode(200)
+                .body("name_changes.fee_basis_points", contains(1000));
+        quote(3600).body("name_change_fee.amount", equalTo(500));
+        quote(3599).body("name_change_fee", nullValue());
         refused(put("fare-classes/FLEX", null, steps), 428, "precondition-required", null);
 
         steps.put("refunds", List.of(map("seconds_before_departure", 0), map("seconds_before_departure", 60)));

@@ -69,7 +69,8 @@ final class Bookings {
                 null,
                 new SalesTerms(
                         List.of(new FareProduct("PLUS", "ADULT", List.of(List.of(price + PLUS)))),
-                        List.of(new FareClass("STANDARD", "Standard", List.of(), List.of(new LadderStep(0, 0, 0)))),
+                        List.of(new FareClass(
+                                "STANDARD", "Standard", List.of(), List.of(new LadderStep(0, 0, 0)), null)),
                         List.of(),
                         List.of(),
                         List.of(),

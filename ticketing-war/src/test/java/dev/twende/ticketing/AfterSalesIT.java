@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -83,10 +84,15 @@ class AfterSalesIT {
                                 "STANDARD",
                                 "Standard",
                                 List.of(new LadderStep(7_200, 1_000, 0)),
-                                List.of(new LadderStep(7_200, 0, 300))),
+                                List.of(new LadderStep(7_200, 0, 300)),
+                                null),
                         new FareClass(
-                                "FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of(new LadderStep(0, 0, 0))),
-                        new FareClass("SAVER", "Saver", List.of(), List.of())),
+                                "FLEX",
+                                "Flexible",
+                                List.of(new LadderStep(0, 0, 0)),
+                                List.of(new LadderStep(0, 0, 0)),
+                                List.of(new LadderStep(86_400, 1_000, 100), new LadderStep(7_200, 2_000, 0))),
+                        new FareClass("SAVER", "Saver", List.of(), List.of(), List.of())),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -427,6 +433,9 @@ class AfterSalesIT {
                 .body("tickets.ticket_id", contains(all.get(1)))
                 .body("tickets.seat_number", contains("32"));
         looksUp(reference).body("tickets.ticket_id", contains(all.get(0), all.get(2)));
+        assertThat(told(other, "PARTY_SPLIT"))
+                .as("the party has one phone, so one message")
+                .containsExactly(PHONE.substring(1));
 
         for (String left : List.of(other, reference)) {
             String quote = quoted(left);
@@ -444,6 +453,18 @@ class AfterSalesIT {
         noTicketWithoutItsSeatAndNoSeatWithoutItsTicket(line);
     }
 
+    /** The phones to which such a message was written, in their order. */
+    private static List<Object> told(String reference, String kind) {
+        return database()
+                .rows(
+                        "select phone from passenger_message where booking_reference = ? and kind = ? order by phone",
+                        reference,
+                        kind)
+                .stream()
+                .map(row -> row.get("phone"))
+                .toList();
+    }
+
     private static ValidatableResponse split(String reference, Object... ticketIds) {
         return does(null, reference + "/splits", Map.of("phone", PHONE, "ticket_ids", List.of(ticketIds)));
     }
@@ -456,6 +477,9 @@ class AfterSalesIT {
         List<String> all = tickets(reference);
         rename(reference, all.get(0)).statusCode(201).body("changes_left", equalTo(0));
         looksUp(reference).body("tickets[0].passenger_details.name", equalTo("Mutoni Grace"));
+        assertThat(told(reference, "NAME_CHANGED"))
+                .as("who rode before, who is the contact too, and who rides now")
+                .containsExactly("250788000041", PHONE.substring(1));
         assertThat(database()
                         .count(
                                 "select count(*) from ticket_revocation where ticket_id = ? and reason = 'REISSUED'",
@@ -469,6 +493,83 @@ class AfterSalesIT {
         isProblem(rename(reference, all.get(1)), 409, "change-too-late");
     }
 
+    private static ValidatableResponse change(String reference, String changeId) {
+        return given().queryParam("phone", PHONE)
+                .get("/ticketing/v1/bookings/" + reference + "/name-changes/" + changeId)
+                .then();
+    }
+
+    private static String renaming(String reference, Object ticketId) {
+        return rename(reference, ticketId)
+                .statusCode(201)
+                .body("status", equalTo("PENDING"))
+                .body("fee.amount", equalTo(400))
+                .body("pay_until", notNullValue())
+                .extract()
+                .path("change_id");
+    }
+
+    private static void awaitChange(String reference, String changeId, String status) {
+        await().atMost(PATIENCE).untilAsserted(() -> change(reference, changeId).body("status", equalTo(status)));
+    }
+
+    @Test
+    void anotherNameWaitsForItsFeeAndNeitherLateNorWrongMoneyIsKept() {
+        Line line = onTerms(Line.planned());
+        String saver = sold(line, "SAVER", 1_500, "45");
+        isProblem(rename(saver, tickets(saver).get(0)), 409, "change-too-late");
+        String reference = sold(line, "FLEX", 6_000, "43", "44");
+        List<String> all = tickets(reference);
+
+        String given = renaming(reference, all.get(0));
+        isProblem(rename(reference, all.get(1)), 409, "name-change-pending");
+        String dearer = proposes(reference, Map.of("to_stop_id", line.rusizi(), "fare_class", "STANDARD"))
+                .statusCode(201)
+                .body("supplement.amount", equalTo(2_000))
+                .extract()
+                .path("exchange_id");
+        isProblem(accepts(reference, dearer), 409, "name-change-pending");
+        does(null, reference + "/name-changes/" + given + "/withdraw", Map.of("phone", PHONE))
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
+        assertThat(refundOf(pay(line, reference, 400)).amount()).isEqualTo(new Money(400, "RWF"));
+        accepts(reference, dearer).statusCode(200).body("status", equalTo("HELD"));
+        isProblem(rename(reference, all.get(0)), 409, "exchange-pending");
+        withdraws(reference, dearer).statusCode(200);
+
+        String over = renaming(reference, all.get(0));
+        database()
+                .exec(
+                        "update name_change set expires_at = clock_timestamp() where change_id = ?",
+                        UUID.fromString(over));
+        awaitChange(reference, over, "EXPIRED");
+        assertThat(refundOf(pay(line, reference, 400)).amount()).isEqualTo(new Money(400, "RWF"));
+        looksUp(reference).body("tickets[0].passenger_details.name", equalTo("Uwase Aline"));
+
+        String paid = renaming(reference, all.get(0));
+        begins(reference).statusCode(200).body("amount.amount", equalTo(400)).body("supplement_id", equalTo(paid));
+        assertThat(refundOf(pay(line, reference, 399)).amount()).isEqualTo(new Money(399, "RWF"));
+        awaitChange(reference, paid, "PENDING");
+        pay(line, reference, 400);
+        awaitChange(reference, paid, "COMPLETED");
+        looksUp(reference)
+                .body("tickets[0].passenger_details.name", equalTo("Mutoni Grace"))
+                .body("total.amount", equalTo(6_000));
+        assertThat(refundOf(pay(line, reference, 400)).amount()).isEqualTo(new Money(400, "RWF"));
+        assertThat(database().count("""
+                select count(*) from name_change where booking_id = (select booking_id from booking where booking_reference = ?)
+                  and (new_phone is not null or new_identity is not null)
+                """, reference))
+                .as("who was to ride is forgotten")
+                .isZero();
+        change(reference, paid).body("changes_left", equalTo(0)).body("pay_until", nullValue());
+        isProblem(change(reference, UUID.randomUUID().toString()), 404, "not-found");
+        isProblem(
+                does(null, reference + "/name-changes/" + paid + "/withdraw", Map.of("phone", PHONE)),
+                409,
+                "quote-closed");
+    }
+
     private static ValidatableResponse rename(String reference, Object ticketId) {
         return does(
                 null,
@@ -479,7 +580,7 @@ class AfterSalesIT {
                         "ticket_id",
                         ticketId,
                         "passenger",
-                        Map.of("name", "Mutoni Grace", "phone", PHONE)));
+                        Map.of("name", "Mutoni Grace", "phone", "+250788000041")));
     }
 
     // ---- exchanges ----

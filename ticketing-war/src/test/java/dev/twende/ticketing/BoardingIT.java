@@ -16,6 +16,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
@@ -24,7 +25,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.Topic;
+import dev.twende.events.company.ScheduleCompleted;
 import dev.twende.events.company.ScheduleDeparted;
+import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.TicketBoarded;
 import dev.twende.events.ticketing.TicketBoardingUndone;
@@ -93,9 +96,10 @@ class BoardingIT {
         return looksUp(reference).extract().path("tickets.ticket_id");
     }
 
-    private static void pay(Line line, String reference, long amount) {
+    private static UUID pay(Line line, String reference, long amount) {
+        UUID transaction = Ids.next();
         Broker.send(new PaymentSucceeded(
-                Ids.next(),
+                transaction,
                 reference,
                 line.company,
                 new Money(amount, "RWF"),
@@ -103,6 +107,7 @@ class BoardingIT {
                 "QX" + Ids.next(),
                 Instant.now()));
         await().atMost(PATIENCE).untilAsserted(() -> looksUp(reference).body("status", equalTo("PAID")));
+        return transaction;
     }
 
     private static String reserved(Line line, UUID from, UUID to, String... seats) {
@@ -502,6 +507,56 @@ class BoardingIT {
         get(agent, path).body("items.status", everyItem(equalTo("ENDED")));
     }
 
+    /** How often the world was told that a ticket is cancelled. */
+    private static long cancellations(String ticketId) {
+        return Database.as("ticketing")
+                .count(
+                        "select count(*) from outbox_event where type = 'TicketCancelled' and aggregate_id = ?",
+                        UUID.fromString(ticketId));
+    }
+
+    @Test
+    void whoSitsInTheBusKeepsTheRideWhenAllOfTheMoneyGoesBackUnlessTheyWereNotThereAtAll() {
+        Line line = Line.boarding();
+        String inspector = Tokens.of(INSPECTOR, line.company);
+        String reference = reserved(line, line.kigali(), line.huye(), "1", "2");
+        UUID transaction = pay(line, reference, 4_000);
+        List<String> tickets = looksUp(reference).extract().path("tickets.ticket_id");
+        String boarding = post(inspector, "boardings", scan(line, 0, tickets.get(0)))
+                .body("decision", equalTo("OK"))
+                .extract()
+                .path("boarding_id");
+        isProblem(
+                given().contentType(ContentType.JSON)
+                        .body(Map.of("phone", Passenger.PHONE, "ticket_ids", List.of(tickets.get(0))))
+                        .post("/ticketing/v1/bookings/" + reference + "/refund-quotes")
+                        .then(),
+                409,
+                "booking-not-changeable");
+        Broker.send(new PaymentRefunded(
+                transaction,
+                Ids.next(),
+                reference,
+                line.company,
+                new Money(4_000, "RWF"),
+                "MPESA",
+                "RF" + transaction,
+                Instant.now()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> looksUp(reference)
+                        .body("status", equalTo("REFUNDED"))
+                        .body("tickets.status", contains("BOARDED", "REFUNDED")));
+        assertThat(tickets.stream().map(BoardingIT::cancellations)).containsExactly(0L, 1L);
+        isProblem(books(wish(line.schedule, line.kigali(), line.huye(), "1")), 409, "seat-taken");
+        books(wish(line.schedule, line.kigali(), line.huye(), "2")).statusCode(201);
+
+        post(inspector, "boardings/" + boarding + "/undo", Map.of("reason", "nobody was there"))
+                .statusCode(200);
+        assertThat(tickets.stream().map(BoardingIT::statusOf)).containsExactly("REFUNDED", "REFUNDED");
+        assertThat(cancellations(tickets.get(0))).isEqualTo(1);
+        books(wish(line.schedule, line.kigali(), line.huye(), "1")).statusCode(201);
+    }
+
     @Test
     void aBorderGetsThePapersOfThoseWhoRide() {
         Line line = Line.boardingWithPapers("DOCUMENT_NUMBER", "NATIONALITY");
@@ -526,6 +581,11 @@ class BoardingIT {
         given().get("/ticketing/v1/" + path).then().statusCode(401);
     }
 
+    private static String hash(ValidatableResponse answer) throws Exception {
+        byte[] bytes = answer.extract().asString().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
     @Test
     void aManifestIsLiveUntilTheBusLeavesAndThenStaysAsItWas() throws Exception {
         Line line = Line.boarding();
@@ -547,16 +607,45 @@ class BoardingIT {
         ValidatableResponse frozen = get(driver, path).body("frozen", equalTo(true));
         String body = frozen.extract().asString();
         String tag = frozen.extract().header("ETag").replace("\"", "");
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(tag);
+        assertThat(hash(frozen)).isEqualTo(tag);
         post(driver, "boardings", scan(line, 1, tickets.get(1))).body("decision", equalTo("OK"));
         assertThat(get(driver, path).extract().asString()).isEqualTo(body);
         get(driver, path + "?live=true").body("counts.boarded", equalTo(2));
 
+        // who buys on the way is in a supplement, once, and the frozen part stays as it was
+        get(driver, path + "/supplements").statusCode(200).body("items", empty());
+        String later = paid(line, line.muhanga(), line.huye(), "20").get(0);
+        reserved(line, line.muhanga(), line.huye(), "21");
+        for (int twice = 0; twice < 2; twice++) {
+            get(driver, path + "/supplements").body("items.number", contains(1)).body("items.passengers", contains(1));
+        }
+        ValidatableResponse supplement = get(driver, path + "/supplements/1")
+                .statusCode(200)
+                .body("frozen", equalTo(true))
+                .body("stops[1].passengers.ticket_id", contains(later));
+        assertThat(hash(supplement))
+                .isEqualTo(supplement.extract().header("ETag").replace("\"", ""));
+        isProblem(get(driver, path + "/supplements/2"), 404, "not-found");
+        isProblem(get(Tokens.of(DRIVER, UUID.randomUUID()), path + "/supplements/1"), 404, "not-found");
+        paid(line, line.muhanga(), line.huye(), "22");
+        Broker.send(new ScheduleCompleted(line.schedule, line.company, Instant.now()));
+        await().atMost(PATIENCE)
+                .until(() -> Database.as("ticketing")
+                                .count("select count(*) from manifest_supplement where schedule_id = ?", line.schedule)
+                        == 2);
+        assertThat(get(driver, path).extract().asString()).isEqualTo(body);
+        assertThatThrownBy(() -> Database.as("ticketing").exec("update manifest_supplement set content = ''"))
+                .as("the house itself cannot change what was written")
+                .isInstanceOfSatisfying(
+                        Database.DatabaseRefused.class,
+                        problem -> assertThat(problem.sqlState()).isEqualTo("42501"));
+
         get(driver, path + ".csv")
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
-                .body(startsWith("stop_sequence,seat_number,"));
+                .body(startsWith("stop_sequence,seat_number,"))
+                .body(containsString(",true,false,,,,1\r\n"))
+                .body(containsString(",true,false,,,,2\r\n"));
         for (int copy = 1; copy <= 2; copy++) {
             byte[] pdf = get(driver, path + ".pdf").statusCode(200).extract().asByteArray();
             assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
@@ -564,7 +653,7 @@ class BoardingIT {
         String admin = Tokens.of(COMPANY_ADMIN, line.company);
         get(admin, path + "/accesses")
                 .statusCode(200)
-                .body("items.form", contains("JSON", "JSON", "JSON", "JSON", "CSV", "PDF", "PDF"))
+                .body("items.form", contains("JSON", "JSON", "JSON", "JSON", "JSON", "JSON", "CSV", "PDF", "PDF"))
                 .body("items.findAll { it.form == 'PDF' }.copy_number", contains(1, 2))
                 .body("items.findAll { it.form == 'PDF' }.sha256", everyItem(equalTo(tag)));
         get(driver, path + "/accesses").statusCode(403);

@@ -58,6 +58,11 @@ final class Line {
         return line;
     }
 
+    /** Another bus of the company between the same stops, not told yet. */
+    Line plannedBeside(Duration later) {
+        return new Line(company, stops, departure.plus(later));
+    }
+
     /** Not told yet. */
     static Line planned() {
         return new Line(Instant.now().plus(Duration.ofDays(3)));

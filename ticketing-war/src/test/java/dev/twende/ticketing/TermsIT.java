@@ -7,6 +7,8 @@ import static dev.twende.ticketing.Passenger.isProblem;
 import static dev.twende.ticketing.Passenger.looksUp;
 import static dev.twende.ticketing.Passenger.wish;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,15 +24,19 @@ import dev.twende.events.company.LadderStep;
 import dev.twende.events.company.SalesTerms;
 import dev.twende.events.company.SalesWindow;
 import dev.twende.events.company.ScheduleSeat;
+import dev.twende.testing.Database;
 import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -49,8 +55,9 @@ class TermsIT {
         SalesTerms terms = new SalesTerms(
                 List.of(new FareProduct("STANDARD", "CHILD", children), new FareProduct("FLEX", "ADULT", flexible)),
                 List.of(
-                        new FareClass("STANDARD", "Standard", List.of(new LadderStep(7_200, 1_000, 0)), List.of()),
-                        new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
+                        new FareClass(
+                                "STANDARD", "Standard", List.of(new LadderStep(7_200, 1_000, 0)), List.of(), null),
+                        new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of(), null)),
                 List.of(windows),
                 List.of(new BlockedSeat("3", 0, 2, "CREW", UUID.randomUUID())),
                 null,
@@ -143,6 +150,38 @@ class TermsIT {
         Map<String, Object> later = party(closed, closed.huye(), null, "ADULT");
         later.put("from_stop_id", closed.muhanga());
         books(later).statusCode(201); // the bus is there an hour later
+    }
+
+    /** The plan in memory and the seat map still say that it is sold; the clock of the database has the last word. */
+    @Test
+    void aWindowThatClosesWhileASaleIsUnderWayIsClosed() throws Exception {
+        Line line = onTerms();
+        search(line, null).body("items", hasSize(1));
+        try (Connection change = Database.as("ticketing").connect();
+                PreparedStatement hold = change.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended('schedule ' || ?::uuid::text, 0))")) {
+            change.setAutoCommit(false);
+            hold.setObject(1, line.schedule);
+            hold.executeQuery();
+            CompletableFuture<ValidatableResponse> sale =
+                    CompletableFuture.supplyAsync(() -> books(wish(line.schedule, line.kigali(), line.huye(), "9")));
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> Database.as("ticketing")
+                                    .count("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            > 0);
+            Database.as("ticketing").exec("""
+                    update schedule set sales_windows = sales_windows || '{"WEB": {"closes": 31536000}}' where schedule_id = ?
+                    """, line.schedule);
+            change.rollback();
+            isProblem(sale.get(), 409, "sales-closed");
+        }
+        search(line, null).body("items", empty());
+        assertThat(Database.as("ticketing")
+                        .count(
+                                "select count(*) from seat_claim where schedule_id = ? and state = 'LIVE' and kind = 'HOLD'",
+                                line.schedule))
+                .isZero();
     }
 
     private static ValidatableResponse post(String token, String path, Object body) {

@@ -21,6 +21,7 @@ import java.util.Map;
  *
  * @param refunds earliest step first; left out for not refundable
  * @param changes earliest step first; left out for not exchangeable
+ * @param nameChanges what naming somebody else for a ticket costs, earliest step first; none for not at all, left out for nothing
  * @param discounts of categories that have no price of their own; a category without either is not sold in the class
  * @param rounding discounted prices are multiples of this many minor units; left out for 1
  */
@@ -30,6 +31,7 @@ public record FareClassRequest(
 
         @Size(max = FeeLadder.STEPS_MAX) List<@NotNull @Valid StepRequest> refunds,
         @Size(max = FeeLadder.STEPS_MAX) List<@NotNull @Valid StepRequest> changes,
+        @Size(max = FeeLadder.STEPS_MAX) List<@NotNull @Valid StepRequest> nameChanges,
         @Size(max = 20) List<@NotNull @Valid DiscountRequest> discounts,
         @Min(1) @Max(1_000_000) Long rounding) {
 
@@ -59,6 +61,7 @@ public record FareClassRequest(
                 name,
                 FeeLadder.checked(steps(refunds), "refunds"),
                 FeeLadder.checked(steps(changes), "changes"),
+                nameChanges == null ? null : FeeLadder.checked(steps(nameChanges), "name_changes"),
                 discountsByCategory(),
                 rounding == null ? 1 : rounding);
     }

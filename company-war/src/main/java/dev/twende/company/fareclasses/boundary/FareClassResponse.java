@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param version 0 while the company has not stated it itself
  * @param refundable in one word what {@code refunds} says
+ * @param nameChanges absent when somebody else may be named for nothing
  * @param rounding discounted prices are multiples of this many minor units
  */
 public record FareClassResponse(
@@ -21,6 +22,7 @@ public record FareClassResponse(
         Refundable refundable,
         List<StepResponse> refunds,
         List<StepResponse> changes,
+        List<StepResponse> nameChanges,
         List<DiscountResponse> discounts,
         long rounding)
         implements Versioned {
@@ -43,6 +45,7 @@ public record FareClassResponse(
                 fareClass.refundable(),
                 steps(fareClass.refunds()),
                 steps(fareClass.changes()),
+                fareClass.nameChanges().map(FareClassResponse::steps).orElse(null),
                 fareClass.discounts().basisPointsOff().entrySet().stream()
                         .map(discount -> new DiscountResponse(discount.getKey(), discount.getValue()))
                         .toList(),

@@ -87,19 +87,24 @@ public class FareClasses {
         store.remove(fareClass);
     }
 
-    /** What giving back or exchanging a ticket of this price would cost so long before the departure. */
+    /** What giving back, exchanging or handing on a ticket of this price would cost so long before the departure. */
     public QuoteResponse quote(String code, UUID companyId, long price, long secondsBefore) {
         UUID company = caller.companyOr(companyId);
         String currency = companies.require(company).currency();
         FareClass fareClass = require(company, code);
         OptionalLong refundFee = fareClass.refunds().fee(price, secondsBefore);
         OptionalLong changeFee = fareClass.changes().fee(price, secondsBefore);
+        OptionalLong nameChangeFee = fareClass
+                .nameChanges()
+                .map(ladder -> ladder.fee(price, secondsBefore))
+                .orElse(OptionalLong.of(0));
         return new QuoteResponse(
                 new Money(price, currency),
                 secondsBefore,
                 money(refundFee.isPresent() ? OptionalLong.of(price - refundFee.getAsLong()) : refundFee, currency),
                 money(refundFee, currency),
-                money(changeFee, currency));
+                money(changeFee, currency),
+                money(nameChangeFee, currency));
     }
 
     private static Money money(OptionalLong amount, String currency) {

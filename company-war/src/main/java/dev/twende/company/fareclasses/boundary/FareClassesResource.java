@@ -95,7 +95,9 @@ public class FareClassesResource {
     @GET
     @Path("{code}/quote")
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN, AGENT, ACCOUNTANT})
-    @Operation(summary = "What giving back or exchanging a ticket would cost, so many seconds before its departure")
+    @Operation(
+            summary =
+                    "What giving back, exchanging or handing on a ticket would cost, so many seconds before its departure")
     public QuoteResponse quote(
             @PathParam("code") String code,
             @QueryParam("company_id") UUID companyId,

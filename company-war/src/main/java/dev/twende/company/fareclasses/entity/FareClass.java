@@ -8,10 +8,11 @@ import jakarta.persistence.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The conditions a fare is sold under: what comes back of it, what exchanging it costs, and who pays less than an adult.
+ * The conditions a fare is sold under: what comes back of it, what exchanging it or naming somebody else costs, and who pays less than an adult.
  *
  * <p>Every company has the class {@link #STANDARD} from the beginning, with ready-made conditions, and may state its own. Other
  * classes are added by code, and their prices set route by route. Conditions travel with a schedule when it is published, so a
@@ -42,6 +43,11 @@ public class FareClass {
     private String name;
     private FeeLadder refunds;
     private FeeLadder changes;
+
+    /** Null while somebody else may be named for nothing. */
+    @Column(name = "name_changes")
+    private FeeLadder nameChanges;
+
     private Discounts discounts;
     private long rounding;
 
@@ -60,6 +66,7 @@ public class FareClass {
         name = conditions.name().strip();
         refunds = conditions.refunds();
         changes = conditions.changes();
+        nameChanges = conditions.nameChanges();
         discounts = conditions.discounts();
         rounding = conditions.rounding();
     }
@@ -70,10 +77,12 @@ public class FareClass {
                 "Standard",
                 new FeeLadder(List.of(new LadderStep(24 * HOUR, 1_000, 0), new LadderStep(2 * HOUR, 5_000, 0))),
                 new FeeLadder(List.of(new LadderStep(2 * HOUR, 1_000, 0))),
+                null,
                 Discounts.NONE,
                 1);
-        Conditions flexible = new Conditions("Flexible", UNTIL_DEPARTURE, UNTIL_DEPARTURE, Discounts.NONE, 1);
-        Conditions nonRefundable = new Conditions("Not refundable", FeeLadder.NONE, FeeLadder.NONE, Discounts.NONE, 1);
+        Conditions flexible = new Conditions("Flexible", UNTIL_DEPARTURE, UNTIL_DEPARTURE, null, Discounts.NONE, 1);
+        Conditions nonRefundable =
+                new Conditions("Not refundable", FeeLadder.NONE, FeeLadder.NONE, null, Discounts.NONE, 1);
         Map<String, Conditions> suggestions = new LinkedHashMap<>();
         suggestions.put(STANDARD, standard);
         suggestions.put("FLEX", flexible);
@@ -89,10 +98,17 @@ public class FareClass {
     /**
      * What a class promises.
      *
+     * @param nameChanges null when somebody else may be named for nothing
      * @param discounts who pays less than an adult without having a price
      * @param rounding discounted prices are multiples of this many minor units
      */
-    public record Conditions(String name, FeeLadder refunds, FeeLadder changes, Discounts discounts, long rounding) {}
+    public record Conditions(
+            String name,
+            FeeLadder refunds,
+            FeeLadder changes,
+            FeeLadder nameChanges,
+            Discounts discounts,
+            long rounding) {}
 
     public Refundable refundable() {
         if (refunds.steps().isEmpty()) {
@@ -124,6 +140,11 @@ public class FareClass {
 
     public FeeLadder changes() {
         return changes;
+    }
+
+    /** What naming somebody else for a ticket costs; empty when it costs nothing, as long as the platform allows it. */
+    public Optional<FeeLadder> nameChanges() {
+        return Optional.ofNullable(nameChanges);
     }
 
     public Discounts discounts() {

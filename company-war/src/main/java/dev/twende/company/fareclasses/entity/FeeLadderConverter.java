@@ -8,11 +8,11 @@ import jakarta.persistence.Converter;
 public class FeeLadderConverter implements AttributeConverter<FeeLadder, String> {
     @Override
     public String convertToDatabaseColumn(FeeLadder ladder) {
-        return ladder.toString();
+        return ladder == null ? null : ladder.toString();
     }
 
     @Override
     public FeeLadder convertToEntityAttribute(String column) {
-        return FeeLadder.parse(column);
+        return column == null ? null : FeeLadder.parse(column);
     }
 }

@@ -112,7 +112,11 @@ final class RouteTerms {
 
     private static dev.twende.events.company.FareClass told(FareClass fareClass) {
         return new dev.twende.events.company.FareClass(
-                fareClass.code(), fareClass.name(), told(fareClass.refunds()), told(fareClass.changes()));
+                fareClass.code(),
+                fareClass.name(),
+                told(fareClass.refunds()),
+                told(fareClass.changes()),
+                fareClass.nameChanges().map(RouteTerms::told).orElse(null));
     }
 
     private static List<LadderStep> told(FeeLadder ladder) {

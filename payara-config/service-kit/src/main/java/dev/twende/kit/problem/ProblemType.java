@@ -513,6 +513,12 @@ public enum ProblemType {
             "Exchange pending",
             STATE,
             "An exchange of the booking, which exchange_id names, waits for its supplement. Pay it, withdraw it or let it end."),
+    NAME_CHANGE_PENDING(
+            "name-change-pending",
+            409,
+            "Name change pending",
+            STATE,
+            "Another name for a ticket of the booking, which change_id names, waits for its fee. Pay it, withdraw it or let it end."),
     CHOICE_OPEN(
             "choice-open",
             409,
@@ -524,7 +530,7 @@ public enum ProblemType {
             409,
             "Change too late",
             STATE,
-            "So near to the departure nobody else is named for a ticket; until tells how long it was possible."),
+            "Nobody else is named for the ticket so near to the departure, or by its conditions; until tells how long it was possible, if it was."),
     NAME_CHANGES_USED(
             "name-changes-used",
             409,

@@ -214,7 +214,7 @@ public class Boardings {
         store.add(undo);
         boolean nobodyRides = store.riding(ticket.id()).isEmpty();
         if (nobodyRides && ticket.status() == TicketStatus.BOARDED) {
-            booking.undoBoarding(ticket);
+            bookings.undoBoarding(booking, ticket, now);
             noShows.findForUpdate(boarding.scheduleId()).ifPresent(departure -> departure.lookAgain(now));
             outbox.publish(new TicketBoardingUndone(
                     ticket.id(),

@@ -12,6 +12,7 @@ import dev.twende.ticketing.bookings.control.BookingOrder;
 import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
+import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.schedules.boundary.CallerChannel;
@@ -21,6 +22,7 @@ import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -44,6 +46,7 @@ public class AfterSales {
     private SeatClaims claims;
     private Outbox outbox;
     private CallerChannel channel;
+    private Event<SupplementAsked> supplementsAsked;
     private final SecureRandom random = new SecureRandom();
 
     protected AfterSales() {} // for the CDI proxy
@@ -58,7 +61,8 @@ public class AfterSales {
             BookingNotices notices,
             SeatClaims claims,
             Outbox outbox,
-            CallerChannel channel) {
+            CallerChannel channel,
+            Event<SupplementAsked> supplementsAsked) {
         this.store = store;
         this.bookings = bookings;
         this.money = money;
@@ -68,6 +72,7 @@ public class AfterSales {
         this.claims = claims;
         this.outbox = outbox;
         this.channel = channel;
+        this.supplementsAsked = supplementsAsked;
     }
 
     /**
@@ -140,16 +145,35 @@ public class AfterSales {
     }
 
     /**
-     * Lets somebody else ride on a ticket of a paid booking.
+     * Makes sure that nothing of the booking waits for money.
+     *
+     * @throws Problem {@link ProblemType#EXCHANGE_PENDING}, {@link ProblemType#NAME_CHANGE_PENDING}
+     */
+    public void mustOweNothing(Booking booking) {
+        SupplementAsked asked = new SupplementAsked(booking, Optional.empty());
+        supplementsAsked.fire(asked);
+        asked.supplement().ifPresent(supplement -> {
+            throw supplement.objection().get();
+        });
+    }
+
+    /**
+     * Somebody who could ride on a ticket in its passenger's place.
      *
      * @param path where they stand in the request
      * @throws Problem {@link ProblemType#VALIDATION_FAILED} when the route asks for other papers than were told
      */
-    public void handOver(
+    public PassengerDetails other(
             Booking booking, Ticket ticket, BookingRequest.PassengerRequest other, String path, SchedulePlan plan) {
         PassengerIdentities.mustBeAsAsked(Map.of(path, other), plan, journey(booking.trip()));
-        booking.handOver(
-                ticket, ticket.passenger().other(other.name(), other.phone(), identities.seal(other.identity())));
+        return ticket.passenger().other(other.name(), other.phone(), identities.seal(other.identity()));
+    }
+
+    /** Lets somebody else ride on a ticket of a paid booking. */
+    public void handOver(Booking booking, Ticket ticket, PassengerDetails other) {
+        PassengerDetails before = ticket.passenger();
+        booking.handOver(ticket, other);
+        notices.nameChanged(booking, ticket, before);
     }
 
     private static Journey journey(Trip trip) {
@@ -167,6 +191,12 @@ public class AfterSales {
      * @param leaving some of the tickets that count, not all
      */
     public Booking split(Booking booking, List<Ticket> leaving, Instant now) {
+        Booking other = part(booking, leaving, now);
+        notices.split(booking, other);
+        return other;
+    }
+
+    private Booking part(Booking booking, List<Ticket> leaving, Instant now) {
         Booking other = booking.splitOff(Ids.next(), BookingReference.next(random), leaving, now);
         store.add(other);
         store.flush(); // before the money that refers to it
@@ -197,7 +227,7 @@ public class AfterSales {
     /** The booking under which these tickets can be exchanged: their own one, when others of the party ride on as they did. */
     public Booking forExchange(Booking booking, List<Ticket> old, Trip next, Booking.Terms terms, Instant now) {
         boolean isAll = old.size() == booking.tickets().size();
-        return isAll || booking.isOnlySeats(next, terms) ? booking : split(booking, old, now);
+        return isAll || booking.isOnlySeats(next, terms) ? booking : part(booking, old, now);
     }
 
     /**

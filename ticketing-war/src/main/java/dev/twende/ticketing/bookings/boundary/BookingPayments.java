@@ -18,6 +18,7 @@ import dev.twende.ticketing.bookings.entity.BookingPayment.Outcome;
 import dev.twende.ticketing.bookings.entity.BookingRefund;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Repayment;
+import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
@@ -91,7 +92,7 @@ public class BookingPayments {
 
     /**
      * Tells the payment house what to collect, and leaves the passenger the time for it. The hold is extended once: a second
-     * attempt to pay runs on what is left. Of a booking that is paid it is the supplement for an exchange, if one is waited for.
+     * attempt to pay runs on what is left. Of a booking that is paid it is what an exchange or another name costs, if that is waited for.
      *
      * @throws Problem {@link ProblemType#BOOKING_NOT_PAYABLE} when it is paid, given up or over;
      *     {@link ProblemType#SCHEDULE_NOT_ON_SALE} when the money would only have to go back,
@@ -235,11 +236,13 @@ public class BookingPayments {
     /** The seats of a booking whose money went back unasked are for others from now on, unless somebody sits there. */
     private void free(Booking booking, Instant now) {
         if (booking.status() == BookingStatus.PAID) {
-            claims.release(booking.tickets().stream()
+            List<Ticket> given = booking.tickets().stream()
                     .filter(ticket -> ticket.status() != TicketStatus.BOARDED)
+                    .toList();
+            claims.release(given.stream()
                     .flatMap(ticket -> ticket.claimIds().stream())
                     .toList());
-            outbox.publishAll(BookingEvents.cancelled(booking, now));
+            outbox.publishAll(BookingEvents.cancelled(booking, given, now));
         }
     }
 

@@ -32,6 +32,11 @@ public class SupplementPaid {
         paidFor = Optional.of(other);
     }
 
+    /** Whether somebody wanted it already. */
+    public boolean isTaken() {
+        return paidFor.isPresent();
+    }
+
     Optional<Booking> paidFor() {
         return paidFor;
     }

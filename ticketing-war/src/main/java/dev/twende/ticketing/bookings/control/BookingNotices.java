@@ -2,6 +2,7 @@ package dev.twende.ticketing.bookings.control;
 
 import dev.twende.kit.money.Money;
 import dev.twende.ticketing.bookings.entity.Booking;
+import dev.twende.ticketing.bookings.entity.PassengerDetails;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.messages.boundary.Messages;
 import dev.twende.ticketing.messages.boundary.Notice;
@@ -21,6 +22,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Tells a booking's contact what became of it: their stops, and times as clocks show them there. */
 @ApplicationScoped
@@ -119,6 +121,26 @@ public class BookingNotices {
         write(booking, MessageKind.REBOOKED, Map.of());
     }
 
+    /** Some of the party have a reference of their own: the contact is told, and those who have phones. */
+    public void split(Booking booking, Booking other) {
+        Stream<String> leaving = other.tickets().stream().flatMap(ticket -> ticket.passenger().phone().stream());
+        write(other, leaving, MessageKind.PARTY_SPLIT, Map.of("old_reference", booking.reference()));
+    }
+
+    /**
+     * Somebody else rides on a ticket: the contact is told, who rides now, and who did before, since a ticket is not handed on without
+     * its passenger knowing.
+     */
+    public void nameChanged(Booking booking, Ticket ticket, PassengerDetails before) {
+        Stream<String> concerned =
+                Stream.of(before, ticket.passenger()).flatMap(passenger -> passenger.phone().stream());
+        write(
+                booking,
+                concerned,
+                MessageKind.NAME_CHANGED,
+                Map.of("passenger", ticket.passenger().name(), "seats", ticket.seats()));
+    }
+
     /** The bus leaves at another time than {@code before}. */
     public void delayed(Booking booking, SchedulePlan plan, Instant before) {
         write(
@@ -155,9 +177,21 @@ public class BookingNotices {
         write(booking, schedules.storedPlan(booking.trip().scheduleId()), kind, more);
     }
 
+    /** @param phones that are told besides the contact's; each one once */
+    private void write(Booking booking, Stream<String> phones, MessageKind kind, Map<String, String> more) {
+        SchedulePlan plan = schedules.storedPlan(booking.trip().scheduleId());
+        Stream.concat(Stream.of(booking.contact().phone()), phones)
+                .distinct()
+                .forEach(phone -> write(booking, phone, plan, kind, more));
+    }
+
     private void write(Booking booking, SchedulePlan plan, MessageKind kind, Map<String, String> more) {
+        write(booking, booking.contact().phone(), plan, kind, more);
+    }
+
+    private void write(Booking booking, String phone, SchedulePlan plan, MessageKind kind, Map<String, String> more) {
         PlannedStop from = plan.stops().get(booking.trip().fromSequence());
-        Map<String, String> values = new HashMap<>(more);
+        Map<String, String> values = new HashMap<>();
         values.put("company", plan.companyName());
         values.put("plate", plan.plateNumber());
         values.put("reference", booking.reference());
@@ -165,11 +199,12 @@ public class BookingNotices {
         values.put("to", plan.stops().get(booking.trip().toSequence()).name());
         values.put("time", TIME.format(from.departureTime().atZone(from.timeZone())));
         values.put("seats", text(booking.tickets().stream().map(Ticket::seats).toList()));
+        values.putAll(more);
         messages.write(new Notice(
                 booking.id(),
                 booking.reference(),
                 booking.trip().companyId(),
-                booking.contact().phone(),
+                phone,
                 Language.of(booking.contact().language()),
                 kind,
                 values));

@@ -522,9 +522,12 @@ public class Booking {
         ticket.become(TicketStatus.BOARDED);
     }
 
-    /** The passenger of this ticket is not on the bus after all. */
+    /** The passenger of this ticket is not on the bus after all; where all of the money went back meanwhile, the ticket is over. */
     public void undoBoarding(Ticket ticket) {
         ticket.become(TicketStatus.PAID);
+        if (status == BookingStatus.REFUNDED) {
+            ticket.become(TicketStatus.REFUNDED);
+        }
     }
 
     /** The bus left without the passenger of this ticket. */

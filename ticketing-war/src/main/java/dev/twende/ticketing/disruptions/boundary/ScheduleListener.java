@@ -61,14 +61,17 @@ public class ScheduleListener implements MessageListener {
                         .and(ScheduleChanged.class, disruptions::follow)
                         .and(ScheduleCancelled.class, disruptions::follow)
                         .and(ScheduleDeparted.class, this::depart)
-                        .and(
-                                ScheduleCompleted.class,
-                                completed -> schedules.move(completed.scheduleId(), ScheduleStatus.COMPLETED)));
+                        .and(ScheduleCompleted.class, this::complete));
     }
 
     private void depart(ScheduleDeparted told) {
         schedules.move(told.scheduleId(), ScheduleStatus.DEPARTED);
         noShows.follow(told);
         manifests.freeze(told.scheduleId());
+    }
+
+    private void complete(ScheduleCompleted told) {
+        schedules.move(told.scheduleId(), ScheduleStatus.COMPLETED);
+        manifests.close(told.scheduleId());
     }
 }

@@ -242,8 +242,8 @@ public class Exchanges {
      * Takes what was quoted, once: whoever accepts again is told how it stands.
      *
      * @throws Problem {@link ProblemType#QUOTE_EXPIRED}, {@link ProblemType#QUOTE_CLOSED}, {@link ProblemType#QUOTE_OUTDATED};
-     *     {@link ProblemType#EXCHANGE_PENDING} while another of the booking waits for its supplement; {@link ProblemType#SEAT_TAKEN},
-     *     {@link ProblemType#SOLD_OUT}
+     *     {@link ProblemType#EXCHANGE_PENDING} while another of the booking waits for its supplement,
+     *     {@link ProblemType#NAME_CHANGE_PENDING} while a name does; {@link ProblemType#SEAT_TAKEN}, {@link ProblemType#SOLD_OUT}
      */
     public ExchangeResponse accept(String reference, UUID exchangeId, String phone) {
         Booking booking = lock(reference, exchangeId, phone);
@@ -281,19 +281,22 @@ public class Exchanges {
                 });
         store.held(booking.id()).ifPresent(other -> {
             if (other.holdExpiresAt().filter(now::isBefore).isPresent()) {
-                throw Problem.of(
-                                ProblemType.EXCHANGE_PENDING,
-                                "Another exchange of the booking waits for its supplement.")
-                        .with("exchange_id", other.id());
+                throw pending(other);
             }
             lapse(other, now);
         });
         exchange.seat(choose(exchange, booking, old, plan));
         if (exchange.due().amount() > 0) {
+            afterSales.mustOweNothing(booking);
             hold(exchange, booking, old, config.hold());
         } else {
             complete(exchange, booking, old, now).orElseThrow(Exchanges::taken);
         }
+    }
+
+    private static Problem pending(Exchange other) {
+        return Problem.of(ProblemType.EXCHANGE_PENDING, "An exchange of the booking waits for its supplement.")
+                .with("exchange_id", other.id());
     }
 
     private static Problem taken() {
@@ -416,8 +419,8 @@ public class Exchanges {
                     .ifPresent(extension -> extend(exchange, extension, now));
             exchange.holdExpiresAt()
                     .filter(now::isBefore)
-                    .ifPresent(until ->
-                            asked.answer(new SupplementAsked.Supplement(exchange.id(), exchange.due(), until)));
+                    .ifPresent(until -> asked.answer(new SupplementAsked.Supplement(
+                            exchange.id(), exchange.due(), until, () -> pending(exchange))));
         });
     }
 
@@ -439,7 +442,7 @@ public class Exchanges {
     void onSupplementPaid(@Observes SupplementPaid paid) {
         Booking booking = paid.booking();
         store.held(booking.id())
-                .filter(exchange -> exchange.due().equals(paid.amount()))
+                .filter(exchange -> exchange.due().equals(paid.amount()) && !paid.isTaken())
                 .ifPresent(exchange -> {
                     Instant now = afterSales.now();
                     Stream.of(booking.trip().scheduleId(), exchange.trip().scheduleId())

@@ -1,6 +1,8 @@
 package dev.twende.ticketing.manifests.boundary;
 
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.problem.Problem;
+import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
@@ -15,7 +17,9 @@ import dev.twende.ticketing.manifests.entity.FrozenManifest;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import dev.twende.ticketing.manifests.entity.ManifestAccess;
 import dev.twende.ticketing.manifests.entity.ManifestForm;
+import dev.twende.ticketing.manifests.entity.ManifestSupplement;
 import dev.twende.ticketing.manifests.entity.Rider;
+import dev.twende.ticketing.manifests.entity.Supplement;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +30,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Who rides on a bus: live until it leaves, then as it was when it left. Whoever looks is noted. */
+/**
+ * Who rides on a bus: live until it leaves, then as it was when it left, with supplements for those who paid on the way. Whoever looks is
+ * noted.
+ */
 @ApplicationScoped
 @Transactional
 public class Manifests {
@@ -64,6 +75,48 @@ public class Manifests {
         }
     }
 
+    /**
+     * Keeps who has paid since the bus left, because the ride is over: so the manifest and its supplements have everyone, also when
+     * nobody looked.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(UUID scheduleId) {
+        store.frozen(scheduleId).ifPresent(frozen -> supplements(schedules.storedPlan(scheduleId), frozen));
+    }
+
+    /** What was added since the bus left; who has paid since the last look is added first. */
+    private List<ManifestSupplement> supplements(SchedulePlan plan, FrozenManifest frozen) {
+        store.lock(plan.scheduleId());
+        List<ManifestSupplement> known = new ArrayList<>(store.supplements(plan.scheduleId()));
+        Set<UUID> listed = Stream.concat(
+                        Stream.of(frozen.content()), known.stream().map(ManifestSupplement::content))
+                .flatMap(content -> manifest(content).paid())
+                .collect(Collectors.toSet());
+        List<Rider> later = store.riders(plan.scheduleId()).stream()
+                .filter(rider -> rider.status() != TicketStatus.RESERVED && !listed.contains(rider.ticketId()))
+                .toList();
+        if (!later.isEmpty()) {
+            Instant now = clock.instant();
+            String content = Json.mapper().toJson(Manifest.of(plan, later, now, true));
+            ManifestSupplement added = new ManifestSupplement(
+                    Ids.next(),
+                    plan.scheduleId(),
+                    plan.companyId(),
+                    known.size() + 1,
+                    content,
+                    sha256(content),
+                    later.size(),
+                    now);
+            store.add(added);
+            known.add(added);
+        }
+        return known;
+    }
+
+    private static Manifest manifest(String content) {
+        return Json.mapper().fromJson(content, Manifest.class);
+    }
+
     private static String sha256(String content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
@@ -78,10 +131,11 @@ public class Manifests {
      *
      * @param json as it was kept, byte for byte, or as it is now
      * @param sha256 empty when it is not final
+     * @param supplements what was added to a final one
      */
-    public record Shown(String json, Optional<String> sha256) {
+    public record Shown(String json, Optional<String> sha256, List<Supplement> supplements) {
         Manifest manifest() {
-            return Json.mapper().fromJson(json, Manifest.class);
+            return Manifests.manifest(json);
         }
     }
 
@@ -98,7 +152,7 @@ public class Manifests {
         SchedulePlan plan = ours(scheduleId);
         Shown shown = shown(plan, live);
         note(plan, ManifestForm.CSV, null, shown.sha256());
-        return ManifestCsv.write(shown.manifest());
+        return ManifestCsv.write(shown.manifest(), shown.supplements());
     }
 
     /** As {@link #json}, on paper; each time another copy. */
@@ -109,8 +163,37 @@ public class Manifests {
         note(plan, ManifestForm.PDF, copy, shown.sha256());
         return ManifestPdf.write(
                 shown.manifest(),
+                shown.supplements(),
                 new ManifestPdf.Imprint(
                         copy, caller.userId(), clock.instant(), shown.sha256().orElse(null)));
+    }
+
+    /** What was added since the bus left, oldest first; none before. */
+    public Page<SupplementResponse> supplements(UUID scheduleId, UUID after, int limit) {
+        SchedulePlan plan = ours(scheduleId);
+        List<SupplementResponse> added = store.frozen(scheduleId).stream()
+                .flatMap(frozen -> supplements(plan, frozen).stream())
+                .dropWhile(supplement -> after.compareTo(supplement.id()) >= 0)
+                .limit(limit + 1L)
+                .map(SupplementResponse::from)
+                .toList();
+        return Page.of(added, limit, supplement -> supplement.supplementId().toString());
+    }
+
+    /**
+     * One of them, as it is kept, byte for byte.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND}
+     */
+    public Shown supplement(UUID scheduleId, int number) {
+        SchedulePlan plan = ours(scheduleId);
+        Shown shown = store.supplements(scheduleId).stream()
+                .filter(supplement -> supplement.number() == number)
+                .map(supplement -> new Shown(supplement.content(), Optional.of(supplement.sha256()), List.of()))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        note(plan, ManifestForm.JSON, null, shown.sha256());
+        return shown;
     }
 
     /**
@@ -145,11 +228,17 @@ public class Manifests {
     private Shown shown(SchedulePlan plan, boolean live) {
         return store.frozen(plan.scheduleId())
                 .filter(frozen -> !live)
-                .map(frozen -> new Shown(frozen.content(), Optional.of(frozen.sha256())))
+                .map(frozen -> new Shown(
+                        frozen.content(),
+                        Optional.of(frozen.sha256()),
+                        supplements(plan, frozen).stream()
+                                .map(added -> new Supplement(added.number(), added.sha256(), manifest(added.content())))
+                                .toList()))
                 .orElseGet(() -> new Shown(
                         Json.mapper()
                                 .toJson(Manifest.of(plan, store.riders(plan.scheduleId()), clock.instant(), false)),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     private SchedulePlan ours(UUID scheduleId) {

@@ -53,12 +53,16 @@ public class ManifestsResource {
             summary = "Who rides, by boarding stop and seat",
             description =
                     "As it is now until the bus leaves; from then on as it was, and live=true shows it as it is now. The ETag of a"
-                            + " frozen manifest is the SHA-256 of the body.")
+                            + " frozen manifest is the SHA-256 of the body. Who paid on the way is in its supplements, which CSV and"
+                            + " PDF have as well.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
     public Response json(@PathParam("schedule_id") UUID scheduleId, @QueryParam("live") boolean live) {
-        Manifests.Shown shown = manifests.json(scheduleId, live);
+        return answer(manifests.json(scheduleId, live));
+    }
+
+    private static Response answer(Manifests.Shown shown) {
         Response.ResponseBuilder answer = Response.ok(shown.json());
         shown.sha256().ifPresent(answer::tag);
         return answer.build();
@@ -78,6 +82,32 @@ public class ManifestsResource {
     @Operation(summary = "As manifest, on paper; each call is another numbered copy")
     public byte[] pdf(@PathParam("schedule_id") UUID scheduleId, @QueryParam("live") boolean live) {
         return manifests.pdf(scheduleId, live);
+    }
+
+    @GET
+    @Path("{schedule_id}/manifest/supplements")
+    @Produces(APPLICATION_JSON)
+    @Operation(
+            summary = "What was added to the manifest since the bus left, oldest first",
+            description = "A supplement has who paid since the bus left or since the one before, and is never changed.")
+    public Page<SupplementResponse> supplements(
+            @PathParam("schedule_id") UUID scheduleId,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        return manifests.supplements(scheduleId, Cursor.decodeId(cursor), limit);
+    }
+
+    @GET
+    @Path("{schedule_id}/manifest/supplements/{number}")
+    @Produces(APPLICATION_JSON)
+    @Operation(
+            summary = "Who paid on the way, by boarding stop and seat",
+            description = "Its passengers alone; the ETag is the SHA-256 of the body.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
+    public Response supplement(@PathParam("schedule_id") UUID scheduleId, @PathParam("number") int number) {
+        return answer(manifests.supplement(scheduleId, number));
     }
 
     @GET

@@ -1,12 +1,14 @@
 package dev.twende.ticketing.manifests.control;
 
 import dev.twende.ticketing.manifests.entity.Manifest;
+import dev.twende.ticketing.manifests.entity.Supplement;
+import java.util.List;
 
-/** A manifest as one table, a line for each passenger. */
+/** A manifest and its supplements as one table, a line for each passenger; 0 is the supplement of who was on it when the bus left. */
 public final class ManifestCsv {
     private ManifestCsv() {}
 
-    public static String write(Manifest manifest) {
+    public static String write(Manifest manifest, List<Supplement> supplements) {
         SafeCsv csv = new SafeCsv(
                 "stop_sequence",
                 "seat_number",
@@ -21,7 +23,14 @@ public final class ManifestCsv {
                 "boarded",
                 "boarded_at",
                 "next_seat_number",
-                "next_seat_from");
+                "next_seat_from",
+                "supplement");
+        add(csv, manifest, 0);
+        supplements.forEach(supplement -> add(csv, supplement.manifest(), supplement.number()));
+        return csv.toString();
+    }
+
+    private static void add(SafeCsv csv, Manifest manifest, int supplement) {
         for (Manifest.Stop stop : manifest.stops()) {
             for (Manifest.Passenger passenger : stop.passengers()) {
                 csv.row(
@@ -42,9 +51,9 @@ public final class ManifestCsv {
                                 : passenger.nextSeat().seatNumber(),
                         passenger.nextSeat() == null
                                 ? null
-                                : passenger.nextSeat().from());
+                                : passenger.nextSeat().from(),
+                        supplement);
             }
         }
-        return csv.toString();
     }
 }

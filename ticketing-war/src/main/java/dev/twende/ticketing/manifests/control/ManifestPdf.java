@@ -3,13 +3,15 @@ package dev.twende.ticketing.manifests.control;
 import dev.twende.kit.pdf.PdfFont;
 import dev.twende.kit.pdf.PdfPages;
 import dev.twende.ticketing.manifests.entity.Manifest;
+import dev.twende.ticketing.manifests.entity.Supplement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
-/** Draws a manifest on A4: a block for each stop, and on every page which copy it is and of what. */
+/** Draws a manifest on A4: a block for each stop, and on every page which copy it is and of what; supplements stand behind. */
 public final class ManifestPdf {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final float LEFT = 40;
@@ -34,14 +36,16 @@ public final class ManifestPdf {
      */
     public record Imprint(int copyNumber, UUID printedBy, Instant printedAt, String sha256) {}
 
-    public static byte[] write(Manifest manifest, Imprint imprint) {
+    public static byte[] write(Manifest manifest, List<Supplement> supplements, Imprint imprint) {
         try (PdfPages pages = new PdfPages(TOP, BOTTOM)) {
             Sheet sheet = new Sheet(pages);
             head(sheet, manifest);
-            for (Manifest.Stop stop : manifest.stops()) {
-                if (!stop.passengers().isEmpty()) {
-                    block(sheet, stop);
-                }
+            blocks(sheet, manifest);
+            for (Supplement supplement : supplements) {
+                sheet.gap();
+                sheet.line("Supplement " + supplement.number() + ", paid after the departure, as of "
+                        + supplement.manifest().asOf() + ", SHA-256 " + supplement.sha256());
+                blocks(sheet, supplement.manifest());
             }
             pages.addToAll((page, number, all) -> foot(pages.font(), page, manifest, imprint, number, all));
             return pages.bytes();
@@ -62,6 +66,10 @@ public final class ManifestPdf {
         return passenger.nextSeat() == null
                 ? passenger.seatNumber()
                 : passenger.seatNumber() + ">" + passenger.nextSeat().seatNumber();
+    }
+
+    private static void blocks(Sheet sheet, Manifest manifest) {
+        manifest.stops().stream().filter(stop -> !stop.passengers().isEmpty()).forEach(stop -> block(sheet, stop));
     }
 
     private static void block(Sheet sheet, Manifest.Stop stop) {

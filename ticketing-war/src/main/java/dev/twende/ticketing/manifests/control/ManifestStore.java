@@ -3,6 +3,7 @@ package dev.twende.ticketing.manifests.control;
 import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.manifests.entity.FrozenManifest;
 import dev.twende.ticketing.manifests.entity.ManifestAccess;
+import dev.twende.ticketing.manifests.entity.ManifestSupplement;
 import dev.twende.ticketing.manifests.entity.Rider;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,15 +86,37 @@ public class ManifestStore {
         em.persist(manifest);
     }
 
-    /** The number of the next printed copy; others who print wait until the transaction ends. */
-    public int nextCopy(UUID scheduleId) {
+    /** Others who print or supplement the manifest wait until the transaction ends. */
+    public void lock(UUID scheduleId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(
-                        "select pg_advisory_xact_lock(hashtextextended('manifest ' || ?::uuid::text, 0))");
-                PreparedStatement select = connection.prepareStatement(
-                        "select coalesce(max(copy_number), 0) + 1 from manifest_access where schedule_id = ?")) {
+                        "select pg_advisory_xact_lock(hashtextextended('manifest ' || ?::uuid::text, 0))")) {
             lock.setObject(1, scheduleId);
             lock.executeQuery();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void add(ManifestSupplement supplement) {
+        em.persist(supplement);
+    }
+
+    /** What was added to a frozen manifest, oldest first; uq_manifest_supplement_number leads to it. */
+    public List<ManifestSupplement> supplements(UUID scheduleId) {
+        return em.createQuery(
+                        "select s from ManifestSupplement s where s.scheduleId = :schedule order by s.id",
+                        ManifestSupplement.class)
+                .setParameter("schedule", scheduleId)
+                .getResultList();
+    }
+
+    /** The number of the next printed copy; others who print wait until the transaction ends. */
+    public int nextCopy(UUID scheduleId) {
+        lock(scheduleId);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select coalesce(max(copy_number), 0) + 1 from manifest_access where schedule_id = ?")) {
             select.setObject(1, scheduleId);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who rides on a schedule, by the stop where they board and by seat, as it was at one moment.
@@ -157,6 +158,14 @@ public record Manifest(
                 frozen,
                 Counts.of(all),
                 stops);
+    }
+
+    /** The tickets that it shows as paid. */
+    public Stream<UUID> paid() {
+        return stops.stream()
+                .flatMap(stop -> stop.passengers().stream())
+                .filter(Passenger::paid)
+                .map(Passenger::ticketId);
     }
 
     private static int place(SchedulePlan plan, String seatNumber) {

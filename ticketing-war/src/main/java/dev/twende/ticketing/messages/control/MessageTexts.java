@@ -20,6 +20,7 @@ public class MessageTexts {
     private static final Map<String, Integer> ROOM = Map.ofEntries(
             Map.entry("company", 16),
             Map.entry("reference", 12),
+            Map.entry("old_reference", 12),
             Map.entry("from", 12),
             Map.entry("to", 12),
             Map.entry("time", 11),

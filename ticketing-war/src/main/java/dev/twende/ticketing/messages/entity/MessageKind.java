@@ -18,6 +18,10 @@ public enum MessageKind {
     /** The passenger chose another bus. */
     REBOOKED,
     SEAT_CHANGED,
+    /** Some of the party have a reference of their own. */
+    PARTY_SPLIT,
+    /** Somebody else rides on a ticket. */
+    NAME_CHANGED,
     REFUND_STARTED,
     REFUND_PAID,
     /** The passenger wanted a voucher instead of money. */

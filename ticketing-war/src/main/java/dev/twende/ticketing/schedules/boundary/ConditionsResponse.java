@@ -11,9 +11,15 @@ import java.util.List;
  * @param refundable FULL, PARTIAL or NON, in one word what {@code refunds} says
  * @param refunds what giving a ticket back costs, earliest step first; after the last step nothing comes back
  * @param changes what exchanging a ticket costs, earliest step first; after the last step it cannot be exchanged
+ * @param nameChanges what naming somebody else costs, earliest step first; after the last step nobody else can be named; absent when it
+ *     costs nothing
  */
 public record ConditionsResponse(
-        String name, FareClass.Refundable refundable, List<StepResponse> refunds, List<StepResponse> changes) {
+        String name,
+        FareClass.Refundable refundable,
+        List<StepResponse> refunds,
+        List<StepResponse> changes,
+        List<StepResponse> nameChanges) {
 
     /**
      * A step of a ladder.
@@ -35,7 +41,8 @@ public record ConditionsResponse(
                 conditions.name(),
                 conditions.refundable(),
                 steps(conditions.refunds(), currency),
-                steps(conditions.changes(), currency));
+                steps(conditions.changes(), currency),
+                conditions.nameChanges() == null ? null : steps(conditions.nameChanges(), currency));
     }
 
     private static List<StepResponse> steps(List<LadderStep> steps, String currency) {

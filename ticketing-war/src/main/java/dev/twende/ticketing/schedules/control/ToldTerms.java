@@ -45,7 +45,11 @@ final class ToldTerms {
                         .toList(),
                 all(told.terms().fareClasses())
                         .map(named -> new FareClass(
-                                named.code(), named.name(), ladder(named.refunds()), ladder(named.changes())))
+                                named.code(),
+                                named.name(),
+                                ladder(named.refunds()),
+                                ladder(named.changes()),
+                                named.nameChanges() == null ? null : ladder(named.nameChanges())))
                         .toList(),
                 windows(told),
                 passengerFields(told),

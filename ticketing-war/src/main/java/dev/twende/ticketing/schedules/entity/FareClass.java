@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param refunds what giving a ticket back costs, by time, earliest step first
  * @param changes what exchanging a ticket costs, by time, earliest step first
+ * @param nameChanges what naming somebody else for a ticket costs, by time, earliest step first; null when it costs nothing
  */
-public record FareClass(String code, String name, List<LadderStep> refunds, List<LadderStep> changes) {
+public record FareClass(
+        String code, String name, List<LadderStep> refunds, List<LadderStep> changes, List<LadderStep> nameChanges) {
 
     /**
      * The step of the refunds that holds at a moment, to the second before the departure.
@@ -28,6 +30,15 @@ public record FareClass(String code, String name, List<LadderStep> refunds, List
      */
     public Optional<LadderStep> change(Instant departure, Instant now) {
         return step(changes, departure, now);
+    }
+
+    /**
+     * The step of the name changes that holds at a moment.
+     *
+     * @return empty when nobody else can be named any more
+     */
+    public Optional<LadderStep> nameChange(Instant departure, Instant now) {
+        return nameChanges == null ? Optional.of(LadderStep.FREE) : step(nameChanges, departure, now);
     }
 
     private static Optional<LadderStep> step(List<LadderStep> ladder, Instant departure, Instant now) {

@@ -11,6 +11,9 @@ import java.time.Instant;
  * @param feeAmount what it keeps besides, in minor units
  */
 public record LadderStep(long secondsBeforeDeparture, int feeBasisPoints, long feeAmount) {
+    /** It costs nothing until the departure. */
+    public static final LadderStep FREE = new LadderStep(0, 0, 0);
+
     /** All of a price, in basis points. */
     private static final int WHOLE = 10_000;
 

@@ -1,9 +1,11 @@
 package dev.twende.ticketing.seatmaps.control;
 
 import dev.twende.ticketing.seatmaps.entity.Stretch;
+import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +24,15 @@ import javax.sql.DataSource;
 public class OccupancyStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
+
+    private SeatGuard guard;
+
+    protected OccupancyStore() {} // for the CDI proxy
+
+    @Inject
+    public OccupancyStore(SeatGuard guard) {
+        this.guard = guard;
+    }
 
     /**
      * All claims of a schedule are read, and their bounds compared: for {@code &&} without a seat PostgreSQL goes through the constraint's
@@ -59,9 +70,13 @@ public class OccupancyStore {
                 while (row.next()) {
                     Stretch stretch = new Stretch((UUID) row.getObject(1), new Segments(row.getInt(2), row.getInt(3)));
                     String marks = row.getString(6);
-                    found.put(
-                            stretch,
-                            new Occupancy(stretch, row.getLong(4), row.getBoolean(5), marks == null ? "" : marks));
+                    Occupancy occupancy =
+                            new Occupancy(stretch, row.getLong(4), row.getBoolean(5), marks == null ? "" : marks);
+                    guard.show(
+                            stretch.scheduleId(),
+                            stretch.segments(),
+                            () -> occupancy.states().keySet());
+                    found.put(stretch, occupancy);
                 }
                 return found;
             }

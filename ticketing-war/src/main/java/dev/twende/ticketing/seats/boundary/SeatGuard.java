@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Stands in front of the seats, so that most of those who would lose at the database lose here, for one round trip to Redis.
@@ -106,6 +108,15 @@ public class SeatGuard {
                 throw refusal;
             }
         });
+    }
+
+    /**
+     * Somebody is shown which seats are free: they are not refused those by memory.
+     *
+     * @param occupied the seats that are not free on the stretch; only asked when it matters
+     */
+    public void show(UUID scheduleId, Segments segments, Supplier<Set<String>> occupied) {
+        refusals.seen(scheduleId, segments, occupied);
     }
 
     private <T> T whileLocking(

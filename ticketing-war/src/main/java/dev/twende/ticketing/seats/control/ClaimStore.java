@@ -365,6 +365,7 @@ public class ClaimStore {
                     SeatState state = SeatState.of(ClaimKind.valueOf(row.getString(2)));
                     occupied.merge(row.getString(1), state, SeatState::or);
                 }
+                refusals.seen(scheduleId, segments, occupied::keySet);
                 return occupied;
             }
         } catch (SQLException e) {

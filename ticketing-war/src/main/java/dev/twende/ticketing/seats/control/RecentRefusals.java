@@ -7,29 +7,30 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Remembers for a moment which seats the database has refused, so that a crowd at a sold-out bus is told so without asking it. Nothing
- * is ever sold by this memory. A seat that is given up in this instance is forgotten at once; one that is given up in another, or whose
- * hold lapses, may be refused this much longer.
+ * is ever sold by this memory. A seat that is given up in this instance is forgotten at once, and so is one that this instance shows
+ * somebody as free; one that is given up in another instance, or whose hold lapses, and that nobody has looked at here since, may be
+ * refused this much longer.
  */
 @ApplicationScoped
 public class RecentRefusals {
     private static final Duration MOMENT = Duration.ofMillis(500);
-    /** Bounds the memory: some hundred sold-out buses at once. Beyond it all is forgotten, which only costs a question. */
-    private static final int MOST = 20_000;
+    /** Bounds the memory: so many sold-out buses at once. Beyond it all is forgotten, which only costs a question. */
+    private static final int MOST_SCHEDULES = 500;
 
     @Resource
     TransactionSynchronizationRegistry transactions;
 
-    private record Seat(UUID scheduleId, String seatNumber) {}
-
     private record Refusal(Segments segments, long until) {}
 
-    private final Map<Seat, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<String, Refusal>> refusals = new ConcurrentHashMap<>();
     private final AtomicLong age = new AtomicLong();
     private final Duration moment;
 
@@ -49,7 +50,8 @@ public class RecentRefusals {
 
     /** Whether the database has just refused the seat on this stretch or on a part of it. */
     public boolean has(UUID scheduleId, String seatNumber, Segments segments) {
-        Refusal refusal = refusals.get(new Seat(scheduleId, seatNumber));
+        Map<String, Refusal> ofSchedule = refusals.get(scheduleId);
+        Refusal refusal = ofSchedule == null ? null : ofSchedule.get(seatNumber);
         return refusal != null
                 && refusal.until() - System.nanoTime() > 0
                 && segments.from() <= refusal.segments().from()
@@ -58,13 +60,30 @@ public class RecentRefusals {
 
     /** @param since the age when the database was asked; what was forgotten meanwhile may be free by now */
     public void note(UUID scheduleId, String seatNumber, Segments segments, long since) {
-        if (refusals.size() >= MOST) {
+        if (refusals.size() >= MOST_SCHEDULES) {
             refusals.clear();
         }
-        Seat seat = new Seat(scheduleId, seatNumber);
-        refusals.put(seat, new Refusal(segments, System.nanoTime() + moment.toNanos()));
+        Map<String, Refusal> ofSchedule = refusals.computeIfAbsent(scheduleId, none -> new ConcurrentHashMap<>());
+        ofSchedule.put(seatNumber, new Refusal(segments, System.nanoTime() + moment.toNanos()));
         if (age.get() != since) {
-            refusals.remove(seat);
+            ofSchedule.remove(seatNumber);
+        }
+    }
+
+    /**
+     * The database has just said which seats are not free on this stretch: whoever is shown the others as free is not refused them here.
+     *
+     * @param occupied is only asked when something is remembered of the schedule
+     */
+    public void seen(UUID scheduleId, Segments segments, Supplier<Set<String>> occupied) {
+        Map<String, Refusal> ofSchedule = refusals.get(scheduleId);
+        if (ofSchedule != null && !ofSchedule.isEmpty()) {
+            Set<String> taken = occupied.get();
+            ofSchedule
+                    .entrySet()
+                    .removeIf(refused -> !taken.contains(refused.getKey())
+                            && segments.from() <= refused.getValue().segments().from()
+                            && refused.getValue().segments().to() <= segments.to());
         }
     }
 

@@ -347,6 +347,8 @@ class BookingTest {
         assertThat(booking.tickets())
                 .extracting(Ticket::status)
                 .containsExactly(TicketStatus.BOARDED, TicketStatus.REFUNDED);
+        booking.undoBoarding(booking.tickets().get(0)); // nobody had, after all
+        assertThat(booking.tickets()).extracting(Ticket::status).containsOnly(TicketStatus.REFUNDED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.twende.ticketing.bookings.entity.TicketStatus;
 import dev.twende.ticketing.manifests.control.BorderListCsv.Traveller;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import dev.twende.ticketing.manifests.entity.Rider;
+import dev.twende.ticketing.manifests.entity.Supplement;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareTable;
 import dev.twende.ticketing.schedules.entity.PlannedStop;
@@ -110,22 +111,26 @@ class ManifestFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uFF1D1"})
     void aNameThatIsAFormulaIsOnlyAName(String name) {
-        String csv = ManifestCsv.write(manifest(rider("1", 0, 2, name, TicketStatus.PAID)));
+        String csv = ManifestCsv.write(manifest(rider("1", 0, 2, name, TicketStatus.PAID)), List.of());
         assertThat(csv).contains("'" + name);
         assertThat(SafeCsv.safe("Uwase = Aline")).isEqualTo("Uwase = Aline");
     }
 
     @Test
     void aTableHasALineForEachPassenger() {
-        String csv = ManifestCsv.write(manifest(
-                rider("1", 0, 2, "Uwase, \"Aline\"", TicketStatus.BOARDED), rider("2", 1, 2, "B", TicketStatus.PAID)));
+        String csv = ManifestCsv.write(
+                manifest(
+                        rider("1", 0, 2, "Uwase, \"Aline\"", TicketStatus.BOARDED),
+                        rider("2", 1, 2, "B", TicketStatus.PAID)),
+                List.of(later("C")));
         assertThat(csv.split("\r\n"))
                 .containsExactly(
                         "stop_sequence,seat_number,passenger_name,phone,from,to,booking_reference,rider_category,status,paid,"
-                                + "boarded,boarded_at,next_seat_number,next_seat_from",
+                                + "boarded,boarded_at,next_seat_number,next_seat_from,supplement",
                         "0,1,\"Uwase, \"\"Aline\"\"\",250788123456,Kigali,Rusizi,ABCD2345,ADULT,BOARDED,true,true,"
-                                + DEPARTURE + ",,",
-                        "1,2,B,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,,,");
+                                + DEPARTURE + ",,,0",
+                        "1,2,B,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,,,,0",
+                        "1,10,C,250788123456,Huye,Rusizi,ABCD2345,ADULT,PAID,true,false,,,,1");
     }
 
     @Test
@@ -147,7 +152,12 @@ class ManifestFormsTest {
         Manifest manifest = manifest(changing);
         assertThat(manifest.stops().get(0).passengers().get(0).nextSeat())
                 .isEqualTo(new Manifest.NextSeat("7", "Huye"));
-        assertThat(ManifestCsv.write(manifest)).contains("PAID,true,false,,7,Huye");
+        assertThat(ManifestCsv.write(manifest, List.of())).contains("PAID,true,false,,7,Huye");
+    }
+
+    /** Who bought on the way. */
+    private static Supplement later(String name) {
+        return new Supplement(1, "beef", manifest(rider("10", 1, 2, name, TicketStatus.PAID)));
     }
 
     @Test
@@ -178,7 +188,9 @@ class ManifestFormsTest {
         many.add(rider("2", 0, 2, "\u738b\u5c0f\u660e \ud83d\ude8c Wang\nXiaoming", TicketStatus.RESERVED));
         many.add(rider("10", 0, 2, "x".repeat(300), TicketStatus.BOARDED));
         byte[] pdf = ManifestPdf.write(
-                manifest(many.toArray(Rider[]::new)), new ManifestPdf.Imprint(3, PRINTER, DEPARTURE, "f00d"));
+                manifest(many.toArray(Rider[]::new)),
+                List.of(later("Came Later")),
+                new ManifestPdf.Imprint(3, PRINTER, DEPARTURE, "f00d"));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
@@ -186,6 +198,8 @@ class ManifestFormsTest {
             assertThat(text)
                     .contains("122 passengers: 121 paid, 1 boarded")
                     .contains("SHA-256 f00d")
+                    .contains("Supplement 1, paid after the departure, as of " + DEPARTURE + ", SHA-256 beef")
+                    .contains("Came Later")
                     .contains("printed " + DEPARTURE + " by " + PRINTER)
                     .contains("Passenger 119")
                     .contains("□□□ □ Wang Xiaoming")
@@ -195,7 +209,7 @@ class ManifestFormsTest {
 
     @Test
     void paperThatIsNotFinalSaysSo() throws IOException {
-        byte[] pdf = ManifestPdf.write(manifest(), new ManifestPdf.Imprint(1, PRINTER, DEPARTURE, null));
+        byte[] pdf = ManifestPdf.write(manifest(), List.of(), new ManifestPdf.Imprint(1, PRINTER, DEPARTURE, null));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("NOT FINAL");
         }

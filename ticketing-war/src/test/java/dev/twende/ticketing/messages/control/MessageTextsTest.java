@@ -14,6 +14,7 @@ class MessageTextsTest {
     private static final Map<String, String> LONGEST = Map.ofEntries(
             Map.entry("company", "Compagnie Générale de Transport de l'Akagera"),
             Map.entry("reference", "ABCD2345"),
+            Map.entry("old_reference", "EFGH6789"),
             Map.entry("from", "Nyabugogo Gare Routière"),
             Map.entry("to", "Dar es Salaam Ubungo"),
             Map.entry("time", "23/11 14:30"),

@@ -17,7 +17,8 @@ class RefundPolicyTest {
             "STANDARD",
             "Standard",
             List.of(new LadderStep(86_400, 0, 0), new LadderStep(7_200, 3_333, 100), new LadderStep(-600, 9_000, 0)),
-            List.of()));
+            List.of(),
+            null));
 
     private static RefundPolicy at(Optional<FareClass> conditions, Instant now) {
         return new RefundPolicy(conditions, DEPARTURE, true, Optional.empty(), now);
@@ -47,7 +48,7 @@ class RefundPolicyTest {
     void givesNothingWithoutAPromise() {
         assertThat(at(Optional.empty(), DEPARTURE.minusSeconds(86_400)).fee(5_000))
                 .isEqualTo(5_000);
-        assertThat(at(Optional.of(new FareClass("SAVER", "Saver", List.of(), List.of())), DEPARTURE)
+        assertThat(at(Optional.of(new FareClass("SAVER", "Saver", List.of(), List.of(), null)), DEPARTURE)
                         .fee(5_000))
                 .isEqualTo(5_000);
     }

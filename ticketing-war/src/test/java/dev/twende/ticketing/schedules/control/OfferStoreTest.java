@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -87,11 +89,15 @@ class OfferStoreTest {
     }
 
     private UUID onSale(Bus bus) {
+        return onSale(bus, ZONE);
+    }
+
+    private UUID onSale(Bus bus, ZoneId zone) {
         List<PlannedStop> planned = IntStream.range(0, stops.size())
                 .mapToObj(i -> {
                     Instant time = bus.departure().plus(bus.step().multipliedBy(i));
                     return new PlannedStop(
-                            stops.get(i), "Stop " + i, ZONE, time, time, i < stops.size() - 1, i > 0, "RW");
+                            stops.get(i), "Stop " + i, zone, time, time, i < stops.size() - 1, i > 0, "RW");
                 })
                 .toList();
         SchedulePlan plan = new SchedulePlan(
@@ -269,6 +275,64 @@ class OfferStoreTest {
                         new NearbyDate(DAY.plusDays(1), 3, new Money(5_000, "RWF")),
                         new NearbyDate(DAY.plusDays(2), 0, null),
                         new NearbyDate(DAY.plusDays(3), 0, null));
+    }
+
+    /** When clocks in Egypt go forward at midnight, and when they go back an hour before it. */
+    @Test
+    void aDayIsThatOfTheClocksAtTheStopAlsoWhenTheyChangeThatNight() {
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        ZoneOffsetTransition forward = transition(cairo, true);
+        ZoneOffsetTransition back = transition(cairo, false);
+        LocalDate first = forward.getInstant().atZone(cairo).toLocalDate();
+        LocalDate last = back.getInstant().atZone(cairo).toLocalDate();
+        for (int minutes : new int[] {-30, 30}) {
+            onSale(Bus.at("08:00"), cairo, forward.getInstant().plus(Duration.ofMinutes(minutes)));
+            onSale(Bus.at("08:00"), cairo, back.getInstant().plus(Duration.ofMinutes(minutes)));
+        }
+        assertThat(counts(first)).isEqualTo(Map.of(first.minusDays(1), 1, first, 1));
+        assertThat(counts(last)).as("half past eleven strikes twice").isEqualTo(Map.of(last, 2));
+        assertThat(counts(first.plusDays(3))).as("three days on").isEqualTo(Map.of(first, 1));
+        assertThat(ids(wish(first, "01:00", "02:00")))
+                .as("an hour that is skipped belongs to nobody")
+                .hasSize(1);
+        assertThat(ids(wish(first, "00:00", "01:00"))).isEmpty();
+        assertThat(ids(wish(last, "23:00", "23:59"))).hasSize(2);
+
+        // where no clock changes, a bus at half past midnight is tomorrow's, though it is still today in London
+        UUID night = onSale(Bus.at("08:00"), ZONE, Bus.at(DAY, "00:30"));
+        assertThat(ids(wish(DAY, null, null))).containsExactly(night);
+        assertThat(ids(wish(DAY.minusDays(1), null, null))).isEmpty();
+    }
+
+    private static ZoneOffsetTransition transition(ZoneId zone, boolean isForward) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Bus.at(DAY, "12:00"));
+        return next.isGap() == isForward ? next : zone.getRules().nextTransition(next.getInstant());
+    }
+
+    private UUID onSale(Bus bus, ZoneId zone, Instant departure) {
+        return onSale(new Bus(bus.company(), departure, Duration.ofMinutes(1), bus.fare(), "RWF", 3, List.of()), zone);
+    }
+
+    private OfferSearch wish(LocalDate date, String after, String before) {
+        return new OfferSearch(
+                stops.get(0),
+                stops.get(4),
+                date,
+                List.of("ADULT"),
+                null,
+                null,
+                List.of(),
+                after == null ? null : LocalTime.parse(after),
+                before == null ? null : LocalTime.parse(before),
+                false,
+                SalesChannel.WEB);
+    }
+
+    /** The days around that have departures, and how many. */
+    private Map<LocalDate, Integer> counts(LocalDate date) {
+        return store.nearby(wish(date, null, null)).stream()
+                .filter(day -> day.departures() > 0)
+                .collect(Collectors.toMap(NearbyDate::date, NearbyDate::departures));
     }
 
     @Test

@@ -313,7 +313,7 @@ class ScheduleStoreTest {
                         new FareProduct("STANDARD", "CHILD", flat(stops, 50L)),
                         new FareProduct("FLEX", "ADULT", flat(stops, 90L)),
                         new FareProduct("STANDARD", "STUDENT", new FareTable(stops, students))),
-                List.of(new FareClass("STANDARD", "Standard", List.of(DAY_BEFORE), List.of())),
+                List.of(new FareClass("STANDARD", "Standard", List.of(DAY_BEFORE), List.of(), null)),
                 windows,
                 Set.of(PassengerField.NATIONALITY, PassengerField.DOCUMENT_NUMBER),
                 new PayLater(7_200, 6));

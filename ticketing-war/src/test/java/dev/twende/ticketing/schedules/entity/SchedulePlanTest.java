@@ -56,7 +56,7 @@ class SchedulePlanTest {
                                         "CHILD",
                                         FareTable.ofRows(4, List.of(List.of(5L, 10L), List.of(), List.of()))),
                                 new FareProduct("FLEX", "ADULT", FareTable.ofRows(4, List.of(List.of(30L, 19L))))),
-                        List.of(new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of())),
+                        List.of(new FareClass("FLEX", "Flexible", List.of(new LadderStep(0, 0, 0)), List.of(), null)),
                         Map.of(),
                         Set.of(),
                         null),
@@ -131,8 +131,27 @@ class SchedulePlanTest {
         assertThat(refundable(new LadderStep(3_600, 1, 0), freeUntilDeparture)).isEqualTo(Refundable.PARTIAL);
     }
 
+    @Test
+    void somebodyElseIsNamedByTheLadderAndForNothingWhereNoneWasTold() {
+        Instant departure = Instant.parse("2026-12-01T08:00:00Z");
+        FareClass told = new FareClass(
+                "X", "X", List.of(), List.of(), List.of(new LadderStep(3_600, 0, 500), new LadderStep(60, 1_000, 0)));
+        assertThat(told.nameChange(departure, departure.minusSeconds(3_600)).map(step -> step.fee(9_000)))
+                .contains(500L);
+        assertThat(told.nameChange(departure, departure.minusSeconds(3_599)).map(step -> step.fee(9_000)))
+                .contains(900L);
+        assertThat(told.nameChange(departure, departure.minusSeconds(59))).isEmpty();
+        assertThat(new FareClass("X", "X", List.of(), List.of(), null)
+                        .nameChange(departure, departure)
+                        .map(step -> step.fee(9_000)))
+                .contains(0L);
+        assertThat(new FareClass("X", "X", List.of(), List.of(), List.of()).nameChange(departure, Instant.EPOCH))
+                .as("nobody else rides")
+                .isEmpty();
+    }
+
     private static Refundable refundable(LadderStep... steps) {
-        return new FareClass("X", "X", List.of(steps), List.of()).refundable();
+        return new FareClass("X", "X", List.of(steps), List.of(), null).refundable();
     }
 
     @Test

@@ -31,7 +31,7 @@ class WrittenMapTest {
     private static SchedulePlan plan() {
         UUID id = UUID.randomUUID();
         PlannedStop stop = new PlannedStop(id, "Huye", ZoneId.of("Africa/Kigali"), NOON, NOON, true, true, "RW");
-        FareClass odd = new FareClass("STANDARD", "\"state\":\"FREE\" \\ É", List.of(), List.of());
+        FareClass odd = new FareClass("STANDARD", "\"state\":\"FREE\" \\ É", List.of(), List.of(), List.of());
         return new SchedulePlan(
                 id,
                 id,

@@ -3,6 +3,7 @@ package dev.twende.ticketing.seatmaps.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twende.ticketing.seatmaps.entity.Stretch;
+import dev.twende.ticketing.seats.boundary.SeatGuard;
 import dev.twende.ticketing.seats.control.TicketingSchema;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
@@ -12,11 +13,13 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +37,12 @@ class OccupancyStoreTest {
     @BeforeAll
     static void start() {
         schema = new TicketingSchema();
-        store = new OccupancyStore();
+        store = new OccupancyStore(new SeatGuard() {
+            @Override
+            public void show(UUID scheduleId, Segments segments, Supplier<Set<String>> occupied) {
+                // nothing is remembered
+            }
+        });
         store.database = schema.dataSource();
     }
 

@@ -14,6 +14,7 @@ import dev.twende.ticketing.seats.entity.Segments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -135,6 +136,21 @@ class SeatGuardTest {
         assertThat(sell(forgetful, List.of("1"), WHOLE, Optional.empty()))
                 .as("the moment is over")
                 .isEqualTo("sold");
+    }
+
+    @Test
+    void whoIsShownASeatAsFreeIsNotRefusedItByMemory() {
+        refuse(guard, FIRST_HALF);
+        guard.show(schedule, WHOLE, () -> Set.of("1"));
+        guard.show(schedule, SECOND_HALF, Set::of);
+        guard.show(UUID.randomUUID(), WHOLE, () -> {
+            throw new AssertionError("nothing is remembered of this bus");
+        });
+        assertThatThrownBy(() -> sell(guard, List.of("1"), WHOLE, Optional.empty()))
+                .as("shown as taken, and another stretch as free")
+                .isInstanceOf(Problem.class);
+        guard.show(schedule, WHOLE, Set::of);
+        assertThat(sell(guard, List.of("1"), WHOLE, Optional.empty())).isEqualTo("sold");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.twende.ticketing.exchanges.boundary;
+package dev.twende.ticketing.bookings.boundary;
 
 import dev.twende.ticketing.bookings.entity.PhoneNumber;
 import jakarta.validation.constraints.Pattern;
