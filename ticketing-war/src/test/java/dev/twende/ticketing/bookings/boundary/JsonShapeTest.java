@@ -96,7 +96,7 @@ class JsonShapeTest {
                         "\"total\":{\"amount\":2000,\"currency\":\"RWF\"}",
                         "\"discount\":{\"amount\":500,\"currency\":\"RWF\"}",
                         "\"seat_number\":\"12\"",
-                        "\"next_seat\":{\"seat_number\":\"7\",\"from_stop_id\":\"" + ID + "\"}",
+                        "\"next_seat\":{\"from_stop_id\":\"" + ID + "\",\"seat_number\":\"7\"}",
                         "\"fare_class\":\"FLEX\"",
                         "\"refundable\":\"PARTIAL\"",
                         "\"rider_category\":\"ADULT\"",
