@@ -1,0 +1,12 @@
+package dev.twende.auth;
+
+import dev.twende.launcher.stack.House;
+import dev.twende.testing.IsolationContract;
+import java.nio.file.Path;
+
+class TenantIsolationTest extends IsolationContract {
+    /** No table of this house is for all companies. */
+    TenantIsolationTest() {
+        super(House.AUTH, Path.of("src/main/webapp/WEB-INF/web.xml"));
+    }
+}
