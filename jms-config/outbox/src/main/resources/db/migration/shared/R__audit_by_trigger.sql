@@ -33,7 +33,7 @@ $$;
 
 -- The values that may be shown: numbers, truth values, money, ids, times, and texts that are codes. All other texts, lists and documents may be
 -- about a person, or a secret, and are told by their name only.
-create or replace function shown_facts(facts jsonb) returns jsonb language sql immutable as $$
+create or replace function shown_facts(facts jsonb) returns jsonb language sql immutable strict as $$
     select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(facts)
     where case jsonb_typeof(value)
         when 'number' then true
