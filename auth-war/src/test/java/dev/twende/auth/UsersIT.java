@@ -302,7 +302,7 @@ class UsersIT {
         String link = token(mail(email, "Choose a new Twende password"));
         choose(link, ANOTHER).then().statusCode(204);
         refused(choose(link, PASSWORD), 410, "link-invalid");
-        refused(refresh(session), 400, "invalid-grant");
+        refusedGrant(refresh(session));
         refused(login(email, PASSWORD), 401, "invalid-credentials");
         login(email, ANOTHER).then().statusCode(200);
         mail(email, "Your Twende password was changed");
@@ -346,7 +346,7 @@ class UsersIT {
                 .extract()
                 .path("refresh_token");
 
-        refused(refresh(elsewhere), 400, "invalid-grant");
+        refusedGrant(refresh(elsewhere));
         refresh(here).then().statusCode(200);
         refused(login(email, PASSWORD), 401, "invalid-credentials");
         login(email, ANOTHER).then().statusCode(200);
@@ -386,7 +386,7 @@ class UsersIT {
                 .path("recovery_codes");
         assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
         refused(as(token).get("/auth/v1/account/second-factor"), 401, "unauthenticated");
-        refused(refresh(session), 400, "invalid-grant"); // it was opened by the password alone
+        refusedGrant(refresh(session)); // it was opened by the password alone
 
         refused(login(email, PASSWORD), 401, "second-factor-required");
         refused(login(email, "wrong-password-1", now(secret, 1)), 401, "invalid-credentials");
@@ -610,6 +610,11 @@ class UsersIT {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code));
+    }
+
+    /** In the words of RFC 6749. */
+    private static void refusedGrant(Response answer) {
+        answer.then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     private static String newEmail() {

@@ -195,6 +195,7 @@ public class Users {
         if (user.isActive()) {
             user.deactivate();
             outbox.publish(new UserDeactivated(userId, user.companyId().orElse(null), clock.instant()));
+            store.changed(user);
             LOG.log(Level.INFO, "user {0} deactivated", userId);
         }
         return UserResponse.from(user);
@@ -206,6 +207,7 @@ public class Users {
         if (!user.isActive()) {
             user.activate();
             outbox.publish(registered(user));
+            store.changed(user);
             LOG.log(Level.INFO, "user {0} activated", userId);
         }
         return UserResponse.from(user);

@@ -18,8 +18,10 @@ public class CompanyRoleStore {
     @PersistenceContext(unitName = "auth")
     private EntityManager em;
 
+    /** Writes a role now, so that its version can be shown. */
     public void add(CompanyRole role) {
         em.persist(role);
+        em.flush();
     }
 
     /** Writes a change now, so that its version can be shown. */

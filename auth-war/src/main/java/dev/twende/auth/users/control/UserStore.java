@@ -19,8 +19,10 @@ public class UserStore {
     @PersistenceContext(unitName = "auth")
     private EntityManager em;
 
+    /** Writes a user now, so that the version can be shown. */
     public void add(User user) {
         em.persist(user);
+        em.flush();
     }
 
     /** Writes a change now, so that its version can be shown. */
