@@ -169,7 +169,7 @@ class AuthIT {
                 given().contentType(ContentType.TEXT).body("hello").post("/auth/v1/sessions"),
                 415,
                 "unsupported-media-type");
-        problem(given().get("/auth/v1/sessions"), 405, "method-not-allowed");
+        problem(given().contentType(ContentType.JSON).body("{}").put("/auth/v1/sessions"), 405, "method-not-allowed");
         problem(given().get("/auth/v1/nothing"), 404, "not-found");
         problem(given().get("/auth/nothing"), 404, "not-found");
     }
@@ -507,7 +507,7 @@ class AuthIT {
     @Test
     void unknownGrantsAreRefused() {
         refusedGrant("no-such-token");
-        refusedGrant("");
+        refused(refreshing(""), 400, "invalid_request");
         refused(given().formParam("grant_type", "refresh_token").post("/auth/v1/token"), 400, "invalid_request");
         refused(given().formParam("grant_type", "password").post("/auth/v1/token"), 400, "unsupported_grant_type");
         refused(given().formParam("other", "x").post("/auth/v1/token"), 400, "invalid_request");
