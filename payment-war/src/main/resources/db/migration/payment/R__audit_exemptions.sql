@@ -21,5 +21,10 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('paybill_payment', 'return_at', 'when to ask the provider next'),
     ('float_withdrawal', 'version', 'changes with ask_at'),
     ('float_withdrawal', 'ask_at', 'when to ask the provider next'),
+    ('fiscal_registration', 'version', 'changes with last_invoice'),
+    ('fiscal_registration', 'last_invoice', 'a counter'),
+    ('fiscal_receipt', 'version', 'changes with attempts'),
+    ('fiscal_receipt', 'attempts', 'the way of a letter, which nobody decides'),
+    ('fiscal_receipt', 'next_attempt_at', 'the way of a letter, which nobody decides'),
     ('shift', 'version', 'changes with entries'),
     ('shift', 'entries', 'progress');

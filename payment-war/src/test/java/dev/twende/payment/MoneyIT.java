@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.Topic;
+import dev.twende.events.payment.FiscalReceiptIssued;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.id.Ids;
@@ -346,6 +347,106 @@ class MoneyIT {
                                 .filter(status::equals)
                                 .count()
                         == count);
+    }
+
+    // ---- the tax authority
+
+    @Test
+    void tellsTheFiscalDeviceOfEverySaleAndRefundOnceWhateverHappens() {
+        String tin = "%09d".formatted(System.nanoTime() % 1_000_000_000);
+        UUID before = payByPhone();
+        register(admin, "\"0\"", true, tin).then().statusCode(403);
+        register(platform, null, true, tin).then().statusCode(428);
+        register(platform, "\"0\"", true, "12345678")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("tin_number"));
+        as(stranger)
+                .get("/payment/v1/companies/{id}/fiscal-registration", company)
+                .then()
+                .statusCode(404);
+        as(accountant)
+                .get("/payment/v1/companies/{id}/fiscal-registration", company)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("active", equalTo(false));
+        Response registered = register(platform, "\"0\"", true, tin);
+        registered.then().statusCode(200).body("active", equalTo(true));
+        register(platform, "\"0\"", true, tin).then().statusCode(412);
+
+        Simulator.deviceWill(tin, "TROUBLE", "CUT", "SLOW");
+        UUID first = payByPhone();
+        UUID second = payByPhone();
+        String number = awaitFiscalNumber(first);
+        String another = awaitFiscalNumber(second);
+        assertThat(another).isNotEqualTo(number);
+        FiscalReceiptIssued told = Broker.receive(
+                Topic.PAYMENT_TRANSACTION,
+                SUBSCRIPTION,
+                FiscalReceiptIssued.class,
+                event -> event.transactionId().equals(first));
+        assertThat(told.number()).isEqualTo(number);
+        giveBack(first, 2000);
+        await("the refund's receipt")
+                .atMost(TO_GIVE_BACK)
+                .untilAsserted(() -> as(accountant)
+                        .get("/payment/v1/transactions/{id}/fiscal-receipts", first)
+                        .then()
+                        .statusCode(200)
+                        .body("kind", contains("SALE", "REFUND"))
+                        .body("status", contains("ISSUED", "ISSUED"))
+                        .body("invoice_number", contains(1, 3)));
+        assertThat(Simulator.deviceSigned(tin)).containsExactly("S 1 0 5000", "S 2 0 5000", "R 3 1 2000");
+
+        Simulator.deviceWill(tin, "REFUSED");
+        UUID third = payByPhone();
+        Response refused = await("refused")
+                .atMost(TO_SETTLE)
+                .until(
+                        () -> as(accountant).queryParam("status", "REFUSED").get("/payment/v1/fiscal-receipts"),
+                        list -> list.jsonPath().getList("items").size() == 1);
+        refused.then()
+                .body("items[0].transaction_id", equalTo(third.toString()))
+                .body("items[0].last_error", startsWith("901"));
+        String receipt = refused.path("items[0].receipt_id");
+        tryAgain(stranger, receipt, "*").then().statusCode(404);
+        tryAgain(seller, receipt, "*").then().statusCode(403);
+        tryAgain(accountant, receipt, "\"99\"").then().statusCode(412);
+        tryAgain(accountant, receipt, "*").then().statusCode(200).body("status", equalTo("PENDING"));
+        awaitFiscalNumber(third);
+        tryAgain(accountant, receipt, "*").then().statusCode(409).body("code", equalTo("illegal-transition"));
+
+        register(platform, "*", false, tin).then().statusCode(200).body("last_invoice", equalTo(4));
+        UUID after = payByPhone();
+        for (UUID untold : List.of(before, after)) {
+            assertThat(DATABASE.count("select count(*) from fiscal_receipt where transaction_id = ?", untold))
+                    .isZero();
+        }
+        as(stranger)
+                .get("/payment/v1/transactions/{id}/fiscal-receipts", first)
+                .then()
+                .statusCode(404);
+    }
+
+    private Response register(String who, String tag, boolean active, String tin) {
+        RequestSpecification request =
+                as(who).body(Map.of("active", active, "tin_number", tin, "branch_id", "00", "tax_type", "A"));
+        return (tag == null ? request : request.header("If-Match", tag))
+                .put("/payment/v1/companies/{id}/fiscal-registration", company);
+    }
+
+    private static Response tryAgain(String who, String receipt, String tag) {
+        return as(who).header("If-Match", tag).post("/payment/v1/fiscal-receipts/{id}/retry", receipt);
+    }
+
+    private static String awaitFiscalNumber(UUID transaction) {
+        return await("the receipt of " + transaction)
+                .atMost(TO_GIVE_BACK)
+                .until(
+                        () -> given().get("/payment/v1/transactions/{id}", transaction)
+                                .<String>path("fiscal_number"),
+                        found -> found != null);
     }
 
     // ---- every way to pay

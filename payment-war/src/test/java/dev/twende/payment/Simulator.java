@@ -67,6 +67,30 @@ final class Simulator {
         return ask("/simulator/bank", "msisdn", msisdn).getInt("returned");
     }
 
+    /** What becomes of the next invoices of this taxpayer at the fiscal device. */
+    static void deviceWill(String tin, String... outcomes) {
+        given().baseUri(url())
+                .port(TestPlatform.running().vsdcUrl().getPort())
+                .contentType(ContentType.JSON)
+                .body(Map.of("tin", tin, "outcomes", List.of(outcomes)))
+                .post("/simulator/script")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What the fiscal device has signed: type, invoice, original invoice and total. */
+    static List<String> deviceSigned(String tin) {
+        return given().baseUri(url())
+                .port(TestPlatform.running().vsdcUrl().getPort())
+                .queryParam("tin", tin)
+                .get("/simulator/receipts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.collect { it.type + ' ' + it.invoice + ' ' + it.original + ' ' + it.total }");
+    }
+
     private static JsonPath promptsFor(String bookingReference) {
         return ask("/simulator/payments", "account_reference", bookingReference);
     }

@@ -27,6 +27,7 @@ import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.events.company.ScheduleSeat;
 import dev.twende.events.company.ScheduleStop;
+import dev.twende.events.payment.FiscalReceiptIssued;
 import dev.twende.events.payment.PaymentEvent;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentRefunded;
@@ -98,7 +99,16 @@ class GoldenEventsTest {
                         id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold", null),
                 new PaymentSucceeded(id(11), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SV", NOON),
                 new PaymentFailed(id(11), "ABCD2345", id(2), PRICE, "MPESA", "1032 Request cancelled by user", NOON),
-                new PaymentRefunded(id(11), id(13), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SW", NOON));
+                new PaymentRefunded(id(11), id(13), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SW", NOON),
+                new FiscalReceiptIssued(
+                        id(11),
+                        null,
+                        "ABCD2345",
+                        id(2),
+                        PRICE,
+                        "SDC010000001/57",
+                        "01032026#120000#SDC010000001#57#TE68SLA2RVCYEGLK#V249J39CFJ48HE2W",
+                        NOON));
     }
 
     /** What the first release said of a schedule. */

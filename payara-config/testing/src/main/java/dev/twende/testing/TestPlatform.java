@@ -4,6 +4,7 @@ import dev.twende.launcher.simulator.MailSimulator;
 import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
+import dev.twende.launcher.simulator.VsdcSimulator;
 import dev.twende.launcher.stack.DataDir;
 import dev.twende.launcher.stack.House;
 import dev.twende.launcher.stack.Leftovers;
@@ -56,6 +57,7 @@ public final class TestPlatform {
     private final MomoSimulator momo;
     private final SmsSimulator sms;
     private final MailSimulator mail;
+    private final VsdcSimulator vsdc;
     private final TokenIssuer issuer;
     private final Map<String, String> settings = new TreeMap<>();
     private final int port = Ports.free(1).get(0);
@@ -67,6 +69,7 @@ public final class TestPlatform {
         this.momo = new MomoSimulator(0, "test-user", "test-key", "test-subscription").start();
         this.sms = new SmsSimulator(0, "test-key").start();
         this.mail = new MailSimulator(0, 0, "test-password").start();
+        this.vsdc = new VsdcSimulator(0).start();
         this.settings.putAll(stack.settings());
         this.issuer = TokenIssuer.start(settings);
         settle(dir);
@@ -107,6 +110,7 @@ public final class TestPlatform {
             running.momo.close();
             running.sms.close();
             running.mail.close();
+            running.vsdc.close();
             running.stack.close();
             running = null;
         }
@@ -145,6 +149,11 @@ public final class TestPlatform {
     /** Where the mail simulator shows what it took. */
     public URI mailUrl() {
         return mail.url();
+    }
+
+    /** Where the fiscal device's simulator answers. */
+    public URI vsdcUrl() {
+        return vsdc.url();
     }
 
     int port() {
@@ -213,6 +222,7 @@ public final class TestPlatform {
             settings.put(account + ".api-key", "test-key");
             settings.put(account + ".subscription-key", "test-subscription");
         }
+        settings.put("twende.payment.fiscal.base-url", vsdc.url().toString());
         settings.put("twende.payment.webhooks.signing-key", stack.secrets().key("payment.webhooks.signing-key"));
         settings.put("twende.ticketing.key-encryption-key", stack.secrets().key("ticketing.key-encryption-key"));
         settings.put("twende.limits.factor", "10000"); // a test is a crowd at one address

@@ -7,6 +7,7 @@ import dev.twende.launcher.simulator.MailSimulator;
 import dev.twende.launcher.simulator.MomoSimulator;
 import dev.twende.launcher.simulator.MpesaSimulator;
 import dev.twende.launcher.simulator.SmsSimulator;
+import dev.twende.launcher.simulator.VsdcSimulator;
 import dev.twende.launcher.stack.Component;
 import dev.twende.launcher.stack.ComponentFailure;
 import dev.twende.launcher.stack.DataDir;
@@ -49,7 +50,9 @@ public final class Platform {
     private final SimulatorComponent mpesa;
     private final URI mpesaUrl;
     private final SimulatorComponent momo;
+    private final SimulatorComponent vsdc;
     private final URI momoUrl;
+    private final URI vsdcUrl;
     private final SimulatorComponent sms;
     private final URI smsUrl;
     private final SimulatorComponent mail;
@@ -69,7 +72,7 @@ public final class Platform {
         this.progress = progress;
         Secrets secrets = Secrets.in(dir);
         this.stack = Stack.of(dir, secrets);
-        List<Integer> simulators = Ports.free(5);
+        List<Integer> simulators = Ports.free(6);
         int mpesaPort = simulators.get(0);
         this.mpesaUrl = URI.create("http://127.0.0.1:" + mpesaPort);
         MpesaSimulator safaricom = new MpesaSimulator(
@@ -98,9 +101,12 @@ public final class Platform {
         this.mailUrl = URI.create("http://127.0.0.1:" + inboxPort);
         MailSimulator post = new MailSimulator(smtpPort, inboxPort, secrets.password("mail.password"));
         this.mail = new SimulatorComponent("mail", post::start, post::stop);
+        this.vsdcUrl = URI.create("http://127.0.0.1:" + simulators.get(5));
+        VsdcSimulator device = new VsdcSimulator(simulators.get(5));
+        this.vsdc = new SimulatorComponent("vsdc", device::start, device::stop);
         Map<Deployable, Integer> ports = topology.ports(port);
         this.urls = urls(ports);
-        Settings settings = new Settings(stack, urls, mpesaUrl, momoUrl, smsUrl, smtpPort);
+        Settings settings = new Settings(stack, urls, mpesaUrl, momoUrl, smsUrl, smtpPort, vsdcUrl);
         topology.processes().forEach((name, deployables) -> {
             PayaraMicro.Plan plan = new PayaraMicro.Plan(
                     root,
@@ -149,6 +155,11 @@ public final class Platform {
     /** Where the MoMo simulator answers. */
     public URI momoUrl() {
         return momoUrl;
+    }
+
+    /** Where the fiscal device's simulator answers. */
+    public URI vsdcUrl() {
+        return vsdcUrl;
     }
 
     /** Where the SMS simulator answers. */
@@ -234,6 +245,7 @@ public final class Platform {
         components.add(momo);
         components.add(sms);
         components.add(mail);
+        components.add(vsdc);
         return components;
     }
 
@@ -295,7 +307,7 @@ public final class Platform {
     public void stop() {
         stopping = true;
         stopAtOnce(servers.stream());
-        Stream.of(mpesa, momo, sms, mail, stack.broker()).forEach(Platform::stopQuietly);
+        Stream.of(mpesa, momo, sms, mail, vsdc, stack.broker()).forEach(Platform::stopQuietly);
         stopAtOnce(stack.redis().masters().stream());
         stopQuietly(stack.postgres());
         Leftovers.stop(dir);

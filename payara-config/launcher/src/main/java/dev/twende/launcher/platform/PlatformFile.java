@@ -42,6 +42,7 @@ public final class PlatformFile {
                 .add("mpesa_url", platform.mpesaUrl().toString())
                 .add("momo_url", platform.momoUrl().toString())
                 .add("mail_url", platform.mailUrl().toString())
+                .add("vsdc_url", platform.vsdcUrl().toString())
                 .add("logins_file", loginsFile.toString())
                 .add("secrets_file", dir.conf().resolve("secrets.properties").toString())
                 .add("control_file", controlFile(dir).toString())

@@ -31,15 +31,17 @@ final class Settings {
     private final PlatformUrls urls;
     private final URI mpesa;
     private final URI momo;
+    private final URI vsdc;
     private final URI sms;
     private final int smtpPort;
 
-    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI momo, URI sms, int smtpPort) {
+    Settings(Stack stack, PlatformUrls urls, URI mpesa, URI momo, URI sms, int smtpPort, URI vsdc) {
         this.stack = stack;
         this.secrets = stack.secrets();
         this.urls = urls;
         this.mpesa = mpesa;
         this.momo = momo;
+        this.vsdc = vsdc;
         this.sms = sms;
         this.smtpPort = smtpPort;
     }
@@ -119,6 +121,7 @@ final class Settings {
             settings.put(account + ".api-key", secrets.password("momo.api-key"));
             settings.put(account + ".subscription-key", secrets.password("momo.subscription-key"));
         }
+        settings.put("twende.payment.fiscal.base-url", vsdc.toString());
         settings.put("twende.payment.webhooks.signing-key", secrets.key("payment.webhooks.signing-key"));
         // on one machine a company's own system is a neighbour
         settings.put("twende.payment.webhooks.private-targets", "true");

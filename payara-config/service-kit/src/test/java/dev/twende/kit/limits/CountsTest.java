@@ -161,7 +161,8 @@ class CountsTest {
             for (Future<Boolean> call : crowd.invokeAll(calls)) {
                 passed += call.get() ? 1 : 0;
             }
-            assertThat(passed).isBetween(100L, 120L);
+            // two that never speak to each other would let 200 pass
+            assertThat(passed).isBetween(100L, 150L);
         } finally {
             crowd.shutdownNow();
         }

@@ -67,6 +67,7 @@ public class Refunds implements Debts {
     private Outbox outbox;
     private Webhooks webhooks;
     private Event<ErrandAdded> asked;
+    private Event<RefundPaid> paid;
     private Caller caller;
     private Clock clock;
 
@@ -83,6 +84,7 @@ public class Refunds implements Debts {
             Outbox outbox,
             Webhooks webhooks,
             Event<ErrandAdded> asked,
+            Event<RefundPaid> paid,
             Caller caller,
             Clock clock) {
         this.store = store;
@@ -94,6 +96,7 @@ public class Refunds implements Debts {
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.asked = asked;
+        this.paid = paid;
         this.caller = caller;
         this.clock = clock;
     }
@@ -347,6 +350,7 @@ public class Refunds implements Debts {
                 refund.method().name(),
                 refund.providerRef().orElse(refund.orderId().toString()),
                 now));
+        paid.fire(new RefundPaid(refund.id(), refund.transactionId(), refund.amount(), now));
         webhooks.tell(
                 WebhookEvent.PAYMENT_REFUNDED,
                 refund.companyId(),

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param resultCode the provider's own code for how it ended, once it did
  * @param resultText the provider's own words for it
  * @param refunded what of the amount went back; absent while nothing did
+ * @param fiscalNumber the tax authority's number of the sale, to be printed on its tickets; absent until its device has signed it
+ * @param fiscalQr what the code beside it says
  */
 public record TransactionResponse(
         UUID transactionId,
@@ -25,6 +27,8 @@ public record TransactionResponse(
         String resultCode,
         String resultText,
         Money refunded,
+        String fiscalNumber,
+        String fiscalQr,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -39,6 +43,8 @@ public record TransactionResponse(
                 transaction.resultCode().orElse(null),
                 transaction.resultText().orElse(null),
                 transaction.refunded().amount() == 0 ? null : transaction.refunded(),
+                transaction.fiscalNumber().orElse(null),
+                transaction.fiscalQr().orElse(null),
                 transaction.createdAt(),
                 transaction.updatedAt());
     }

@@ -247,6 +247,11 @@ public class Transactions {
         log(transaction);
     }
 
+    /** The tax authority's device has signed the sale; for the other features of this house. */
+    public void fiscalized(UUID id, String number, String qr) {
+        store.lock(id).fiscalized(number, qr);
+    }
+
     /** The transaction itself; for the other features of this house. */
     public Transaction require(UUID id) {
         return store.require(id);

@@ -115,6 +115,12 @@ public class Transaction {
     @Convert(converter = NullableIdConverter.class)
     private UUID supplementId;
 
+    @Column(name = "fiscal_number")
+    private String fiscalNumber;
+
+    @Column(name = "fiscal_qr")
+    private String fiscalQr;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -427,6 +433,17 @@ public class Transaction {
         return news;
     }
 
+    /**
+     * The tax authority's device has signed the sale.
+     *
+     * @param number as it is printed on tickets
+     * @param qr what the code beside it says
+     */
+    public void fiscalized(String number, String qr) {
+        fiscalNumber = number;
+        fiscalQr = qr;
+    }
+
     /** Plans the next question to the provider; null when there is none. */
     public void askNextAt(Instant time) {
         askAt = time;
@@ -560,6 +577,15 @@ public class Transaction {
 
     public Optional<String> resultText() {
         return Optional.ofNullable(resultText);
+    }
+
+    /** The tax authority's number of the sale; empty until its device has signed it. */
+    public Optional<String> fiscalNumber() {
+        return Optional.ofNullable(fiscalNumber);
+    }
+
+    public Optional<String> fiscalQr() {
+        return Optional.ofNullable(fiscalQr);
     }
 
     public Instant createdAt() {
