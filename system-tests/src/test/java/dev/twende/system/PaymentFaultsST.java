@@ -226,11 +226,7 @@ class PaymentFaultsST {
         System.out.printf(
                 "M-Pesa down for %d s: %d of %d payments from before settled %.1f s after its return, a payment meanwhile answered %d,"
                         + " one later prompted%n",
-                OUTAGE.toSeconds(),
-                before.size(),
-                before.size(),
-                settling.toMillis() / 1000.0,
-                meanwhile.status());
+                OUTAGE.toSeconds(), before.size(), before.size(), settling.toMillis() / 1000.0, meanwhile.status());
     }
 
     @Test

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ./twende audit verify [--known LINKS:HASH]}, while {@code ./twende run} runs. */
 @Command(
         name = "audit",
-        description = "Follows the hash chain of the audit trail and names the first row that was changed behind its back.")
+        description =
+                "Follows the hash chain of the audit trail and names the first row that was changed behind its back.")
 public final class AuditCommand implements Callable<Integer> {
 
     enum Order {
@@ -29,7 +30,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--known",
             paramLabel = "LINKS:HASH",
-            description = "what an earlier report said and was kept elsewhere: finds a trail that was cut or written anew")
+            description =
+                    "what an earlier report said and was kept elsewhere: finds a trail that was cut or written anew")
     private String known;
 
     @Option(names = "--data-dir", defaultValue = "${sys:twende.root}/.twende", description = "of the running platform")
