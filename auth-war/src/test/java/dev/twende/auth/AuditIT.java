@@ -135,8 +135,8 @@ class AuditIT {
         get(own, Map.of("company_id", UUID.randomUUID().toString())).statusCode(404);
         given().auth().oauth2(own).get("/auth/v1/audits/verification").then().statusCode(403);
         given().get("/auth/v1/audits").then().statusCode(401);
-        get(admin, Map.of("cursor", "%%")).statusCode(400).body("code", equalTo("validation-failed"));
-        get(admin, Map.of("from", "yesterday")).statusCode(400);
+        get(admin, Map.of("cursor", "%%")).statusCode(422).body("code", equalTo("validation-failed"));
+        get(admin, Map.of("from", "yesterday")).statusCode(422);
         String agent = "agent-" + UUID.randomUUID() + "@twende.test";
         register(agent, "AGENT");
         get(login(agent, PASSWORD), Map.of()).statusCode(403);
@@ -155,7 +155,7 @@ class AuditIT {
         String known = report.get("links") + ":" + report.get("head_hash");
         verify(known).body("is_intact", equalTo(true));
         verify("1:" + "0".repeat(64)).body("is_intact", equalTo(false)).body("finding", containsString("link 1"));
-        verifyCall("nonsense").statusCode(400);
+        verifyCall("nonsense").statusCode(422);
 
         for (String forbidden : List.of(
                 "update audit_entry set actor = 'nobody' where entity_id = ?",
