@@ -15,6 +15,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,8 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -165,14 +168,18 @@ public class OutboxRelay {
         return batch.isEmpty() ? 0 : publishOneByOne(batch);
     }
 
-    /** The database takes no part: its connections are asked for before and after, never inside. */
+    /**
+     * The database takes no part: its connections are asked for before and after, never inside. A topic is made once, because the
+     * broker is asked for it each time and answers only when what was sent before is on disk.
+     */
     private boolean sentTogether(List<Waiting> batch) {
         try {
             transaction.begin();
             try (JMSContext jms = broker.createContext()) {
                 JMSProducer producer = jms.createProducer();
+                Map<String, Topic> topics = new HashMap<>();
                 for (Waiting event : batch) {
-                    producer.send(jms.createTopic(event.topic()), message(jms, event));
+                    producer.send(topics.computeIfAbsent(event.topic(), jms::createTopic), message(jms, event));
                 }
             } catch (JMSException | RuntimeException e) {
                 transaction.rollback();
@@ -192,12 +199,13 @@ public class OutboxRelay {
         // no transaction runs here, so each send returns only when the broker has the message on disk
         try (JMSContext jms = broker.createContext()) {
             JMSProducer producer = jms.createProducer();
+            Map<String, Topic> topics = new HashMap<>();
             for (Waiting event : batch) {
                 if (heldBack.contains(event.aggregateId())) {
                     continue;
                 }
                 try {
-                    producer.send(jms.createTopic(event.topic()), message(jms, event));
+                    producer.send(topics.computeIfAbsent(event.topic(), jms::createTopic), message(jms, event));
                     sent.add(event.id());
                 } catch (JMSException | JMSRuntimeException e) {
                     heldBack.add(event.aggregateId());

@@ -59,17 +59,7 @@ public class DiscoveryServlet extends HttpServlet {
                 .add("id_token_signing_alg_values_supported", array("ES256"))
                 .add(
                         "claims_supported",
-                        array(
-                                "iss",
-                                "sub",
-                                "aud",
-                                "exp",
-                                "iat",
-                                "jti",
-                                "upn",
-                                "groups",
-                                "company_id",
-                                "sid"))
+                        array("iss", "sub", "aud", "exp", "iat", "jti", "upn", "groups", "company_id", "sid"))
                 .build();
     }
 
