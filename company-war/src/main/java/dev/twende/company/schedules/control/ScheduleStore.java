@@ -168,13 +168,18 @@ public class ScheduleStore {
                 where c.status = 'PENDING' and c.bus_id = bus.id and %s)
             on conflict do nothing
             """.formatted(OVERLAPS.formatted("s", "new"));
-    /** Neither there nor added: their bus or driver is taken. */
+    /**
+     * Neither there nor added: their bus or driver is taken. A difference of two sets, because the planner, which has no figures yet of
+     * what a feed has just brought, may walk through the whole table for each departure when it is asked what does not exist.
+     */
     private static final String COUNT_CLASHES = """
-            select count(*) from fed_departure fed
-            join timetable on timetable.company_id = ? and timetable.external_ref = fed.external_ref
-            where not exists (select from schedule
-                where schedule.timetable_id = timetable.id and schedule.service_date = fed.service_date
-                  and schedule.service_seconds = fed.service_seconds)
+            select count(*) from (
+                select timetable.id, fed.service_date, fed.service_seconds
+                from fed_departure fed
+                join timetable on timetable.company_id = ? and timetable.external_ref = fed.external_ref
+                except
+                select timetable_id, service_date, service_seconds from schedule
+                where company_id = ? and service_date >= (select min(service_date) from fed_departure)) clash
             """;
     /**
      * Schedules of a feed's timetables, from a day on, that the feed does not ask for as they are; behind its window only what is
@@ -387,6 +392,7 @@ public class ScheduleStore {
     private static int countClashes(Connection connection, UUID companyId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COUNT_CLASHES)) {
             select.setObject(1, companyId);
+            select.setObject(2, companyId);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);
