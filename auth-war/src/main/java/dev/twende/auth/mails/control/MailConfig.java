@@ -1,6 +1,7 @@
 package dev.twende.auth.mails.control;
 
 import dev.twende.kit.security.KeySealer;
+import dev.twende.kit.time.RetryPauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -134,11 +135,7 @@ public class MailConfig {
 
     /** How long to wait after an attempt that failed: twice as long each time, up to a limit. */
     public Duration pauseAfter(int attempt) {
-        Duration pause = firstPause;
-        for (int i = 1; i < attempt && pause.compareTo(longestPause) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return RetryPauses.after(attempt, 2, firstPause, longestPause);
     }
 
     /** What hides a mail's words from the database. */

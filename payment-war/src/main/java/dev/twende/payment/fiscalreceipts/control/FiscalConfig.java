@@ -1,6 +1,6 @@
 package dev.twende.payment.fiscalreceipts.control;
 
-import dev.twende.payment.webhooks.control.RetryPauses;
+import dev.twende.kit.time.RetryPauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -89,7 +89,7 @@ public class FiscalConfig {
 
     /** How long until the next attempt, never shorter than an attempt may take, or two would be out at once. */
     public Duration pauseAfter(int attempts) {
-        return RetryPauses.after(attempts, firstPause, longestPause);
+        return RetryPauses.after(attempts, 3, firstPause, longestPause);
     }
 
     /** How long the device may be away before a person must look. */

@@ -8,7 +8,6 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Json;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
-import dev.twende.payment.webhooks.control.RetryPauses;
 import dev.twende.payment.webhooks.control.WebhookAnswer;
 import dev.twende.payment.webhooks.control.WebhookConfig;
 import dev.twende.payment.webhooks.control.WebhookPost.Parcel;
@@ -179,7 +178,7 @@ public class Webhooks {
     }
 
     private Optional<Parcel> attempt(WebhookDelivery delivery, Instant now) {
-        delivery.attempted(now, RetryPauses.after(delivery.attempts() + 1, config.firstPause(), config.longestPause()));
+        delivery.attempted(now, config.pauseAfter(delivery.attempts() + 1));
         Webhook webhook = store.behind(delivery);
         if (!webhook.isActive()) {
             delivery.missed(null, "the webhook is " + webhook.status(), true);

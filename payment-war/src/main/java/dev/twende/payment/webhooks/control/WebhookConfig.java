@@ -1,5 +1,6 @@
 package dev.twende.payment.webhooks.control;
 
+import dev.twende.kit.time.RetryPauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -82,13 +83,8 @@ public class WebhookConfig {
         return requestTimeout;
     }
 
-    /** Between the first attempt and the second; never shorter than an attempt may take, or two would be out at once. */
-    public Duration firstPause() {
-        return firstPause;
-    }
-
-    /** The most between two attempts. */
-    public Duration longestPause() {
-        return longestPause;
+    /** How long until the next attempt; never shorter than an attempt may take, or two would be out at once. */
+    public Duration pauseAfter(int attempts) {
+        return RetryPauses.after(attempts, 3, firstPause, longestPause);
     }
 }

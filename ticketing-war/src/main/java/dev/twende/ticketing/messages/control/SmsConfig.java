@@ -1,5 +1,6 @@
 package dev.twende.ticketing.messages.control;
 
+import dev.twende.kit.time.RetryPauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -112,10 +113,6 @@ public class SmsConfig {
 
     /** How long to wait after an attempt that failed: twice as long each time, up to a limit. */
     public Duration pauseAfter(int attempt) {
-        Duration pause = firstPause;
-        for (int i = 1; i < attempt && pause.compareTo(longestPause) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return RetryPauses.after(attempt, 2, firstPause, longestPause);
     }
 }
