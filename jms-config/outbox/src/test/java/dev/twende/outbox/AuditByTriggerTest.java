@@ -2,6 +2,7 @@ package dev.twende.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twende.events.Topic;
 import dev.twende.events.audit.AuditEvent;
 import dev.twende.events.audit.EntityChanged;
 import dev.twende.events.auth.AuthEvent;
@@ -54,7 +55,8 @@ class AuditByTriggerTest {
         server = new PostgresServer(dir, secrets, Ports.free(1).get(0));
         server.start();
         for (House house : houses()) {
-            Path scripts = Path.of("../../" + house.id() + "-war/src/main/resources/db/migration/" + house.id());
+            String module = house == House.REPORTING ? "reporting-ejb" : house.id() + "-war";
+            Path scripts = Path.of("../../" + module + "/src/main/resources/db/migration/" + house.id());
             Flyway.configure()
                     .dataSource(server.jdbcUrl(), house.ownerRole(), secrets.ownerPassword(house))
                     .locations("classpath:db/migration/shared", "filesystem:" + scripts)
@@ -70,13 +72,13 @@ class AuditByTriggerTest {
     }
 
     private static List<House> houses() {
-        return List.of(House.AUTH, House.COMPANY, House.TICKETING, House.PAYMENT);
+        return List.of(House.AUTH, House.COMPANY, House.TICKETING, House.PAYMENT, House.REPORTING);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = House.class,
-            names = {"AUTH", "COMPANY", "TICKETING", "PAYMENT"})
+            names = {"AUTH", "COMPANY", "TICKETING", "PAYMENT", "REPORTING"})
     void everyTableTellsItsChangesOrSaysWhyNot(House house) throws SQLException {
         List<String> silent = texts(house, """
                 select relname from pg_class t where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
@@ -89,7 +91,7 @@ class AuditByTriggerTest {
     @ParameterizedTest
     @EnumSource(
             value = House.class,
-            names = {"AUTH", "COMPANY", "TICKETING", "PAYMENT"})
+            names = {"AUTH", "COMPANY", "TICKETING", "PAYMENT", "REPORTING"})
     void whatNeedNotBeToldExistsAndAStatusIsToldByEvents(House house) throws SQLException {
         List<String> unknown = texts(house, """
                 select table_name || '.' || column_name from audit_exemption e
@@ -109,6 +111,20 @@ class AuditByTriggerTest {
                         .as(reason)
                         .isNotEmpty()
                         .allMatch(event -> EVENTS.contains(event.group())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = House.class,
+            names = {"AUTH", "COMPANY", "TICKETING", "PAYMENT", "REPORTING"})
+    void whoTellsHasATopicToTellItOn(House house) throws SQLException {
+        List<String> telling = texts(house, """
+                select distinct relname from pg_trigger g join pg_class t on t.oid = g.tgrelid
+                where t.relnamespace = current_schema()::regnamespace and tgname like 'tell\\_%s'
+                """);
+        boolean hasTopic =
+                Stream.of(Topic.values()).anyMatch(topic -> topic.address().equals("twende." + house.id() + ".change"));
+        assertThat(telling.isEmpty()).as("%s tells of %s", house, telling).isNotEqualTo(hasTopic);
     }
 
     @Test
