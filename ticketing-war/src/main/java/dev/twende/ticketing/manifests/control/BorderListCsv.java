@@ -1,5 +1,6 @@
 package dev.twende.ticketing.manifests.control;
 
+import dev.twende.kit.csv.SafeCsv;
 import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.manifests.entity.Rider;
 import dev.twende.ticketing.schedules.entity.PlannedStop;

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.manifests.control;
 
+import dev.twende.kit.csv.SafeCsv;
 import dev.twende.ticketing.manifests.entity.Manifest;
 import dev.twende.ticketing.manifests.entity.Supplement;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.twende.ticketing.manifests.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twende.kit.csv.SafeCsv;
 import dev.twende.kit.rest.Json;
 import dev.twende.ticketing.bookings.entity.PassengerIdentity;
 import dev.twende.ticketing.bookings.entity.TicketStatus;

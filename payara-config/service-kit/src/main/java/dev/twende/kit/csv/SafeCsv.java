@@ -1,4 +1,4 @@
-package dev.twende.ticketing.manifests.control;
+package dev.twende.kit.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -6,16 +6,16 @@ import java.io.StringWriter;
 import java.util.Objects;
 
 /**
- * CSV (RFC 4180) that does nothing when a spreadsheet opens it: passengers wrote some of the cells. One that begins like a formula
+ * CSV (RFC 4180) that does nothing when a spreadsheet opens it: people wrote some of the cells. One that begins like a formula
  * gets an apostrophe in front, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-final class SafeCsv {
+public final class SafeCsv {
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer;
 
-    SafeCsv(String... header) {
+    public SafeCsv(String... header) {
         writer = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .bufferSize(0) // it is in memory already
@@ -24,7 +24,7 @@ final class SafeCsv {
     }
 
     /** @param cells null is an empty one */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         String[] safe = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
             safe[i] = safe(Objects.toString(cells[i], ""));
@@ -32,7 +32,8 @@ final class SafeCsv {
         writer.writeRecord(safe);
     }
 
-    static String safe(String cell) {
+    /** The cell as a spreadsheet takes it for nothing but text. */
+    public static String safe(String cell) {
         boolean beginsAFormula = !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0;
         return beginsAFormula ? "'" + cell : cell;
     }

@@ -1,0 +1,2 @@
+/** Tables for spreadsheets. */
+package dev.twende.kit.csv;
