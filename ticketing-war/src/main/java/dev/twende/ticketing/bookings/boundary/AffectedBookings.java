@@ -130,7 +130,9 @@ public class AffectedBookings {
         booking.giveBack(refundId);
         claims.release(booking.claimIds());
         outbox.publishAll(BookingEvents.cancelled(booking, now));
-        vouchers.giveBack(booking.id()).ifPresent(code -> notices.voucherReturned(booking, code));
+        booking.voucherId()
+                .flatMap(voucher -> vouchers.giveBack(booking.id(), voucher))
+                .ifPresent(code -> notices.voucherReturned(booking, code));
         if (booking.total().amount() > 0) {
             notices.refundStarted(booking, money.giveBack(booking, booking.total(), refundId, reason, now));
         }

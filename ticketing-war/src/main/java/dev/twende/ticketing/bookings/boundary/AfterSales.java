@@ -139,8 +139,7 @@ public class AfterSales {
 
     private void takeBack(Booking booking, List<Ticket> given, UUID returnId, Instant now) {
         booking.giveBack(given, returnId);
-        claims.release(
-                given.stream().flatMap(ticket -> ticket.claimIds().stream()).toList());
+        claims.release(Ticket.claimIds(given));
         outbox.publishAll(BookingEvents.cancelled(booking, given, now));
     }
 

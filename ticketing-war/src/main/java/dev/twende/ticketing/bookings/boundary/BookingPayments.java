@@ -239,8 +239,7 @@ public class BookingPayments {
             List<Ticket> given = booking.tickets().stream()
                     .filter(ticket -> ticket.status() != TicketStatus.BOARDED)
                     .toList();
-            claims.release(
-                    given.stream().flatMap(ticket -> ticket.claimIds().stream()).toList());
+            claims.release(Ticket.claimIds(given));
             outbox.publishAll(BookingEvents.cancelled(booking, given, now));
         }
     }

@@ -271,8 +271,7 @@ public class Bookings {
         }
         List<Ticket> given = booking.chosen(ticketIds);
         booking.release(given, Ids.next());
-        claims.release(
-                given.stream().flatMap(ticket -> ticket.claimIds().stream()).toList());
+        claims.release(Ticket.claimIds(given));
         outbox.publishAll(BookingEvents.cancelled(booking, given, clock.instant()));
     }
 

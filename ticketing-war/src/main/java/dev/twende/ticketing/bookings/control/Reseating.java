@@ -56,15 +56,14 @@ public class Reseating {
         }
         List<Booking.Rider> party =
                 booking.tickets().stream().map(Ticket::rider).toList();
-        Segments segments =
-                new Segments(booking.trip().fromSequence(), booking.trip().toSequence());
+        Segments segments = booking.trip().segments();
         Optional<List<Seating>> seats = Optional.of(booking.seatings())
                 .filter(same -> isOn(plan, same))
                 .or(() -> choose(plan, segments, party.size(), 1));
         for (int attempt = 1; seats.isPresent() && attempt <= TRIES; attempt++) {
             List<List<SeatClaim>> taken = SeatClaims.toEachPlace(seats.get());
             if (claims.take(booking.id(), scheduleId, seats.get(), taken)) {
-                if (!vouchers.reserveAgain(booking.id())) {
+                if (booking.voucherId().isPresent() && !vouchers.reserveAgain(booking.id())) {
                     claims.release(taken.stream()
                             .flatMap(List::stream)
                             .map(SeatClaim::claimId)

@@ -570,7 +570,7 @@ public class Booking {
 
     /** The claims of the tickets that count. */
     public List<UUID> claimIds() {
-        return tickets().stream().flatMap(ticket -> ticket.claimIds().stream()).toList();
+        return Ticket.claimIds(tickets());
     }
 
     /** Where its passengers board. */

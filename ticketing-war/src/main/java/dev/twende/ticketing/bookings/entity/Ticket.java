@@ -200,6 +200,11 @@ public class Ticket {
         return secondClaimId == null ? List.of(claimId) : List.of(claimId, secondClaimId);
     }
 
+    /** The claims of all of these. */
+    public static List<UUID> claimIds(List<Ticket> tickets) {
+        return tickets.stream().flatMap(ticket -> ticket.claimIds().stream()).toList();
+    }
+
     /** Where the passenger boards. */
     public String seatNumber() {
         return seatNumber;

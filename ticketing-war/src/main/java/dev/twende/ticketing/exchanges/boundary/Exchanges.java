@@ -383,7 +383,7 @@ public class Exchanges {
         Trip trip = exchange.trip();
         List<SeatClaim> seats = SeatClaims.toEach(
                 old.stream().map(ticket -> seatOf(exchange, ticket)).toList());
-        claims.release(claimIds(old));
+        claims.release(Ticket.claimIds(old));
         Booking under = afterSales.forExchange(booking, old, trip, exchange.terms(), now);
         if (!claims.take(under.id(), trip.scheduleId(), trip.segments(), seats)) {
             return Optional.empty();
@@ -394,10 +394,6 @@ public class Exchanges {
         afterSales.exchange(under, old, trip, exchange.terms(), seats, prices, back, exchange.id(), now);
         exchange.complete(under, now);
         return Optional.of(under);
-    }
-
-    private static List<UUID> claimIds(List<Ticket> tickets) {
-        return tickets.stream().flatMap(ticket -> ticket.claimIds().stream()).toList();
     }
 
     private static String seatOf(Exchange exchange, Ticket ticket) {
@@ -479,7 +475,7 @@ public class Exchanges {
         return claims.giveUp(holds.stream().map(ExchangeStore.Hold::claimId).toList())
                 && Set.copyOf(seats.values()).size() == seats.size()
                 && claims.areFreeBut(
-                        claimIds(old),
+                        Ticket.claimIds(old),
                         exchange.trip().scheduleId(),
                         exchange.trip().segments(),
                         seats.values())

@@ -18,6 +18,7 @@ import dev.twende.ticketing.refundquotes.entity.RefundLine;
 import dev.twende.ticketing.refundquotes.entity.RefundPolicy;
 import dev.twende.ticketing.refundquotes.entity.RefundQuote;
 import dev.twende.ticketing.schedules.boundary.Schedules;
+import dev.twende.ticketing.vouchers.boundary.RefundVoucher;
 import dev.twende.ticketing.vouchers.boundary.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -144,7 +145,8 @@ public class RefundQuotes {
     }
 
     private RefundQuoteResponse shown(RefundQuote quote, Instant now) {
-        return RefundQuoteResponse.from(quote, vouchers.ofRefund(quote.id()), now);
+        Optional<RefundVoucher> voucher = quote.isConfirmed() ? vouchers.ofRefund(quote.id()) : Optional.empty();
+        return RefundQuoteResponse.from(quote, voucher, now);
     }
 
     /**

@@ -256,13 +256,12 @@ public class Vouchers {
     /**
      * Gives the use of a paid booking back, because its bus does not run.
      *
-     * @return the code to use again; empty when the booking used none
+     * @return the code to use again; empty when the use was not final
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<String> giveBack(UUID bookingId) {
+    public Optional<String> giveBack(UUID bookingId, UUID voucherId) {
         return store.move(bookingId, UseStatus.FINAL, UseStatus.RETURNED)
-                .flatMap(use -> store.useOf(bookingId))
-                .map(use -> VoucherCode.written(store.require(use.voucherId()).code()));
+                .map(use -> VoucherCode.written(store.require(voucherId).code()));
     }
 
     /**

@@ -76,12 +76,10 @@ public class VoucherStore {
         return em.find(Voucher.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** What was issued instead of a refund; uq_voucher_refund leads to it. */
+    /** What was issued instead of a refund, under the refund's own id. */
     public Optional<Voucher> ofRefund(UUID refundId) {
-        return em.createQuery("select v from Voucher v where v.refundId = :refund", Voucher.class)
-                .setParameter("refund", refundId)
-                .getResultStream()
-                .findFirst();
+        return Optional.ofNullable(em.find(Voucher.class, refundId))
+                .filter(voucher -> voucher.refundId().isPresent());
     }
 
     /**

@@ -154,11 +154,13 @@ public class WaitingLists {
         if (line.size() >= config.places()) {
             throw Problem.of(ProblemType.WAITING_LIST_FULL, "Nobody else can wait for this schedule.");
         }
-        boolean nobodyWaits = rivals.stream().noneMatch(place -> place.status() == PlaceStatus.WAITING);
+        if (rivals.stream().anyMatch(place -> place.status() == PlaceStatus.WAITING)) {
+            return;
+        }
         Segments stretch = new Segments(journey.from(), journey.to());
         SchedulePlan plan = schedules.storedPlan(wish.scheduleId());
         int free = free(plan, stretch, claims.liveNow(plan.scheduleId())).size();
-        if (nobodyWaits && free >= wish.passengers().size()) {
+        if (free >= wish.passengers().size()) {
             throw Problem.of(ProblemType.SEATS_AVAILABLE, "Enough seats are free for this party.")
                     .with("seats_left", free);
         }

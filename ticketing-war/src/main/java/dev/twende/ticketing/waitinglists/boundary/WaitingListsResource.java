@@ -7,6 +7,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.limits.Limited;
+import dev.twende.kit.rest.NewResource;
 import dev.twende.ticketing.bookings.boundary.BookingRequest;
 import dev.twende.ticketing.messages.entity.Language;
 import jakarta.annotation.security.PermitAll;
@@ -62,11 +63,7 @@ public class WaitingListsResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context UriInfo here) {
         PlaceResponse place = lists.join(wish, key, Language.preferred(acceptLanguage));
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(place.placeId().toString())
-                        .build())
-                .entity(place)
-                .build();
+        return NewResource.created(here, place.placeId(), place);
     }
 
     @GET
