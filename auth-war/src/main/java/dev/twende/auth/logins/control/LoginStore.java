@@ -26,15 +26,14 @@ public class LoginStore {
      * @return whether the account was used before, and never from this network
      */
     public boolean know(String account, String network, Instant now) {
-        boolean wasUsed = answers("select 1 from known_network where account = ? limit 1", account);
-        boolean isNew = answers("""
+        // the question sees the table as it was before the note
+        return answers("""
                 with noted as (
                     insert into known_network (account, network, last_seen_at) values (?, ?, ?)
                     on conflict on constraint pk_known_network do update set last_seen_at = excluded.last_seen_at
                     returning xmax = 0 as is_new)
-                select 1 from noted where is_new
-                """, account, network, Timestamp.from(now));
-        return wasUsed && isNew;
+                select 1 from noted where is_new and exists (select from known_network where account = ?)
+                """, account, network, Timestamp.from(now), account);
     }
 
     /** Uses a challenge up; false when it was used before. */

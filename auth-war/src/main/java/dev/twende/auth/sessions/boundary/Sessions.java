@@ -182,9 +182,10 @@ public class Sessions {
     }
 
     private void revoke(Session session, Revocation reason, Instant now) {
-        session.revoke(reason, now);
-        revocations.revoke(session.id());
-        LOG.log(Level.WARNING, "session {0} of user {1} revoked: {2}", session.id(), session.userId(), reason);
+        if (session.revoke(reason, now)) { // the tokens of one that has ended are void already
+            revocations.revoke(session.id());
+            LOG.log(Level.WARNING, "session {0} of user {1} revoked: {2}", session.id(), session.userId(), reason);
+        }
     }
 
     private static Problem refusal() {

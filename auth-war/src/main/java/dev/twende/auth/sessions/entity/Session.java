@@ -85,12 +85,18 @@ public class Session {
         this.lastUsedAt = now;
     }
 
-    /** Ends it with all its tokens; the first reason stays. */
-    public void revoke(Revocation reason, Instant now) {
-        if (revocation == null) {
-            this.revocation = reason;
-            this.revokedAt = now;
+    /**
+     * Ends it with all its tokens; the first reason stays.
+     *
+     * @return whether that is news
+     */
+    public boolean revoke(Revocation reason, Instant now) {
+        if (revocation != null) {
+            return false;
         }
+        revocation = reason;
+        revokedAt = now;
+        return true;
     }
 
     /** Whether a refresh token may carry it on. */
