@@ -21,7 +21,9 @@ public class FiscalReceiptStore {
     /** Only the first of a company: its invoices arrive one after the other. By {@code ix_fiscal_receipt_pending}. */
     private static final String DUE = """
             select * from fiscal_receipt where status = 'PENDING' and next_attempt_at <= ?1 and id in (
-                select distinct on (company_id) id from fiscal_receipt where status = 'PENDING' order by company_id, id)
+                select head.id from fiscal_registration cross join lateral (
+                    select id from fiscal_receipt r where r.company_id = fiscal_registration.company_id and r.status = 'PENDING'
+                    order by id limit 1) head)
             order by next_attempt_at limit ?2 for update skip locked
             """;
 
