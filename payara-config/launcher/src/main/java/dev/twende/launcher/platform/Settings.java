@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** The MicroProfile Config of one process: what its own houses need and nothing that belongs to another house. */
 final class Settings {
 
-    /** Who issues tokens and for whom; on this machine a name is enough. */
+    /** For whom tokens are issued; on this machine a name is enough. */
     private static final String AUDIENCE = "twende";
 
     /** Safaricom's well-known test number; the simulator accepts what it is given. */

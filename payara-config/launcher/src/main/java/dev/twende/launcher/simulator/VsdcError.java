@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /** An invoice that the fiscal device does not sign; it says so with a code of its own, mostly under the status 200. */
 final class VsdcError extends SimulatedError {
-    private static final DateTimeFormatter STAMP =
+    /** How the device writes a time: as clocks in Kigali show it. */
+    static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneId.of("Africa/Kigali"));
 
     private final String code;

@@ -10,15 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -32,8 +29,6 @@ import java.util.regex.Pattern;
  */
 public final class VsdcSimulator implements AutoCloseable {
     private static final Duration SLOW_REPLY_DELAY = Duration.ofSeconds(12);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneId.of("Africa/Kigali"));
     private static final String DEVICE = "SDC010000001";
     /** How many receipts are remembered. */
     private static final int MEMORY = 100_000;
@@ -149,7 +144,7 @@ public final class VsdcSimulator implements AutoCloseable {
                 .add("rcptNo", receipts)
                 .add("intrlData", "%026X".formatted(receipts * 7919L))
                 .add("rcptSign", "%016X".formatted(receipts * 104_729L))
-                .add("vsdcRcptPbctDate", STAMP.format(Instant.now()))
+                .add("vsdcRcptPbctDate", VsdcError.STAMP.format(Instant.now()))
                 .add("sdcId", DEVICE)
                 .build();
     }

@@ -38,9 +38,8 @@ public class Migrations {
                 .locations("classpath:db/migration/shared", "classpath:db/migration/" + house.name())
                 .defaultSchema(house.name())
                 .createSchemas(false)
-                .outOfOrder(
-                        true) // several hands write migrations at once: a number says where one belongs, not when it
-                // came
+                // a number says where a script belongs, not when it came
+                .outOfOrder(true)
                 .load()
                 .migrate();
         schema.noteMigrated();

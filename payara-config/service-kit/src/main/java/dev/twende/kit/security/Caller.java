@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -65,7 +66,9 @@ public class Caller {
 
     /** Whom the token speaks for, in all the ways in which it could be revoked. */
     public Stream<UUID> names() {
-        return Stream.of(id("sub"), sessionId(), deviceId()).flatMap(Optional::stream);
+        // one after the other: who finds nothing revoked reads none
+        return Stream.<Supplier<Optional<UUID>>>of(() -> id("sub"), this::sessionId, this::deviceId)
+                .flatMap(name -> name.get().stream());
     }
 
     /** Whether the token is not yet good at this time, or not even issued. */

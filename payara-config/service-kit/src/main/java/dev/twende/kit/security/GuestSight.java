@@ -2,7 +2,6 @@ package dev.twende.kit.security;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,8 +13,11 @@ import jakarta.ws.rs.ext.Provider;
  * that is not good before any resource or filter is asked.
  */
 @Provider
-@Priority(Priorities.AUTHENTICATION)
+@Priority(GuestSight.BEFORE_WHOEVER_ASKS)
 public class GuestSight implements ContainerRequestFilter {
+    /** The filters that say for whom the database works and where a call comes from are the first that ask for the caller, at 0. */
+    static final int BEFORE_WHOEVER_ASKS = -1;
+
     /** Stands for the caller of the current request; finding it costs more than using it, so it is done once. */
     private volatile Caller caller;
 
