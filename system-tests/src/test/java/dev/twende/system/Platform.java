@@ -218,6 +218,11 @@ final class Platform {
                 secrets().getProperty(key));
     }
 
+    /** A secret of the installation. */
+    String secret(String key) {
+        return secrets().getProperty(key);
+    }
+
     private Properties secrets() {
         Properties secrets = new Properties();
         try (BufferedReader reader = Files.newBufferedReader(Path.of(facts.getString("secrets_file")))) {
