@@ -114,10 +114,16 @@ public class Checkout {
                         provider.idsBeforehand(order.transactionId()),
                         now,
                         timetable.first(now))
+                .onDevice(device(booking.companyId()))
                 .forSupplement(booking.supplementId());
         TransactionResponse opened = transactions.open(ours, request, key);
         boolean otherWasFaster = !opened.transactionId().equals(ours.id());
         return otherWasFaster ? opened : transactions.collected(ours.id(), provider.collect(order));
+    }
+
+    /** One of the company itself; on another's device its people are customers like all others. */
+    private Optional<UUID> device(UUID companyId) {
+        return caller.companyId().equals(Optional.of(companyId)) ? caller.deviceId() : Optional.empty();
     }
 
     /** Over a counter only the company's own people take money; elsewhere they may have helped. */

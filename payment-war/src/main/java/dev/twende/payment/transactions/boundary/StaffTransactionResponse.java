@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param msisdn the payer's phone, masked; absent over a counter and for whoever paid by Pay Bill
  * @param providerRef the provider's receipt, once it is known
  * @param askAt when the provider is asked about it next; absent when it is settled, or waits for a person
+ * @param soldBy who took the money or helped to pay; absent when the passenger paid without help
+ * @param deviceId the enrolled device on which that was done
  * @param refundReason why money of it must go back
  */
 public record StaffTransactionResponse(
@@ -24,6 +26,8 @@ public record StaffTransactionResponse(
         PaymentMethod method,
         String msisdn,
         String providerRef,
+        UUID soldBy,
+        UUID deviceId,
         String resultCode,
         String resultText,
         String refundReason,
@@ -41,6 +45,8 @@ public record StaffTransactionResponse(
                 transaction.method(),
                 transaction.payer().map(Object::toString).orElse(null),
                 transaction.providerRef().orElse(null),
+                transaction.soldBy().orElse(null),
+                transaction.deviceId().orElse(null),
                 transaction.resultCode().orElse(null),
                 transaction.resultText().orElse(null),
                 transaction.refundReason().orElse(null),

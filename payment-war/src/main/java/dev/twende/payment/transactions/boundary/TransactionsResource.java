@@ -70,17 +70,20 @@ public class TransactionsResource {
     @Operation(
             summary = "A company's transactions, the latest first",
             description =
-                    "With booking_reference: every attempt to pay it. Times are those of the beginning, from inclusive.")
+                    "With booking_reference: every attempt to pay it. Times are those of the beginning, from inclusive. With sold_by or"
+                            + " device_id: what a cashier or a device took.")
     public Page<StaffTransactionResponse> list(
             @QueryParam("company_id") UUID companyId,
             @QueryParam("booking_reference") String bookingReference,
             @QueryParam("status") TransactionStatus status,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
+            @QueryParam("sold_by") UUID soldBy,
+            @QueryParam("device_id") UUID deviceId,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         return transactions.list(
-                new TransactionFilter(companyId, bookingReference, status, from, to),
+                new TransactionFilter(companyId, bookingReference, status, from, to, soldBy, deviceId),
                 limit,
                 Cursor.decodeIdBefore(cursor));
     }

@@ -93,6 +93,8 @@ public class TransactionStore {
         given.put("t.status = :status", filter.status());
         given.put("t.createdAt >= :from", filter.from());
         given.put("t.createdAt < :to", filter.to());
+        given.put("t.soldBy = :seller", filter.soldBy());
+        given.put("t.deviceId = :device", filter.deviceId());
         given.values().removeIf(Objects::isNull);
         TypedQuery<Transaction> query = em.createQuery(
                 "select t from Transaction t where " + String.join(" and ", given.keySet()) + " order by t.id desc",

@@ -72,6 +72,10 @@ public class Transaction {
     @Convert(converter = NullableIdConverter.class)
     private UUID soldBy;
 
+    @Column(name = "device_id")
+    @Convert(converter = NullableIdConverter.class)
+    private UUID deviceId;
+
     @Enumerated(EnumType.STRING)
     private TransactionStatus status;
 
@@ -154,6 +158,12 @@ public class Transaction {
         this.createdAt = now;
         this.updatedAt = now;
         this.askAt = askAt;
+    }
+
+    /** It was begun on this enrolled device of the company. */
+    public Transaction onDevice(Optional<UUID> device) {
+        deviceId = device.orElse(null);
+        return this;
     }
 
     /** It pays this, and not the price of the booking. */
@@ -550,6 +560,11 @@ public class Transaction {
     /** Who took the money, or helped to pay; empty when the passenger paid without help. */
     public Optional<UUID> soldBy() {
         return Optional.ofNullable(soldBy);
+    }
+
+    /** The enrolled device of the company on which it was begun, if on one. */
+    public Optional<UUID> deviceId() {
+        return Optional.ofNullable(deviceId);
     }
 
     public Optional<String> refundReason() {

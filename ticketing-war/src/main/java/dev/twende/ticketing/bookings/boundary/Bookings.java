@@ -18,6 +18,7 @@ import dev.twende.ticketing.bookings.control.BookingStore;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Seller;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.messages.boundary.MessageResponse;
@@ -139,7 +140,13 @@ public class Bookings {
         BookingResponse response = BookingResponse.from(booking, request.expectedTotal());
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
-        switch (store.add(booking, order.channel(), order.planVersion(), events, answer(key, request, response))) {
+        switch (store.add(
+                booking,
+                order.channel(),
+                seller(order.channel()),
+                order.planVersion(),
+                events,
+                answer(key, request, response))) {
             case DONE -> {
                 store.noteSeatChanges(booking);
                 discount.filter(whole -> booking.status() == BookingStatus.PAID)
@@ -164,6 +171,13 @@ public class Bookings {
                     .retryAfter(Duration.ofSeconds(1));
         }
         return response;
+    }
+
+    /** Nobody on the web, where most is sold: asking who it is costs more than it seems. */
+    private Seller seller(SalesChannel channel) {
+        return channel == SalesChannel.WEB
+                ? Seller.NOBODY
+                : new Seller(caller.userId(), caller.deviceId().orElse(null));
     }
 
     /** Lets a voucher take something off the price of a booking that is being made. */

@@ -13,6 +13,7 @@ import dev.twende.ticketing.bookings.control.BookingStore.Written;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingReference;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
+import dev.twende.ticketing.bookings.entity.Seller;
 import dev.twende.ticketing.messages.entity.Language;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
@@ -144,7 +145,7 @@ public class SeatOffers {
             List<OutboxRow> events = BookingEvents.reserved(booking, now).stream()
                     .map(outbox::row)
                     .toList();
-            if (store.add(booking, order.channel(), order.planVersion(), events, null) == Written.DONE) {
+            if (store.add(booking, order.channel(), Seller.NOBODY, order.planVersion(), events, null) == Written.DONE) {
                 notices.seatsOffered(booking, plan);
                 outbox.nudge();
                 return Optional.of(booking.reference());

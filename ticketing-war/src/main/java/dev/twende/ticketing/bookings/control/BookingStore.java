@@ -10,6 +10,7 @@ import dev.twende.ticketing.bookings.entity.BookingShare;
 import dev.twende.ticketing.bookings.entity.BookingStatus;
 import dev.twende.ticketing.bookings.entity.Repayment;
 import dev.twende.ticketing.bookings.entity.SeatChange;
+import dev.twende.ticketing.bookings.entity.Seller;
 import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.seats.entity.MovedClaim;
@@ -68,8 +69,8 @@ public class BookingStore {
             booked as (
                 insert into booking (booking_id, booking_reference, company_id, schedule_id, from_stop_id, to_stop_id, from_sequence,
                                      to_sequence, contact_phone, contact_email, contact_language, amount, currency, voucher_id, discount,
-                                     fare_conditions, status, hold_expires_at, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
+                                     fare_conditions, status, hold_expires_at, created_at, sold_by, device_id)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from sale
                 returning booking_id, currency, status),
             ticketed as (
                 insert into ticket (booking_id, currency, status,
@@ -88,11 +89,18 @@ public class BookingStore {
      * Writes a new booking with everything that belongs to it, in one round trip.
      *
      * @param channel through which it is sold
+     * @param seller by whom, over a counter
      * @param planVersion of the plan it was priced by
      * @param events what the world is told
      * @param answer what a repetition of the request is answered; null when the client sent no key
      */
-    public Written add(Booking booking, SalesChannel channel, long planVersion, List<OutboxRow> events, Answer answer) {
+    public Written add(
+            Booking booking,
+            SalesChannel channel,
+            Seller seller,
+            long planVersion,
+            List<OutboxRow> events,
+            Answer answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             Answer kept = answer == null ? Answer.NONE : answer;
@@ -129,6 +137,8 @@ public class BookingStore {
             insert.setString(next++, booking.status().name());
             insert.setObject(next++, booking.holdExpiresAt().atOffset(ZoneOffset.UTC));
             insert.setObject(next++, booking.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(next++, seller.userId(), Types.OTHER);
+            insert.setObject(next++, seller.deviceId(), Types.OTHER);
             insert.setArray(next++, column(connection, "uuid", tickets, Ticket::id));
             insert.setArray(next++, column(connection, "int2", tickets, Ticket::position));
             insert.setArray(next++, column(connection, "uuid", tickets, Ticket::claimId));
