@@ -11,4 +11,12 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('outgoing_mail', 'attempts', 'how often the mail server was asked'),
     ('outgoing_mail', 'next_at', 'when it is asked again'),
     ('second_factor', 'last_step', 'changes with every login'),
-    ('refresh_token', '*', 'changes with every use; its session tells what becomes of it');
+    ('refresh_token', '*', 'changes with every use; its session tells what becomes of it'),
+    ('session', 'last_used_at', 'changes with every refresh'),
+    ('session', 'address', 'changes with every refresh'),
+    ('session', 'user_agent', 'changes with every refresh'),
+    ('revocation', '*', 'the user, session or device it is about tells why'),
+    ('device', 'last_seen_at', 'changes with every token'),
+    ('device_serial', '*', 'the device that takes a serial tells it'),
+    ('device_assertion', '*', 'of every token a device asks for'),
+    ('pin_try', '*', 'of every login by PIN, right or wrong');

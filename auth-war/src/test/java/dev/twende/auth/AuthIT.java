@@ -44,6 +44,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -906,6 +908,43 @@ class AuthIT {
         assertThat(database.rows("select sealed_key from signing_key")).allSatisfy(row -> {
             assertThat(new String((byte[]) row.get("sealed_key"), UTF_8)).doesNotContain("\"kty\"", "\"crv\"");
         });
+    }
+
+    /** In tests a key signs for 20 seconds, as it does for 90 days elsewhere, and is announced 20 seconds before. */
+    @Test
+    void noTokenIsRefusedWhileKeysRotate() {
+        String email = newEmail();
+        register(email, UUID.randomUUID(), "COMPANY_ADMIN");
+        String first = login(email, PASSWORD).extract().path("access_token");
+        Map<String, String> byKey = new LinkedHashMap<>(Map.of(keyOf(first), first));
+        int[] calls = {0};
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    String fresh =
+                            login(email, PASSWORD).statusCode(200).extract().path("access_token");
+                    byKey.put(keyOf(fresh), fresh);
+                    for (String token : byKey.values()) {
+                        given().auth()
+                                .oauth2(token)
+                                .get("/auth/v1/users")
+                                .then()
+                                .statusCode(200);
+                        calls[0]++;
+                    }
+                    return byKey.size() >= 2;
+                });
+        assertThat(calls[0]).isPositive();
+        assertThat(given().get("/auth/v1/jwks").jsonPath().getList("keys.kid"))
+                .containsAll(List.copyOf(byKey.keySet()));
+    }
+
+    private static String keyOf(String token) {
+        try {
+            return SignedJWT.parse(token).getHeader().getKeyID();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.twende.events.Event;
 import dev.twende.events.audit.AuditEvent;
 import dev.twende.events.audit.EntityChanged;
 import dev.twende.events.auth.AuthEvent;
+import dev.twende.events.auth.DeviceEnrolled;
+import dev.twende.events.auth.DeviceRevoked;
 import dev.twende.events.auth.UserChanged;
 import dev.twende.events.auth.UserDeactivated;
 import dev.twende.events.auth.UserRegistered;
@@ -71,6 +73,8 @@ class GoldenEventsTest {
                 new UserRegistered(id(1), id(2), List.of("AGENT")),
                 new UserChanged(id(1), id(2), List.of("AGENT", "DRIVER"), NOON),
                 new UserDeactivated(id(1), id(2), NOON),
+                new DeviceEnrolled(id(1), id(2), 7, NOON),
+                new DeviceRevoked(id(1), id(2), NOON),
                 new EntityChanged(
                         "company",
                         "bus",

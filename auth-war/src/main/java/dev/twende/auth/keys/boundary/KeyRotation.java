@@ -2,12 +2,11 @@ package dev.twende.auth.keys.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
-/** Looks at start and then every hour whether a signing key is due. */
+/** Looks at start whether a signing key is due; {@link KeyRounds} looks from then on. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -20,10 +19,5 @@ public class KeyRotation {
     void start() {
         keys.rotate();
         keys.published();
-    }
-
-    @Schedule(hour = "*", minute = "7", persistent = false)
-    void everyHour() {
-        keys.rotate();
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class KeyConfig {
     private KeySealer sealer;
     private RotationPolicy rotation;
+    private Duration check;
 
     protected KeyConfig() {} // for the CDI proxy
 
@@ -20,12 +21,14 @@ public class KeyConfig {
             @ConfigProperty(name = "twende.auth.keys.lifetime") Duration lifetime,
             @ConfigProperty(name = "twende.auth.keys.announced-before") Duration announcedBefore,
             @ConfigProperty(name = "twende.auth.keys.shown-after") Duration shownAfter,
+            @ConfigProperty(name = "twende.auth.keys.check") Duration check,
             @ConfigProperty(name = "twende.auth.access-token.lifetime") Duration tokenLifetime) {
         this.sealer = new KeySealer(encryptionKey, "twende.auth.key-encryption-key");
         if (shownAfter.compareTo(tokenLifetime) <= 0) {
             throw new IllegalArgumentException(
                     "twende.auth.keys.shown-after must exceed twende.auth.access-token.lifetime");
         }
+        this.check = check;
         this.rotation = new RotationPolicy(lifetime, announcedBefore, shownAfter);
     }
 
@@ -35,5 +38,10 @@ public class KeyConfig {
 
     public RotationPolicy rotation() {
         return rotation;
+    }
+
+    /** How often it is looked whether a key is due. */
+    public Duration check() {
+        return check;
     }
 }

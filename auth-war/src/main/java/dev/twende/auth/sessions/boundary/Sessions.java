@@ -5,6 +5,7 @@ import static dev.twende.auth.sessions.entity.Revocation.TOKEN_REUSED;
 import static dev.twende.auth.sessions.entity.Revocation.USER_INACTIVE;
 import static dev.twende.kit.problem.ProblemType.INVALID_GRANT;
 
+import dev.twende.auth.devices.boundary.Devices;
 import dev.twende.auth.revocations.boundary.Revocations;
 import dev.twende.auth.sessions.control.AccessTokens;
 import dev.twende.auth.sessions.control.Identities;
@@ -44,6 +45,7 @@ public class Sessions {
     private AccessTokens tokens;
     private SessionConfig config;
     private Revocations revocations;
+    private Devices devices;
     private CurrentVisit visit;
     private Caller caller;
     private Clock clock;
@@ -57,6 +59,7 @@ public class Sessions {
             AccessTokens tokens,
             SessionConfig config,
             Revocations revocations,
+            Devices devices,
             CurrentVisit visit,
             Caller caller,
             Clock clock) {
@@ -65,6 +68,7 @@ public class Sessions {
         this.tokens = tokens;
         this.config = config;
         this.revocations = revocations;
+        this.devices = devices;
         this.visit = visit;
         this.caller = caller;
         this.clock = clock;
@@ -72,11 +76,20 @@ public class Sessions {
 
     /** Opens a session for a user who has just proven to be that user. */
     public TokenResponse open(UUID userId) {
+        return open(userId, null);
+    }
+
+    /** Opens a session for a cashier who has just proven to be that user, on an enrolled device and nowhere else. */
+    public TokenResponse openOn(UUID deviceId, UUID userId) {
+        return open(userId, deviceId);
+    }
+
+    private TokenResponse open(UUID userId, UUID deviceId) {
         Instant now = clock.instant();
         Session session =
-                new Session(Ids.next(), userId, null, visit.get(), RefreshSecret.salt(), config.maxAge(), now);
+                new Session(Ids.next(), userId, deviceId, visit.get(), RefreshSecret.salt(), config.maxAge(), now);
         Standing standing = standing(session);
-        Identity identity = identities.current(userId).orElseThrow(Identities::refusal);
+        Identity identity = identity(session).orElseThrow(Identities::refusal);
         RefreshSecret first = RefreshSecret.first();
         store.open(session, token(first, session, now));
         LOG.log(Level.INFO, "session {0} opened by user {1}", session.id(), userId);
@@ -86,14 +99,17 @@ public class Sessions {
     /**
      * Uses a refresh token and gives its successor. A token that comes again within the retry grace, while its successor is
      * unused, gets the same successor: the first answer was lost on the way. Any other second use ends the session.
+     *
+     * @param provenDevice which brings it; the token of a session on a device is good there only, and the others are good without
      */
     @Transactional(dontRollbackOn = Problem.class) // a revocation outlives the refusal that reports it
-    public TokenResponse refresh(String presented) {
+    public TokenResponse refresh(String presented, Optional<UUID> provenDevice) {
         RefreshSecret secret = new RefreshSecret(presented);
         Session session = store.lockByToken(secret.hash()).orElseThrow(Sessions::refusal);
         RefreshToken token = store.current(secret.hash());
         Instant now = clock.instant();
-        if (!session.isOpen(now) || token.isExpired(now)) {
+        boolean elsewhere = !session.deviceId().equals(provenDevice);
+        if (!session.isOpen(now) || token.isExpired(now) || elsewhere) {
             throw refusal();
         }
         RefreshSecret successor = secret.successor(session.successorSalt());
@@ -104,8 +120,7 @@ public class Sessions {
             throw revoked(session, TOKEN_REUSED, now);
         }
         Standing standing = standing(session);
-        Identity identity =
-                identities.current(session.userId()).orElseThrow(() -> revoked(session, USER_INACTIVE, now));
+        Identity identity = identity(session).orElseThrow(() -> revoked(session, USER_INACTIVE, now));
         session.use(visit.get(), now);
         return answer(identity, standing, successor);
     }
@@ -170,6 +185,13 @@ public class Sessions {
         List<UUID> names = Stream.concat(Stream.of(session.userId(), session.id()), session.deviceId().stream())
                 .toList();
         return new Standing(Optional.of(session.id()), session.deviceId(), revocations.asOf(names));
+    }
+
+    /** Who the session speaks for now; to be asked after its standing. */
+    private Optional<Identity> identity(Session session) {
+        session.deviceId().ifPresent(devices::mustBeActive);
+        Optional<Identity> identity = identities.current(session.userId());
+        return session.deviceId().isPresent() ? identity.map(Identity::onADevice) : identity;
     }
 
     private TokenResponse answer(Identity identity, Standing standing, RefreshSecret refreshToken) {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The token endpoint of RFC 6749: a refresh for users, client credentials for houses. */
+/** The token endpoint of RFC 6749: a refresh for users, client credentials for houses, assertions for devices. */
 @Path("token")
 @RequestScoped
 @OAuthAnswers
@@ -37,9 +37,12 @@ public class TokenResource {
             @FormParam("refresh_token") String refreshToken,
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
+            @FormParam("client_assertion_type") String assertionType,
+            @FormParam("client_assertion") String assertion,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         var client = ClientCredentials.of(authorization, clientId, clientSecret);
-        return Response.ok(grants.grant(new TokenRequest(grantType, refreshToken, client)))
+        var device = TokenRequest.assertion(assertionType, assertion);
+        return Response.ok(grants.grant(new TokenRequest(grantType, refreshToken, client, device)))
                 .build();
     }
 }

@@ -55,4 +55,14 @@ public class Credentials {
         }
         return Optional.of(userId);
     }
+
+    /** The hash of another secret of a person, made as that of a password. */
+    public String hash(String secret) {
+        return hasher.hash(secret);
+    }
+
+    /** Whether a secret is that of the hash; without one it costs the same work, and is not. */
+    public boolean matches(String secret, Optional<String> hash) {
+        return hasher.matches(secret, hash.orElseGet(hasher::decoy)) && hash.isPresent();
+    }
 }

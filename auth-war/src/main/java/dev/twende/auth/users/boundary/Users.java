@@ -266,6 +266,13 @@ public class Users {
         store.require(userId).changePassword(hash);
     }
 
+    /** The active users of a company, the first 200 by registration, for the house's own use. */
+    public List<User> activeOf(UUID companyId) {
+        return store.after(new UUID(0, 0), Optional.of(companyId), Page.MAX_LIMIT).stream()
+                .filter(User::isActive)
+                .toList();
+    }
+
     /** Keeps the hash of the same password made with today's parameters. */
     public void rehash(UUID userId, String oldHash, String newHash) {
         store.replaceHash(userId, oldHash, newHash);

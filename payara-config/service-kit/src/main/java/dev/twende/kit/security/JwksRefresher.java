@@ -31,7 +31,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class JwksRefresher {
     private static final Logger LOG = System.getLogger(JwksRefresher.class.getName());
     private static final Duration UNTIL_NEXT_TRY = Duration.ofMillis(500);
-    private static final Duration REFRESH = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Resource
@@ -39,6 +38,7 @@ public class JwksRefresher {
 
     private Optional<String> authUrl;
     private Optional<String> file;
+    private Duration pause;
     private HttpClient http;
     private volatile ScheduledFuture<?> next;
     private volatile boolean stopped;
@@ -48,9 +48,11 @@ public class JwksRefresher {
     @Inject
     public JwksRefresher(
             @ConfigProperty(name = "twende.auth.url") Optional<String> authUrl,
-            @ConfigProperty(name = "twende.security.jwks-file") Optional<String> file) {
+            @ConfigProperty(name = "twende.security.jwks-file") Optional<String> file,
+            @ConfigProperty(name = "twende.security.jwks.pause") Duration pause) {
         this.authUrl = authUrl;
         this.file = file;
+        this.pause = pause;
         this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     }
 
@@ -72,7 +74,7 @@ public class JwksRefresher {
         Duration wait = UNTIL_NEXT_TRY;
         try {
             write(fetch());
-            wait = REFRESH;
+            wait = pause;
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "auth's keys cannot be fetched; the last ones stay in use", e);
         } catch (InterruptedException e) {

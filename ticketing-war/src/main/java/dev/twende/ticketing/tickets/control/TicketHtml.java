@@ -1,5 +1,6 @@
 package dev.twende.ticketing.tickets.control;
 
+import dev.twende.kit.qr.QrModules;
 import dev.twende.ticketing.tickets.entity.TicketFace;
 import java.util.List;
 
@@ -35,31 +36,14 @@ public final class TicketHtml {
                     .append(escaped(words.copy(ticket)))
                     .append("</p>\n");
         }
-        code(page, QrModules.of(ticket.code()), words.qr() + " " + ticket.reference() + ", " + ticket.seatNumber());
+        String name = words.qr() + " " + ticket.reference() + ", " + ticket.seatNumber();
+        page.append(QrModules.of(ticket.code()).svg(escaped(name))).append('\n');
         page.append("<dl>\n");
         for (TicketWords.Line line : words.lines(ticket)) {
             page.append("<dt>").append(escaped(line.label())).append("</dt>");
             page.append("<dd>").append(escaped(line.value())).append("</dd>\n");
         }
         page.append("</dl>\n<p>").append(escaped(words.show())).append("</p>\n</article>\n");
-    }
-
-    private static void code(StringBuilder page, QrModules modules, String name) {
-        int size = modules.size();
-        page.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
-                .append(escaped(name));
-        page.append("\" viewBox=\"0 0 ").append(size).append(' ').append(size);
-        page.append("\" shape-rendering=\"crispEdges\"><path d=\"");
-        modules.draw((x, y, length) -> page.append('M')
-                .append(x)
-                .append(' ')
-                .append(y)
-                .append('h')
-                .append(length)
-                .append("v1h-")
-                .append(length)
-                .append('z'));
-        page.append("\"/></svg>\n");
     }
 
     /** Good in a text and in a quoted attribute; letters that XML has not, such as control characters, are left out. */

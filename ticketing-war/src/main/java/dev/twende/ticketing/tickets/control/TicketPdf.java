@@ -2,6 +2,7 @@ package dev.twende.ticketing.tickets.control;
 
 import dev.twende.kit.pdf.PdfFont;
 import dev.twende.kit.pdf.PdfPages;
+import dev.twende.kit.qr.QrModules;
 import dev.twende.ticketing.tickets.entity.DocumentFormat;
 import dev.twende.ticketing.tickets.entity.TicketFace;
 import java.io.IOException;

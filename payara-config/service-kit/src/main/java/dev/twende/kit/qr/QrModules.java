@@ -1,4 +1,4 @@
-package dev.twende.ticketing.tickets.control;
+package dev.twende.kit.qr;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -6,9 +6,9 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /** The black squares of a QR code, to be drawn on whatever there is to draw on. */
-final class QrModules {
+public final class QrModules {
     /** The white squares that a code needs around it (ISO/IEC 18004, section 6.3.8). */
-    static final int QUIET = 4;
+    public static final int QUIET = 4;
 
     private final ByteMatrix squares;
 
@@ -16,7 +16,8 @@ final class QrModules {
         this.squares = squares;
     }
 
-    static QrModules of(String text) {
+    /** The code that says this. */
+    public static QrModules of(String text) {
         try {
             return new QrModules(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
         } catch (WriterException tooLong) {
@@ -25,12 +26,37 @@ final class QrModules {
     }
 
     /** How many squares it is wide and high, those around it included. */
-    int size() {
+    public int size() {
         return squares.getWidth() + 2 * QUIET;
     }
 
+    /**
+     * The code as an SVG element, one unit a square.
+     *
+     * @param name for those who cannot see it, escaped for a quoted attribute
+     */
+    public String svg(String name) {
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
+                .append(name)
+                .append("\" viewBox=\"0 0 ")
+                .append(size())
+                .append(' ')
+                .append(size())
+                .append("\" shape-rendering=\"crispEdges\"><path d=\"");
+        draw((x, y, length) -> svg.append('M')
+                .append(x)
+                .append(' ')
+                .append(y)
+                .append('h')
+                .append(length)
+                .append("v1h-")
+                .append(length)
+                .append('z'));
+        return svg.append("\"/></svg>").toString();
+    }
+
     /** Draws every run of black squares in a row, from the top left. */
-    void draw(Pen pen) {
+    public void draw(Pen pen) {
         for (int y = 0; y < squares.getHeight(); y++) {
             int x = 0;
             while (x < squares.getWidth()) {
@@ -48,8 +74,8 @@ final class QrModules {
 
     /** Draws black squares. */
     @FunctionalInterface
-    interface Pen {
+    public interface Pen {
         /** From this square on, so many to the right. */
-        void draw(int x, int y, int length);
+        public void draw(int x, int y, int length);
     }
 }

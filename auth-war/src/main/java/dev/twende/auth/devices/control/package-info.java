@@ -1,0 +1,2 @@
+/** Where devices, codes and PINs are kept, and how a device proves to be itself. */
+package dev.twende.auth.devices.control;

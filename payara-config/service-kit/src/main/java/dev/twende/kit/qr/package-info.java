@@ -1,0 +1,2 @@
+/** QR codes. */
+package dev.twende.kit.qr;
