@@ -52,14 +52,26 @@ public class DiscoveryServlet extends HttpServlet {
                 .add("grant_types_supported", array("refresh_token", "client_credentials"))
                 .add(
                         "token_endpoint_auth_methods_supported",
-                        array("client_secret_basic", "client_secret_post", "none"))
+                        array("client_secret_basic", "client_secret_post", "private_key_jwt", "none"))
+                .add("token_endpoint_auth_signing_alg_values_supported", array("ES256", "EdDSA"))
                 .add("revocation_endpoint_auth_methods_supported", array("none"))
                 .add("response_types_supported", array()) // no browser is ever sent here to log in
                 .add("subject_types_supported", array("public"))
                 .add("id_token_signing_alg_values_supported", array("ES256"))
                 .add(
                         "claims_supported",
-                        array("iss", "sub", "aud", "exp", "iat", "jti", "upn", "groups", "company_id", "sid"))
+                        array(
+                                "iss",
+                                "sub",
+                                "aud",
+                                "exp",
+                                "iat",
+                                "jti",
+                                "upn",
+                                "groups",
+                                "company_id",
+                                "sid",
+                                "device_id"))
                 .build();
     }
 

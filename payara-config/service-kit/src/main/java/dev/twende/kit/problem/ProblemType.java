@@ -148,13 +148,33 @@ public enum ProblemType {
             401,
             "Invalid client",
             CALLER,
-            "The client id and secret do not match a service account."),
+            "The client id and secret do not match a service account, or the assertion is none of an enrolled device."),
     UNSUPPORTED_GRANT_TYPE(
             "unsupported-grant-type",
             400,
             "Unsupported grant type",
             CALLER,
             "The token call knows refresh_token and client_credentials."),
+    ENROLMENT_VOID(
+            "enrolment-void",
+            410,
+            "Enrolment void",
+            STATE,
+            "The code is unknown, was used or is too old; the answer is the same for all. Have the administrator show a new one."),
+    DEVICE_NOT_ACTIVE("device-not-active", 409, "Device not active", STATE, "The device was revoked, for good."),
+    PIN_REFUSED(
+            "pin-refused",
+            401,
+            "PIN refused",
+            CALLER,
+            "The cashier and the PIN do not match, or the cashier is locked on this device after too many tries; the answer is the"
+                    + " same for both. Setting the PIN anew unlocks."),
+    NOT_ON_A_DEVICE(
+            "not-on-a-device",
+            403,
+            "Not on a device",
+            CALLER,
+            "This is not done with the token of a device, which others use too. Log in with email and password."),
     ROLE_NOT_GRANTABLE(
             "role-not-grantable", 403, "Role not grantable", CALLER, "A company admin gives company roles only."),
     OWN_ACCOUNT(
