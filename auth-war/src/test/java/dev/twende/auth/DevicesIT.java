@@ -24,7 +24,6 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.twende.testing.Database;
-import dev.twende.testing.House;
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -46,9 +45,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,11 +60,6 @@ class DevicesIT {
 
     private final Database database = Database.as("auth");
     private final UUID company = UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static WebArchive auth() {
-        return House.war("auth");
-    }
 
     // enrolling
 

@@ -331,6 +331,61 @@ class SalesIT {
         hold(line, "1");
     }
 
+    // ---- sellers ----
+
+    @Test
+    void whatIsSoldOverACounterIsFoundByCashierAndDevice() {
+        Line line = Line.onSale();
+        UUID cashier = UUID.randomUUID();
+        UUID device = UUID.randomUUID();
+        hold(line, "1");
+        String onDevice = sells(Tokens.ofDevice(device, cashier, line.company), line, "2");
+        String alone = sells(Tokens.ofDevice(device, null, line.company), line, "3");
+        String atADesk = sells(Tokens.of(cashier, "AGENT", line.company), line, "4");
+        String helper = sells(Tokens.ofDevice(UUID.randomUUID(), null, UUID.randomUUID()), line, "5");
+
+        sold(line, Map.of())
+                .body("items.booking_reference", contains(helper, atADesk, alone, onDevice))
+                .body("items.sold_by[2]", equalTo(device.toString()))
+                .body("items.device_id", contains(null, null, device.toString(), device.toString()))
+                .body("items[3].total.amount", equalTo(2000));
+        sold(line, Map.of("sold_by", cashier)).body("items.booking_reference", contains(atADesk, onDevice));
+        sold(line, Map.of("device_id", device)).body("items.booking_reference", contains(alone, onDevice));
+        String next = sold(line, Map.of("device_id", device, "limit", 1))
+                .body("items.booking_reference", contains(alone))
+                .extract()
+                .path("next_cursor");
+        sold(line, Map.of("device_id", device, "cursor", next)).body("items.booking_reference", contains(onDevice));
+        sold(line, Map.of("from", line.departure.toString())).body("items", hasSize(0));
+
+        String stranger = Tokens.of("COMPANY_ADMIN", UUID.randomUUID());
+        String path = "/ticketing/v1/counter-sales";
+        given().auth().oauth2(stranger).get(path).then().statusCode(200).body("items", hasSize(0));
+        isProblem(given().auth().oauth2(stranger).get(path + "?company_id=" + line.company).then(), 404, "not-found");
+        isProblem(given().auth().oauth2(Tokens.of("SUPER_ADMIN")).get(path).then(), 422, "validation-failed");
+    }
+
+    private static String sells(String token, Line line, String seat) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(wish(line.schedule, line.kigali(), line.huye(), seat))
+                .post("/ticketing/v1/bookings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("booking_reference");
+    }
+
+    private static ValidatableResponse sold(Line line, Map<String, ?> filter) {
+        return given().auth()
+                .oauth2(Tokens.of("ACCOUNTANT", line.company))
+                .queryParams(filter)
+                .get("/ticketing/v1/counter-sales")
+                .then()
+                .statusCode(200);
+    }
+
     // ---- limits ----
 
     private static Response guess(String path, int attempt) {

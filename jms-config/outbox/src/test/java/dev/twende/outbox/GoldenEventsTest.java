@@ -73,7 +73,13 @@ class GoldenEventsTest {
                 new UserRegistered(id(1), id(2), List.of("AGENT")),
                 new UserChanged(id(1), id(2), List.of("AGENT", "DRIVER"), NOON),
                 new UserDeactivated(id(1), id(2), NOON),
-                new DeviceEnrolled(id(1), id(2), 7, NOON),
+                new DeviceEnrolled(
+                        id(1),
+                        id(2),
+                        7,
+                        "Nyabugogo 2",
+                        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}",
+                        NOON),
                 new DeviceRevoked(id(1), id(2), NOON),
                 new EntityChanged(
                         "company",

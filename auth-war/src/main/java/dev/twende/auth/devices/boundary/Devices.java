@@ -198,7 +198,7 @@ public class Devices {
                 appVersion,
                 now);
         store.add(device);
-        outbox.publish(new DeviceEnrolled(device.id(), device.companyId(), device.serial(), now));
+        tell(device, now);
         LOG.log(Level.INFO, "device {0} of company {1} enrolled", device.id(), device.companyId());
         return device;
     }
@@ -207,8 +207,15 @@ public class Devices {
         Device device = store.lock(deviceId);
         device.roll(key.json(), appVersion, now);
         revocations.revoke(deviceId); // who has the old key may have tokens as well
+        tell(device, now);
         LOG.log(Level.INFO, "device {0} has a new key", deviceId);
         return device;
+    }
+
+    /** Tells the houses which key is the device's from now on. */
+    private void tell(Device device, Instant now) {
+        outbox.publish(new DeviceEnrolled(
+                device.id(), device.companyId(), device.serial(), device.name(), device.publicJwk(), now));
     }
 
     private Device requireForCaller(UUID deviceId) {

@@ -143,7 +143,7 @@ public class Bookings {
         switch (store.add(
                 booking,
                 order.channel(),
-                seller(order.channel()),
+                seller(order),
                 order.planVersion(),
                 events,
                 answer(key, request, response))) {
@@ -174,10 +174,12 @@ public class Bookings {
     }
 
     /** Nobody on the web, where most is sold: asking who it is costs more than it seems. */
-    private Seller seller(SalesChannel channel) {
-        return channel == SalesChannel.WEB
-                ? Seller.NOBODY
-                : new Seller(caller.userId(), caller.deviceId().orElse(null));
+    private Seller seller(BookingOrder order) {
+        if (order.channel() == SalesChannel.WEB) {
+            return Seller.NOBODY;
+        }
+        boolean isOwn = caller.companyId().equals(Optional.of(order.trip().companyId()));
+        return new Seller(caller.userId(), isOwn ? caller.deviceId().orElse(null) : null);
     }
 
     /** Lets a voucher take something off the price of a booking that is being made. */

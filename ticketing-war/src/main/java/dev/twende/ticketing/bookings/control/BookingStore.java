@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -263,6 +267,29 @@ public class BookingStore {
                         "references",
                         references.stream().map(BookingReference::normalized).toList())
                 .getResultList();
+    }
+
+    /**
+     * A company's bookings that were sold over counters and on devices, the latest first; ix_booking_sold and its like lead to them.
+     *
+     * @param filter of one company
+     * @param before only those that are older than this one
+     */
+    public List<Booking> sold(CounterSaleFilter filter, UUID before, int count) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("b.trip.companyId = :company", filter.companyId());
+        given.put("b.id < :before", before);
+        given.put("b.soldBy = :seller", filter.soldBy());
+        given.put("b.deviceId = :device", filter.deviceId());
+        given.put("b.createdAt >= :from", filter.from());
+        given.put("b.createdAt < :to", filter.to());
+        given.values().removeIf(Objects::isNull);
+        TypedQuery<Booking> query = em.createQuery(
+                "select b from Booking b where b.soldBy is not null and " + String.join(" and ", given.keySet())
+                        + " order by b.id desc",
+                Booking.class);
+        given.forEach((condition, value) -> query.setParameter(condition.split(":")[1], value));
+        return query.setMaxResults(count).getResultList();
     }
 
     /** Every payment that we were told of for these bookings. */

@@ -106,6 +106,15 @@ public class Booking {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** As {@link Seller}; written with the booking, and never again. */
+    @Column(name = "sold_by", insertable = false, updatable = false)
+    @Convert(converter = NullableIdConverter.class)
+    private UUID soldBy;
+
+    @Column(name = "device_id", insertable = false, updatable = false)
+    @Convert(converter = NullableIdConverter.class)
+    private UUID deviceId;
+
     @Version
     private int version;
 
@@ -654,5 +663,15 @@ public class Booking {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Who sold it over a counter, or the device that did; empty for what passengers book themselves. */
+    public Optional<UUID> soldBy() {
+        return Optional.ofNullable(soldBy);
+    }
+
+    /** The enrolled device it was sold on, if on one. */
+    public Optional<UUID> deviceId() {
+        return Optional.ofNullable(deviceId);
     }
 }

@@ -18,12 +18,15 @@ create table device (
 -- the list of a company's devices, in the order of the cursor
 create index ix_device_company_id on device (company_id, id);
 
+call isolate_tenants('device');
+
 -- The last serial of each company. The row is locked until the device that takes the next one is there, so none is left out.
 create table device_serial (
     company_id uuid    not null,
     last       integer not null,
     constraint pk_device_serial primary key (company_id)
 );
+call isolate_tenants('device_serial');
 
 -- A one-time code, of which only the SHA-256 is kept. With device_id it gives that device a new key, without it makes a new device.
 create table device_enrolment (
@@ -40,6 +43,7 @@ create table device_enrolment (
 );
 -- the purge deletes by this index
 create index ix_device_enrolment_expires_at on device_enrolment (expires_at);
+call isolate_tenants('device_enrolment');
 
 -- Assertions that were shown, so that each is good once.
 create table device_assertion (
