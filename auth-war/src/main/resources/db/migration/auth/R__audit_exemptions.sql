@@ -6,6 +6,7 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('audit_link', '*', 'the trail itself'),
     ('audit_unlinked', '*', 'the trail itself'),
     ('known_network', '*', 'part of an account; its session tells of each login'),
+    ('known_program', '*', 'part of an account; its session tells of each login'),
     ('used_proof', '*', 'part of a login; its session tells of it'),
     ('password_reset_request', '*', 'gone in a second; the link that is sent is told'),
     ('outgoing_mail', 'attempts', 'how often the mail server was asked'),

@@ -285,6 +285,29 @@ class UsersIT {
                 .isZero();
     }
 
+    // logins
+
+    @Test
+    void whoeverLogsInWhereTheAccountWasNeverUsedIsReported() {
+        String email = newEmail();
+        String user = register(email, UUID.randomUUID(), "AGENT");
+        for (String program : List.of("Firefox/131.0", "Firefox/132.0.1", "Opera/9.80", "Opera/9.80")) {
+            given().header("User-Agent", program)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("email", email, "password", PASSWORD))
+                    .post("/auth/v1/sessions")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(mail(email, "A new login to your Twende account").getString("text"))
+                .contains("127.0.0.1", " UTC");
+        assertThat(database.count(
+                        "select count(*) from outgoing_mail where kind = 'NEW_LOGIN' and user_id = ?",
+                        UUID.fromString(user)))
+                .isEqualTo(1);
+    }
+
     // passwords
 
     @Test

@@ -1,6 +1,7 @@
 package dev.twende.auth.logins.boundary;
 
 import static dev.twende.kit.problem.ProblemType.PROOF_REQUIRED;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.twende.auth.logins.control.LoginConfig;
@@ -13,8 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Stands before every login and counts what fails: for each network, for each account, and for each account on each network. One too
@@ -31,16 +32,16 @@ import java.util.function.Supplier;
  * Nobody is locked out by strangers: where an account has logged in before, only failures from there count, and elsewhere a proof
  * always lets pass until one network has tried one account too often by far.
  *
- * <p>No transaction is around it: a password is hashed inside. Counts hold for addresses nobody has, too, so that an answer does not
- * tell whether an account exists.
+ * <p>No transaction is around {@link #guard}: a password is hashed inside. Counts hold for addresses nobody has, too, so that an
+ * answer does not tell whether an account exists.
  */
 @ApplicationScoped
 public class Logins {
-    private static final Logger LOG = System.getLogger(Logins.class.getName());
     private static final String OF_NETWORK = "login.network";
     private static final String OF_ACCOUNT = "login.account";
     private static final String OF_BOTH = "login.account-on-network";
     private static final String AT_MOST = "login.account-on-network-at-most";
+    private static final Pattern VERSIONS = Pattern.compile("[0-9][0-9._]*");
     private static final Duration PURGE_PAUSE = Duration.ofHours(6);
 
     private Limits limits;
@@ -66,7 +67,7 @@ public class Logins {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         rounds.every(
                 PURGE_PAUSE,
-                "known networks and used proofs",
+                "known networks and programs, used proofs",
                 () -> store.purge(clock.instant().minus(config.networkMemory()), clock.instant()));
     }
 
@@ -78,7 +79,7 @@ public class Logins {
      * @throws Problem {@code proof-required} with a challenge, or {@code too-many-requests}
      */
     public <T> T guard(String email, String proof, Supplier<T> login) {
-        String account = hash(email.strip().toLowerCase(Locale.ROOT));
+        String account = account(email);
         String network = hash(address.network());
         String both = account + network;
         // all three are counted, whichever refuses
@@ -95,10 +96,24 @@ public class Logins {
         T result = login.get();
         passed.forEach(limits::giveBack);
         limits.giveBack(AT_MOST, both);
-        if (store.know(account, network, clock.instant())) {
-            LOG.log(Level.INFO, "an account logged in from a network that is new to it");
-        }
         return result;
+    }
+
+    /**
+     * Notes from where an account is used, as part of the login; from then on strangers do not disturb it there.
+     *
+     * @param program the name of the client, as it tells it; null when it tells none
+     * @return whether it was used before, but never from there or never with this program
+     */
+    @Transactional(MANDATORY)
+    public boolean isNews(String email, String program) {
+        // the next version of the same program is no news
+        String name = program == null ? "" : VERSIONS.matcher(program).replaceAll("");
+        return store.know(account(email), hash(address.network()), hash(name), clock.instant());
+    }
+
+    private static String account(String email) {
+        return hash(email.strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isProven(String proof) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Where known networks and used proofs are kept. Native SQL: each is one statement that must bear two logins at once. */
@@ -21,19 +22,25 @@ public class LoginStore {
     }
 
     /**
-     * Notes a login.
+     * Notes a login. Of two at once from the same place the second waits, and finds it noted.
      *
-     * @return whether the account was used before, and never from this network
+     * @return whether the account was used before, but never from this network or never with this program; all are hashes
      */
-    public boolean know(String account, String network, Instant now) {
-        // the question sees the table as it was before the note
+    public boolean know(String account, String network, String program, Instant now) {
+        // the questions see the tables as they were before the notes
         return answers("""
-                with noted as (
+                with place as (
                     insert into known_network (account, network, last_seen_at) values (?, ?, ?)
                     on conflict on constraint pk_known_network do update set last_seen_at = excluded.last_seen_at
-                    returning xmax = 0 as is_new)
-                select 1 from noted where is_new and exists (select from known_network where account = ?)
-                """, account, network, Timestamp.from(now), account);
+                    returning account, xmax = 0 as is_new),
+                tool as (
+                    insert into known_program (account, program, last_seen_at) values (?, ?, ?)
+                    on conflict on constraint pk_known_program do update set last_seen_at = excluded.last_seen_at
+                    returning account, xmax = 0 as is_new)
+                select 1 from place where is_new and exists (select from known_network k where k.account = place.account)
+                union all
+                select 1 from tool where is_new and exists (select from known_program k where k.account = tool.account)
+                """, account, network, Timestamp.from(now), account, program, Timestamp.from(now));
     }
 
     /** Uses a challenge up; false when it was used before. */
@@ -45,11 +52,13 @@ public class LoginStore {
                 Timestamp.from(expiresAt));
     }
 
-    /** Forgets networks not seen since, and challenges that ended before now. */
+    /** Forgets networks and programs not seen since, and challenges that ended before now. */
     public void purge(Instant lastSeenBefore, Instant now) {
-        answers(
-                "with gone as (delete from known_network where last_seen_at < ?) select 1",
-                Timestamp.from(lastSeenBefore));
+        for (String table : List.of("known_network", "known_program")) {
+            answers(
+                    "with gone as (delete from " + table + " where last_seen_at < ?) select 1",
+                    Timestamp.from(lastSeenBefore));
+        }
         answers("with gone as (delete from used_proof where expires_at < ?) select 1", Timestamp.from(now));
     }
 

@@ -11,5 +11,7 @@ public enum MailKind {
     /** A second factor is asked for from now on. */
     SECOND_FACTOR_ENROLLED,
     /** No second factor is asked for any more. */
-    SECOND_FACTOR_REMOVED
+    SECOND_FACTOR_REMOVED,
+    /** Somebody logged in from a place, or with a program, where the account was not used before. */
+    NEW_LOGIN
 }

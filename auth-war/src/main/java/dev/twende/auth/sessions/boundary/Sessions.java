@@ -6,6 +6,7 @@ import static dev.twende.auth.sessions.entity.Revocation.USER_INACTIVE;
 import static dev.twende.kit.problem.ProblemType.INVALID_GRANT;
 
 import dev.twende.auth.devices.boundary.Devices;
+import dev.twende.auth.logins.boundary.LoginNotices;
 import dev.twende.auth.revocations.boundary.Revocations;
 import dev.twende.auth.sessions.control.AccessTokens;
 import dev.twende.auth.sessions.control.Identities;
@@ -17,6 +18,7 @@ import dev.twende.auth.sessions.entity.RefreshToken;
 import dev.twende.auth.sessions.entity.Revocation;
 import dev.twende.auth.sessions.entity.Session;
 import dev.twende.auth.sessions.entity.Standing;
+import dev.twende.auth.sessions.entity.Visit;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.rest.Cursor;
@@ -46,6 +48,7 @@ public class Sessions {
     private SessionConfig config;
     private Revocations revocations;
     private Devices devices;
+    private LoginNotices notices;
     private CurrentVisit visit;
     private Caller caller;
     private Clock clock;
@@ -60,6 +63,7 @@ public class Sessions {
             SessionConfig config,
             Revocations revocations,
             Devices devices,
+            LoginNotices notices,
             CurrentVisit visit,
             Caller caller,
             Clock clock) {
@@ -69,6 +73,7 @@ public class Sessions {
         this.config = config;
         this.revocations = revocations;
         this.devices = devices;
+        this.notices = notices;
         this.visit = visit;
         this.caller = caller;
         this.clock = clock;
@@ -92,6 +97,10 @@ public class Sessions {
         Identity identity = identity(session).orElseThrow(Identities::refusal);
         RefreshSecret first = RefreshSecret.first();
         store.open(session, token(first, session, now));
+        if (deviceId == null) { // where a device is, its company knows
+            Visit from = visit.get();
+            notices.tell(userId, identity.principal(), from.address(), from.userAgent(), now);
+        }
         LOG.log(Level.INFO, "session {0} opened by user {1}", session.id(), userId);
         return answer(identity, standing, first);
     }

@@ -129,7 +129,7 @@ class AuditStoreTest {
     }
 
     @Test
-    void aNetworkIsKnownFromItsFirstLoginUntilItIsForgottenAndAProofIsUsedOnce() throws Exception {
+    void aPlaceAndAProgramAreKnownFromTheirFirstLoginUntilTheyAreForgottenAndAProofIsUsedOnce() throws Exception {
         LoginStore logins = new LoginStore();
         Field field = LoginStore.class.getDeclaredField("database");
         field.setAccessible(true);
@@ -137,16 +137,22 @@ class AuditStoreTest {
         String account = UUID.randomUUID().toString();
 
         assertThat(logins.isKnown(account, "home")).isFalse();
-        assertThat(logins.know(account, "home", NOON))
+        assertThat(logins.know(account, "home", "phone", NOON))
                 .as("the first is no news")
                 .isFalse();
-        assertThat(logins.know(account, "home", NOON.plusSeconds(1))).isFalse();
-        assertThat(logins.know(account, "hotel", NOON.minusSeconds(60)))
-                .as("news")
+        assertThat(logins.know(account, "home", "phone", NOON.plusSeconds(1))).isFalse();
+        assertThat(logins.know(account, "hotel", "phone", NOON.minusSeconds(60)))
+                .as("another place")
                 .isTrue();
+        assertThat(logins.know(account, "home", "laptop", NOON.minusSeconds(60)))
+                .as("another program")
+                .isTrue();
+        assertThat(logins.know(account, "home", "laptop", NOON.minusSeconds(60)))
+                .isFalse();
         logins.purge(NOON, NOON);
         assertThat(logins.isKnown(account, "home")).isTrue();
         assertThat(logins.isKnown(account, "hotel")).isFalse();
+        assertThat(logins.know(account, "home", "laptop", NOON)).as("forgotten").isTrue();
 
         assertThat(logins.use(account, NOON)).isTrue();
         assertThat(logins.use(account, NOON)).isFalse();

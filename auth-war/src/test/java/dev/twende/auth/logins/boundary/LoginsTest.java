@@ -35,6 +35,7 @@ class LoginsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
     private final Set<String> known = new HashSet<>();
+    private final Set<String> programs = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final Properties settings = new Properties();
     private String network = "home";
@@ -68,7 +69,8 @@ class LoginsTest {
             }
 
             @Override
-            public boolean know(String account, String place, Instant now) {
+            public boolean know(String account, String place, String program, Instant now) {
+                programs.add(program);
                 return known.add(account + place);
             }
 
@@ -78,7 +80,7 @@ class LoginsTest {
             }
         };
         LoginConfig work = new LoginConfig(
-                Base64.getEncoder().encodeToString(new byte[32]), 50, Duration.ofMinutes(10), Duration.ofDays(90));
+                Base64.getEncoder().encodeToString(new byte[32]), 50, Duration.ofMinutes(10), Duration.ofDays(90), true);
         logins = new Logins(limits, address, store, work, NOON, null);
     }
 
@@ -111,7 +113,7 @@ class LoginsTest {
 
     @Test
     void strangersNeitherLockTheOwnerOutNorAskAnythingOfHimWhereHeHasBeen() {
-        logins.guard(OWNER, null, () -> "in");
+        logins.guard(OWNER, null, this::in);
         for (int i = 0; i < 1_000; i++) {
             network = "stranger " + i;
             refusal(OWNER, null);
@@ -122,7 +124,7 @@ class LoginsTest {
 
         network = "hotel";
         assertThat(refusal(OWNER, null)).isEqualTo(ProblemType.PROOF_REQUIRED);
-        assertThat(logins.guard(OWNER, solved(OWNER), () -> "in")).isEqualTo("in");
+        assertThat(logins.guard(OWNER, solved(OWNER), this::in)).isEqualTo("in");
         assertThat(logins.guard(OWNER, null, () -> "in")).as("known now").isEqualTo("in");
     }
 
@@ -144,6 +146,22 @@ class LoginsTest {
         for (int i = 0; i < 200; i++) {
             assertThat(logins.guard(OWNER, null, () -> "in")).isEqualTo("in");
         }
+    }
+
+    @Test
+    void theNextVersionOfAProgramIsTheSameProgram() {
+        logins.isNews(OWNER, "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0");
+        logins.isNews(OWNER, "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/132.0.6834.83");
+        assertThat(programs).hasSize(1);
+        logins.isNews(OWNER, "okhttp/4.12.0");
+        logins.isNews(OWNER, null);
+        assertThat(programs).hasSize(3);
+    }
+
+    /** A login that succeeds. */
+    private String in() {
+        logins.isNews(OWNER, "browser");
+        return "in";
     }
 
     private ProblemType refusal(String email, String proof) {
