@@ -54,6 +54,11 @@ final class Client {
         return send(json(path, body.toString(), "PUT"));
     }
 
+    /** Puts it there, whatever was there before. */
+    Answer replace(String path, JsonStructure body) {
+        return send(json(path, body.toString(), "PUT").header("If-Match", "*"));
+    }
+
     /** For bodies that are no JSON. */
     Answer postText(String path, String body) {
         return send(json(path, body, "POST"));

@@ -151,7 +151,7 @@ class PermissionsST {
                 : "";
     }
 
-    /** How each role comes to a token; of devices see their own tests. */
+    /** How each role comes to a token. */
     private Map<String, Supplier<String>> callers() {
         Map<String, Supplier<String>> callers = new LinkedHashMap<>();
         callers.put(NOBODY, () -> null);
@@ -163,6 +163,8 @@ class PermissionsST {
         for (String role : List.of("COMPANY_ADMIN", "AGENT", "INSPECTOR", "DRIVER", "ACCOUNTANT")) {
             callers.put(role, newcomer(role, company));
         }
+        EnrolledDevice device = EnrolledDevice.of(platform, company);
+        callers.put("DEVICE", device::token);
         return callers;
     }
 

@@ -59,9 +59,8 @@ class PermissionsTest {
         return """
                 # Permissions
 
-                Who may call what. This page is written from the annotations of the houses' code (`PermissionsTest`), and every cell of it but
-                those of DEVICE is tried against the running platform by `PermissionsST`: a call without a token is answered 401, one with
-                another role 403.
+                Who may call what. This page is written from the annotations of the houses' code (`PermissionsTest`), and every cell of it is
+                tried against the running platform by `PermissionsST`: a call without a token is answered 401, one with another role 403.
 
                 "all" is everyone, with or without a token. A role lets one in at the door only: what belongs to another company is 404 to all
                 but SUPER_ADMIN and SERVICE. SECOND_FACTOR_DUE is a super admin who still has to enrol a second factor. Beside these,
