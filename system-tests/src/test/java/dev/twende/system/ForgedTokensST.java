@@ -141,8 +141,8 @@ class ForgedTokensST {
         bearers.put("a device revoked", List.of("Bearer " + device.token()));
         deeds.put("a device revoked", "/auth/v1/devices/" + device.id + "/revoke");
         bearers.values()
-                .forEach(bearer -> DOORS.forEach(
-                        (house, door) -> assertThat(knock(door, bearer)).as(house).isNotEqualTo(401)));
+                .forEach(bearer -> DOORS.forEach((house, door) ->
+                        assertThat(knock(door, bearer)).as(house).isNotEqualTo(401)));
 
         deeds.values()
                 .forEach(deed -> platform.superAdmin()
@@ -157,8 +157,8 @@ class ForgedTokensST {
                 assertThat(knock(DOORS.get("auth"), bearer)).as(who).isEqualTo(401));
         await().atMost(EVERYWHERE_WITHIN)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> bearers.values().stream().allMatch(bearer -> DOORS.values().stream()
-                        .allMatch(door -> knock(door, bearer) == 401)));
+                .until(() -> bearers.values().stream()
+                        .allMatch(bearer -> DOORS.values().stream().allMatch(door -> knock(door, bearer) == 401)));
         System.getLogger(ForgedTokensST.class.getName())
                 .log(
                         System.Logger.Level.INFO,
@@ -178,10 +178,8 @@ class ForgedTokensST {
                 .addAll(createObjectBuilder(login))
                 .add("company_id", company)
                 .build();
-        String userId = platform.superAdmin()
-                .post("/auth/v1/users", user)
-                .mustBe(201)
-                .getString("user_id");
+        String userId =
+                platform.superAdmin().post("/auth/v1/users", user).mustBe(201).getString("user_id");
         String token = Client.guest(platform)
                 .post("/auth/v1/sessions", login)
                 .mustBe(200)

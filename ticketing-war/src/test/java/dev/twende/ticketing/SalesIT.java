@@ -361,7 +361,13 @@ class SalesIT {
         String stranger = Tokens.of("COMPANY_ADMIN", UUID.randomUUID());
         String path = "/ticketing/v1/counter-sales";
         given().auth().oauth2(stranger).get(path).then().statusCode(200).body("items", hasSize(0));
-        isProblem(given().auth().oauth2(stranger).get(path + "?company_id=" + line.company).then(), 404, "not-found");
+        isProblem(
+                given().auth()
+                        .oauth2(stranger)
+                        .get(path + "?company_id=" + line.company)
+                        .then(),
+                404,
+                "not-found");
         isProblem(given().auth().oauth2(Tokens.of("SUPER_ADMIN")).get(path).then(), 422, "validation-failed");
     }
 

@@ -27,12 +27,10 @@ import java.util.Map;
 /** Makes keys, and signs with the opened ones, which it keeps in memory for as long as no one minds a change. */
 @ApplicationScoped
 public class KeyRing {
-    /** Far below the time for which a new key is announced. */
-    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
-
     private SigningKeyStore store;
     private KeySealer sealer;
     private RotationPolicy rotation;
+    private Duration freshFor;
     private volatile Opened opened;
 
     protected KeyRing() {} // for the CDI proxy
@@ -42,6 +40,7 @@ public class KeyRing {
         this.store = store;
         this.sealer = config.sealer();
         this.rotation = config.rotation();
+        this.freshFor = config.freshFor();
     }
 
     /** A new ES256 key, its private half sealed. */
@@ -87,7 +86,7 @@ public class KeyRing {
 
     private Opened opened(Instant now) {
         Opened current = opened;
-        if (current == null || now.isAfter(current.at().plus(FRESH_FOR))) {
+        if (current == null || now.isAfter(current.at().plus(freshFor))) {
             current = open(now);
             opened = current;
         }

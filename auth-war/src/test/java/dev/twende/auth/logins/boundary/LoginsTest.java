@@ -80,7 +80,11 @@ class LoginsTest {
             }
         };
         LoginConfig work = new LoginConfig(
-                Base64.getEncoder().encodeToString(new byte[32]), 50, Duration.ofMinutes(10), Duration.ofDays(90), true);
+                Base64.getEncoder().encodeToString(new byte[32]),
+                50,
+                Duration.ofMinutes(10),
+                Duration.ofDays(90),
+                true);
         logins = new Logins(limits, address, store, work, NOON, null);
     }
 

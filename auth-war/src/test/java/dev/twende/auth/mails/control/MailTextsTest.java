@@ -12,8 +12,18 @@ import org.junit.jupiter.api.Test;
 /** Every kind in every language. */
 class MailTextsTest {
     private static final Map<String, String> VALUES = Map.of(
-            "name", "Aline\nUwase", "link", "https://twende.example/x?token=abc", "hours", "72", "minutes", "30", "time",
-            "2026-03-01 10:00 UTC", "address", "197.243.0.7");
+            "name",
+            "Aline\nUwase",
+            "link",
+            "https://twende.example/x?token=abc",
+            "hours",
+            "72",
+            "minutes",
+            "30",
+            "time",
+            "2026-03-01 10:00 UTC",
+            "address",
+            "197.243.0.7");
 
     private final MailTexts texts = new MailTexts();
 

@@ -141,12 +141,7 @@ public class Bookings {
         List<OutboxRow> events =
                 BookingEvents.reserved(booking, now).stream().map(outbox::row).toList();
         switch (store.add(
-                booking,
-                order.channel(),
-                seller(order),
-                order.planVersion(),
-                events,
-                answer(key, request, response))) {
+                booking, order.channel(), seller(order), order.planVersion(), events, answer(key, request, response))) {
             case DONE -> {
                 store.noteSeatChanges(booking);
                 discount.filter(whole -> booking.status() == BookingStatus.PAID)
