@@ -142,6 +142,7 @@ class DevicesIT {
                 .filter(answer -> answer.statusCode() != 201)
                 .forEach(answer -> problem(answer, 410, "enrolment-void"));
 
+        invite(admin, UUID.randomUUID()).statusCode(404);
         String old = invite(admin).extract().path("token");
         database.exec(
                 "update device_enrolment set expires_at = now() where company_id = ? and used_at is null", company);
@@ -302,6 +303,14 @@ class DevicesIT {
 
         problem(given().auth().oauth2(stolen).get("/auth/v1/devices/current"), 401, "unauthenticated");
         token(assertion(deviceId, lost)).statusCode(401);
+        assertThat(database.rows(
+                        "select payload from outbox_event where aggregate_id = ? and type = 'DeviceEnrolled' order by seq",
+                        deviceId))
+                .extracting(row -> row.get("payload").toString())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(lost.getX().toString(), "Nyabugogo 2"),
+                        second -> assertThat(second)
+                                .contains(fresh.getX().toString(), fresh.getY().toString()));
         given().auth()
                 .oauth2(deviceToken(deviceId, fresh))
                 .get("/auth/v1/devices/current")

@@ -20,6 +20,7 @@ import dev.twende.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -224,6 +225,40 @@ class MoneyFlowIT {
                 .get("/payment/v1/transactions")
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void showsWhatACashierTookAndOnWhichDevice() {
+        UUID cashier = UUID.randomUUID();
+        UUID device = UUID.randomUUID();
+        UUID onDevice = takenBy(Tokens.ofDevice(device, cashier, BOOKINGS.companyId()));
+        UUID atADesk = takenBy(Tokens.of(cashier, "AGENT", BOOKINGS.companyId()));
+        UUID elsewhere = takenBy(Tokens.ofDevice(device, cashier, UUID.randomUUID()));
+
+        taken("sold_by", cashier)
+                .body("items.transaction_id", equalTo(List.of(atADesk.toString(), onDevice.toString())));
+        taken("device_id", device)
+                .body("items.transaction_id", equalTo(List.of(onDevice.toString())))
+                .body("items[0].sold_by", equalTo(cashier.toString()))
+                .body("items[0].device_id", equalTo(device.toString()));
+        taken("device_id", UUID.randomUUID()).body("items.size()", equalTo(0));
+        assertThat(elsewhere).as("people of other companies are customers").isNotIn(atADesk, onDevice);
+    }
+
+    private UUID takenBy(String token) {
+        return idIn(given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("booking_reference", BOOKINGS.hold(), "method", "MPESA", "msisdn", nextPhone()))
+                .post("/payment/v1/transactions"));
+    }
+
+    private static ValidatableResponse taken(String filter, UUID id) {
+        return as("ACCOUNTANT", BOOKINGS.companyId())
+                .queryParam(filter, id)
+                .get("/payment/v1/transactions")
+                .then()
+                .statusCode(200);
     }
 
     @Test
