@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -66,6 +67,23 @@ class DeviceAssertionTest {
         for (String unreadable : new String[] {"", "a.b.c", "garbage", "x".repeat(5000)}) {
             assertThat(DeviceAssertion.read(unreadable, US, LIFE, NOW)).isEmpty();
         }
+    }
+
+    @Test
+    void isNothingThatTheSameKeySignedForAnotherEnd() throws Exception {
+        for (String type : new String[] {"JWT", "client-authentication+jwt"}) {
+            assertThat(readAs(type)).isPresent();
+        }
+        assertThat(readAs("pos-operation")).isEmpty();
+    }
+
+    private Optional<DeviceAssertion> readAs(String type) throws Exception {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(type))
+                .build();
+        SignedJWT token = new SignedJWT(header, claims().build());
+        token.sign(new ECDSASigner(key));
+        return DeviceAssertion.read(token.serialize(), US, LIFE, NOW);
     }
 
     @Test
