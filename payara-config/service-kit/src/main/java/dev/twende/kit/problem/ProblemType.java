@@ -370,6 +370,24 @@ public enum ProblemType {
             "Company suspended",
             STATE,
             "The company sells nothing at present. Tickets it has sold stay good."),
+    LEASE_QUOTA(
+            "lease-quota",
+            409,
+            "Lease quota used up",
+            STATE,
+            "The device, or all of the company's together, may borrow quota seats; lent tells how many are. Sell or give back some."),
+    LEASE_TOO_LATE(
+            "lease-too-late",
+            409,
+            "Too late to borrow",
+            STATE,
+            "Seats go back some time before the departure, at until, and that is too soon or over. Sell online, or at risk."),
+    DEVICE_REQUIRED(
+            "device-required",
+            403,
+            "Only on a device",
+            CALLER,
+            "This is for an enrolled point-of-sale device: call with its own token, or one of a cashier who is logged in on it."),
     SEATS_STRANDED(
             "seats-stranded",
             409,

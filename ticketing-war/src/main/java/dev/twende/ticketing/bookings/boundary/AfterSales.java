@@ -220,7 +220,7 @@ public class AfterSales {
      * @return empty when fewer are free
      */
     public Optional<List<String>> freeSeats(SchedulePlan plan, Trip trip, Collection<String> spoken, int count) {
-        return claims.choose(plan.scheduleId(), trip.segments(), BookingOrder.places(plan), spoken, count, 1);
+        return claims.choose(plan.scheduleId(), trip.segments(), plan.places(), spoken, count, 1);
     }
 
     /** The booking under which these tickets can be exchanged: their own one, when others of the party ride on as they did. */

@@ -109,7 +109,7 @@ public class SeatOffers {
         Optional<List<String>> seats = claims.choose(
                 order.scheduleId(),
                 order.segments(),
-                BookingOrder.places(plan),
+                plan.places(),
                 List.of(),
                 order.riders().size(),
                 1);

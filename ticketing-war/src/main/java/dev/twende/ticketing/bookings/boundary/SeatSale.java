@@ -7,7 +7,6 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import dev.twende.ticketing.bookings.boundary.BookingRequest.PassengerRequest;
 import dev.twende.ticketing.bookings.control.BookingOrder;
-import dev.twende.ticketing.bookings.control.Contention;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.Contact;
 import dev.twende.ticketing.bookings.entity.PassengerDetails;
@@ -19,6 +18,7 @@ import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Journey;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
+import dev.twende.ticketing.seats.boundary.Contention;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.boundary.SeatGuard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -193,8 +193,7 @@ public class SeatSale {
         int missing = request.passengers().size() - named.size();
         Optional<List<String>> chosen = missing == 0
                 ? Optional.of(List.of())
-                : claims.choose(
-                        plan.scheduleId(), wanted.segments(), BookingOrder.places(plan), named, missing, attempt);
+                : claims.choose(plan.scheduleId(), wanted.segments(), plan.places(), named, missing, attempt);
         return chosen.map(seats -> wanted.on(withNamed(request, seats)))
                 .or(() -> request.isChangeOfSeatsWelcome() ? changing(wanted, plan, missing) : Optional.empty())
                 .orElseThrow(() -> Problem.of(ProblemType.SOLD_OUT, "Not enough seats are free on this stretch."));

@@ -11,15 +11,11 @@ import dev.twende.ticketing.bookings.entity.Trip;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
 import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.entity.SeatClaim;
-import dev.twende.ticketing.seats.entity.SeatPlace;
 import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,8 +35,6 @@ public record BookingOrder(
         SalesChannel channel,
         Later later,
         long planVersion) {
-    private static final int NOT_DRAWN = -1;
-
     /**
      * A reservation that is paid later.
      *
@@ -88,17 +82,6 @@ public record BookingOrder(
         }
         return new Booking.Terms(
                 fareClass, plan.conditions(fareClass).map(Json.mapper()::toJson).orElse(null));
-    }
-
-    /** Where the seats of a plan stand; those of which only the numbers are known as if in one row, on a deck of their own. */
-    public static List<SeatPlace> places(SchedulePlan plan) {
-        Map<String, SeatPlace> drawn = plan.layout().stream()
-                .map(seat -> new SeatPlace(seat.seatNumber(), seat.deck(), seat.row(), seat.column()))
-                .collect(Collectors.toMap(SeatPlace::seatNumber, Function.identity()));
-        return IntStream.range(0, plan.seats().size())
-                .mapToObj(i -> drawn.getOrDefault(
-                        plan.seats().get(i), new SeatPlace(plan.seats().get(i), NOT_DRAWN, 0, i)))
-                .toList();
     }
 
     /**

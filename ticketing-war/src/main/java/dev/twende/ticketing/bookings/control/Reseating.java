@@ -86,7 +86,7 @@ public class Reseating {
     }
 
     private Optional<List<Seating>> choose(SchedulePlan plan, Segments segments, int count, int attempt) {
-        return claims.choose(plan.scheduleId(), segments, BookingOrder.places(plan), List.of(), count, attempt)
+        return claims.choose(plan.scheduleId(), segments, plan.places(), List.of(), count, attempt)
                 .map(seats -> seats.stream()
                         .map(seat -> Seating.whole(seat, segments))
                         .toList());
@@ -108,8 +108,7 @@ public class Reseating {
                 booking.tickets().stream().map(Ticket::rider).toList();
         Segments segments = new Segments(journey.from(), journey.to());
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            List<String> seats = claims.choose(
-                            scheduleId, segments, BookingOrder.places(plan), List.of(), party.size(), attempt)
+            List<String> seats = claims.choose(scheduleId, segments, plan.places(), List.of(), party.size(), attempt)
                     .orElseThrow(Reseating::soldOut);
             List<SeatClaim> taken = SeatClaims.toEach(seats);
             if (claims.take(booking.id(), scheduleId, segments, taken)) {

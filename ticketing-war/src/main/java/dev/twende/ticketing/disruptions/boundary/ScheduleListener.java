@@ -8,6 +8,7 @@ import dev.twende.events.company.ScheduleDeparted;
 import dev.twende.outbox.Inbox;
 import dev.twende.outbox.Reactions;
 import dev.twende.ticketing.boardings.boundary.NoShows;
+import dev.twende.ticketing.leases.boundary.Leases;
 import dev.twende.ticketing.manifests.boundary.Manifests;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.ScheduleStatus;
@@ -47,6 +48,9 @@ public class ScheduleListener implements MessageListener {
     Disruptions disruptions;
 
     @Inject
+    Leases leases;
+
+    @Inject
     NoShows noShows;
 
     @Inject
@@ -58,10 +62,20 @@ public class ScheduleListener implements MessageListener {
         inbox.once(
                 message,
                 Reactions.to(ScheduleCreated.class, schedules::add)
-                        .and(ScheduleChanged.class, disruptions::follow)
-                        .and(ScheduleCancelled.class, disruptions::follow)
+                        .and(ScheduleChanged.class, this::change)
+                        .and(ScheduleCancelled.class, this::cancel)
                         .and(ScheduleDeparted.class, this::depart)
                         .and(ScheduleCompleted.class, this::complete));
+    }
+
+    private void change(ScheduleChanged told) {
+        disruptions.follow(told);
+        leases.follow(told);
+    }
+
+    private void cancel(ScheduleCancelled told) {
+        disruptions.follow(told);
+        leases.follow(told);
     }
 
     private void depart(ScheduleDeparted told) {

@@ -45,7 +45,7 @@ public class OfferStore {
     private static final String IN_THE_WAY = """
             c.schedule_id = b.schedule_id and c.state = 'LIVE'
             and lower(c.segments) < a.sequence and upper(c.segments) > b.sequence
-            and (c.kind <> 'HOLD' or c.expires_at > clock_timestamp())""";
+            and (c.expires_at is null or c.expires_at > clock_timestamp())""";
 
     /** From when and until when each seat that is not free throughout is taken. */
     private static final String TAKEN = """

@@ -3,13 +3,18 @@ package dev.twende.ticketing.schedules.entity;
 import dev.twende.kit.money.Money;
 import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
+import dev.twende.ticketing.seats.entity.SeatPlace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +50,7 @@ public record SchedulePlan(
         FareTable fares,
         SalesTerms terms,
         Edition edition) {
+    private static final int NOT_DRAWN = -1;
 
     public SchedulePlan {
         stops = List.copyOf(stops);
@@ -161,6 +167,16 @@ public record SchedulePlan(
     private static Problem noSuchSegment() {
         return Problem.of(
                 ProblemType.NO_SUCH_SEGMENT, "This schedule takes nobody from the first of these stops to the second.");
+    }
+
+    /** Where the seats stand; those of which only the numbers are known as if in one row, on a deck of their own. */
+    public List<SeatPlace> places() {
+        Map<String, SeatPlace> drawn = layout.stream()
+                .map(seat -> new SeatPlace(seat.seatNumber(), seat.deck(), seat.row(), seat.column()))
+                .collect(Collectors.toMap(SeatPlace::seatNumber, Function.identity()));
+        return IntStream.range(0, seats.size())
+                .mapToObj(i -> drawn.getOrDefault(seats.get(i), new SeatPlace(seats.get(i), NOT_DRAWN, 0, i)))
+                .toList();
     }
 
     /**

@@ -36,7 +36,7 @@ public class OccupancyStore {
 
     /**
      * All claims of a schedule are read, and their bounds compared: for {@code &&} without a seat PostgreSQL goes through the constraint's
-     * index, which is made for asking about one, and takes ten times as long. A hold whose time is over is free already.
+     * index, which is made for asking about one, and takes ten times as long. What has lapsed is free already.
      */
     private static final String READ = """
             select looked.schedule_id, looked.from_sequence, looked.to_sequence, s.plan_version,
@@ -45,7 +45,7 @@ public class OccupancyStore {
                     from seat_claim c
                     where c.schedule_id = looked.schedule_id and c.state = 'LIVE'
                       and lower(c.segments) < looked.to_sequence and upper(c.segments) > looked.from_sequence
-                      and (c.kind <> 'HOLD' or c.expires_at > clock_timestamp()))
+                      and (c.expires_at is null or c.expires_at > clock_timestamp()))
             from unnest(?::uuid[], ?::int[], ?::int[]) as looked (schedule_id, from_sequence, to_sequence)
             join schedule s on s.schedule_id = looked.schedule_id
             """;

@@ -19,6 +19,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public class ClaimStore {
     private static final String LOCK = "hashtextextended('schedule ' || ?::uuid::text, 0)";
 
     /**
-     * Buries the dead holds in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the lock
+     * Buries the dead holds and leases in the way, then claims the seats in sorted order. The where clause only makes the insert wait for the lock
      * and the burial. A seat that is taken is skipped: waiting inside the constraint instead would deadlock under contention.
      */
     private static final String CLAIM = """
@@ -59,13 +60,14 @@ public class ClaimStore {
                 update seat_claim set state = 'EXPIRED' where claim_id in (
                     select claim_id from seat_claim
                     where schedule_id = ? and seat_number = any(?) and segments && int4range(?, ?)
-                      and state = 'LIVE' and kind = 'HOLD' and expires_at <= clock_timestamp()
+                      and state = 'LIVE' and expires_at <= clock_timestamp()
                     order by seat_number for update)
                 returning 1),
             steady as materialized (
                 select pg_advisory_xact_lock_shared(LOCK))
             insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id, expires_at)
-            select wanted.claim_id, ?, wanted.seat_number, int4range(?, ?), ?, ?, statement_timestamp() + make_interval(secs => ?)
+            select wanted.claim_id, ?, wanted.seat_number, int4range(?, ?), ?, ?,
+                   coalesce(?::timestamptz, statement_timestamp() + make_interval(secs => ?))
             from unnest(?::uuid[], ?::text[]) as wanted (claim_id, seat_number)
             where (select count(*) from steady) = 1 and (select count(*) from buried) >= 0
             order by wanted.seat_number
@@ -87,6 +89,28 @@ public class ClaimStore {
             List<SeatClaim> claims,
             ClaimKind kind,
             Duration lifetime) {
+        return claim(holder, scheduleId, segments, claims, kind, lifetime, null);
+    }
+
+    /**
+     * As {@link #claim}, for a lease.
+     *
+     * @param until by the database's clock
+     * @return how many seats were free
+     */
+    public int lend(UUID lease, UUID scheduleId, Segments segments, List<SeatClaim> claims, Instant until) {
+        return claim(lease, scheduleId, segments, claims, ClaimKind.LEASE, null, until.atOffset(ZoneOffset.UTC))
+                .size();
+    }
+
+    private List<Optional<Instant>> claim(
+            UUID holder,
+            UUID scheduleId,
+            Segments segments,
+            List<SeatClaim> claims,
+            ClaimKind kind,
+            Duration lifetime,
+            OffsetDateTime until) {
         Object[] ids = claims.stream().map(SeatClaim::claimId).toArray();
         Object[] seats = claims.stream().map(SeatClaim::seatNumber).toArray();
         try (Connection connection = database.getConnection();
@@ -101,9 +125,10 @@ public class ClaimStore {
             insert.setInt(8, segments.to());
             insert.setString(9, kind.name());
             insert.setObject(10, holder);
-            insert.setObject(11, lifetime == null ? null : lifetime.toMillis() / 1000.0, Types.DOUBLE);
-            insert.setArray(12, connection.createArrayOf("uuid", ids));
-            insert.setArray(13, connection.createArrayOf("text", seats));
+            insert.setObject(11, until, Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setObject(12, lifetime == null ? null : lifetime.toMillis() / 1000.0, Types.DOUBLE);
+            insert.setArray(13, connection.createArrayOf("uuid", ids));
+            insert.setArray(14, connection.createArrayOf("text", seats));
             try (ResultSet row = insert.executeQuery()) {
                 List<Optional<Instant>> deadlines = new ArrayList<>(claims.size());
                 while (row.next()) {
@@ -194,13 +219,13 @@ public class ClaimStore {
         }
     }
 
-    /** How many live claims others have on these seats and this stretch; a hold whose time is over is nobody's. */
+    /** How many live claims others have on these seats and this stretch; a hold or a lease whose time is over is nobody's. */
     public int countOthers(List<UUID> own, UUID scheduleId, Segments segments, Collection<String> seats) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select count(*) from seat_claim
                         where schedule_id = ? and seat_number = any(?) and segments && int4range(?, ?) and state = 'LIVE'
-                          and (kind <> 'HOLD' or expires_at > clock_timestamp()) and claim_id <> all (?)
+                          and (expires_at is null or expires_at > clock_timestamp()) and claim_id <> all (?)
                         """)) {
             select.setObject(1, scheduleId);
             select.setArray(2, connection.createArrayOf("text", seats.toArray()));
@@ -346,7 +371,7 @@ public class ClaimStore {
     }
 
     /**
-     * The seats that are not free on a stretch; a hold whose time is over is free already, buried or not. Bounds are compared, since for
+     * The seats that are not free on a stretch; what has lapsed is free already, buried or not. Bounds are compared, since for
      * {@code &&} without a seat PostgreSQL goes through the constraint's index, which is made for asking about one.
      */
     public Map<String, SeatState> occupied(UUID scheduleId, Segments segments) {
@@ -354,7 +379,7 @@ public class ClaimStore {
                 PreparedStatement select = connection.prepareStatement("""
                         select seat_number, kind from seat_claim
                         where schedule_id = ? and lower(segments) < ? and upper(segments) > ? and state = 'LIVE'
-                          and (kind <> 'HOLD' or expires_at > clock_timestamp())
+                          and (expires_at is null or expires_at > clock_timestamp())
                         """)) {
             select.setObject(1, scheduleId);
             select.setInt(2, segments.to());

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
 import dev.twende.ticketing.seats.entity.ClaimKind;
 import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatLease;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,7 +39,11 @@ final class RandomSales {
         CANCEL(6),
         EXCHANGE(9),
         BLOCK(6),
-        LIFT(5);
+        LIFT(5),
+        LEASE(9),
+        SELL_LEASED(14),
+        GIVE_BACK(4),
+        LEASE_END(4);
 
         final int weight;
 
@@ -54,6 +61,8 @@ final class RandomSales {
     /** All seats are compared every so many operations; what each operation answers is compared at once. */
     private static final int COMPARED_EVERY = 10;
 
+    private static final String IS_OVER = "(kind = 'LEASE' and expires_at <= clock_timestamp())";
+
     private static final What[] WEIGHTED = IntStream.range(0, What.values().length)
             .boxed()
             .flatMap(i -> Collections.nCopies(What.values()[i].weight, What.values()[i]).stream())
@@ -70,6 +79,8 @@ final class RandomSales {
         final int stops;
         final SeatModel model;
         final List<Party> parties = new ArrayList<>();
+        final List<UUID> devices = List.of(UUID.randomUUID(), UUID.randomUUID());
+        final List<Borrowed> leases = new ArrayList<>();
         int age;
 
         Bus(UUID schedule, int stops) {
@@ -78,6 +89,8 @@ final class RandomSales {
             this.model = new SeatModel(stops);
         }
     }
+
+    private record Borrowed(SeatLease lease, List<SeatClaim> seats) {}
 
     private enum Standing {
         RESERVED,
@@ -160,6 +173,11 @@ final class RandomSales {
             case EXCHANGE -> any(bus, Standing.PAID).filter(this::exchange).isPresent();
             case BLOCK -> block(bus);
             case LIFT -> lift(bus);
+            case LEASE -> lease(bus);
+            case SELL_LEASED -> sellLeased(bus);
+            case GIVE_BACK ->
+                anyLease(bus).filter(lease -> giveBack(bus, lease)).isPresent();
+            case LEASE_END -> anyLease(bus).filter(lease -> end(bus, lease)).isPresent();
         };
     }
 
@@ -215,6 +233,7 @@ final class RandomSales {
                 .flatMap(party -> party.ids().stream())
                 .toList();
         counter.sweep(lapsed);
+        counter.sweepLeases();
         bus.model.sweep(lapsed);
         return !lapsed.isEmpty();
     }
@@ -296,11 +315,81 @@ final class RandomSales {
         return block.isPresent();
     }
 
+    private <T> T anyOf(List<T> those) {
+        return those.get(random.nextInt(those.size()));
+    }
+
+    private Optional<Borrowed> anyLease(Bus bus) {
+        return bus.leases.isEmpty() ? Optional.empty() : Optional.of(anyOf(bus.leases));
+    }
+
+    private boolean lease(Bus bus) {
+        Segments segments = stretch(bus);
+        List<SeatClaim> wanted = seats(1 + random.nextInt(LARGEST_PARTY));
+        UUID device = anyOf(bus.devices);
+        SeatLease lease = new SeatLease(
+                UUID.randomUUID(),
+                bus.schedule,
+                device,
+                bus.schedule,
+                segments,
+                Instant.now().plus(TicketCounter.LONG));
+        boolean expected = bus.model.isFree(wanted, segments);
+        assertThat(counter.lease(lease, wanted)).as(step).isEqualTo(expected);
+        if (expected) {
+            bus.model.lend(lease.leaseId(), device, wanted, segments);
+            bus.leases.add(new Borrowed(lease, wanted));
+        }
+        return expected;
+    }
+
+    /** Any seat and stretch, mostly of what is lent, by either device. */
+    private boolean sellLeased(Bus bus) {
+        Optional<Borrowed> lent = anyLease(bus).filter(some -> random.nextInt(4) > 0);
+        Segments segments = lent.map(some -> within(some.lease().segments())).orElseGet(() -> stretch(bus));
+        String seat = lent.map(some -> anyOf(some.seats()))
+                .orElseGet(() -> anyOf(seats(1)))
+                .seatNumber();
+        UUID device = anyOf(bus.devices);
+        UUID booking = UUID.randomUUID();
+        LeasedSale sale = LeasedSale.of(bus.schedule, seat, segments, booking);
+        Optional<UUID> sold = counter.sellLeased(device, sale);
+        assertThat(sold).as(step).isEqualTo(bus.model.sellLeased(device, sale));
+        sold.ifPresent(claimId -> {
+            Party party = new Party(booking, bus, segments, List.of(new SeatClaim(claimId, sale.seatNumber())));
+            party.standing = Standing.PAID;
+            bus.parties.add(party);
+        });
+        return sold.isPresent();
+    }
+
+    private Segments within(Segments whole) {
+        int from = whole.from() + random.nextInt(whole.to() - whole.from());
+        return new Segments(from, from + 1 + random.nextInt(whole.to() - from));
+    }
+
+    private boolean giveBack(Bus bus, Borrowed some) {
+        UUID lease = some.lease().leaseId();
+        boolean isLent = bus.model.isLent(lease);
+        counter.giveBack(lease);
+        bus.model.giveBack(lease);
+        bus.leases.remove(some);
+        return isLent;
+    }
+
+    private boolean end(Bus bus, Borrowed some) {
+        UUID lease = some.lease().leaseId();
+        boolean isLent = bus.model.isLent(lease);
+        counter.lapseLease(lease);
+        bus.model.lapseLease(lease);
+        return isLent;
+    }
+
     private void compareSeats(Bus bus) throws SQLException {
         Map<String, List<String>> seats = new TreeMap<>();
         read(
                 bus,
-                "state = 'LIVE'",
+                "state = 'LIVE' and not " + IS_OVER,
                 row -> SeatModel.occupy(
                         seats,
                         bus.stops - 1,
@@ -317,7 +406,7 @@ final class RandomSales {
         read(bus, "true", row -> {
             UUID id = row.getObject(1, UUID.class);
             if (known.containsKey(id) || !row.getString(6).equals(ClaimState.RELEASED.name())) {
-                claims.put(id, row.getString(5) + " " + row.getString(6));
+                claims.put(id, row.getBoolean(7) ? SeatModel.OVER : row.getString(5) + " " + row.getString(6));
             }
         });
         assertThat(claims).as(step).isEqualTo(known);
@@ -330,7 +419,8 @@ final class RandomSales {
     private void read(Bus bus, String which, Reader reader) throws SQLException {
         try (PreparedStatement select = counter.connection()
                 .prepareStatement(
-                        "select claim_id, seat_number, lower(segments), upper(segments), kind, state from seat_claim"
+                        "select claim_id, seat_number, lower(segments), upper(segments), kind, state, " + IS_OVER
+                                + " from seat_claim"
                                 + " where schedule_id = ? and " + which)) {
             select.setObject(1, bus.schedule);
             try (ResultSet row = select.executeQuery()) {

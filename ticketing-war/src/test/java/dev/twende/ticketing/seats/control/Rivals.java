@@ -5,15 +5,23 @@ import dev.twende.ticketing.seats.control.Linearizability.Call;
 import dev.twende.ticketing.seats.control.Linearizability.Outcome;
 import dev.twende.ticketing.seats.control.SeatSpecification.End;
 import dev.twende.ticketing.seats.control.SeatSpecification.Extend;
+import dev.twende.ticketing.seats.control.SeatSpecification.GiveBack;
 import dev.twende.ticketing.seats.control.SeatSpecification.Lapse;
+import dev.twende.ticketing.seats.control.SeatSpecification.LapseLease;
+import dev.twende.ticketing.seats.control.SeatSpecification.Lease;
+import dev.twende.ticketing.seats.control.SeatSpecification.Lend;
 import dev.twende.ticketing.seats.control.SeatSpecification.Look;
 import dev.twende.ticketing.seats.control.SeatSpecification.Operation;
 import dev.twende.ticketing.seats.control.SeatSpecification.Sell;
+import dev.twende.ticketing.seats.control.SeatSpecification.SellLeased;
 import dev.twende.ticketing.seats.control.SeatSpecification.Take;
 import dev.twende.ticketing.seats.entity.ClaimKind;
+import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatLease;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +45,7 @@ final class Rivals {
     private static final int SELLERS = 6;
     private static final int SEATS = 3;
     private static final int STOPS = 6;
-    private static final int CALLS = 25;
+    private static final int CALLS = 30;
 
     private final TicketingSchema schema;
     private final long seed;
@@ -81,13 +89,26 @@ final class Rivals {
 
     private record Known(SeatClaim claim, Segments segments) {}
 
+    /** A lease of one seat. */
+    private record Lent(Lease lease, Known seat) {}
+
     /** One bus and the claims that its sellers know of. */
     private static final class Bus {
         final UUID schedule = UUID.randomUUID();
+        final List<UUID> devices = List.of(UUID.randomUUID(), UUID.randomUUID());
         final List<Known> known = new ArrayList<>();
+        final List<Lent> lent = new ArrayList<>();
 
         synchronized void add(Known claim) {
             known.add(claim);
+        }
+
+        synchronized void add(Lent lease) {
+            lent.add(lease);
+        }
+
+        synchronized Lent anyLent(Random random) {
+            return lent.isEmpty() ? null : lent.get(random.nextInt(lent.size()));
         }
 
         synchronized Known any(Random random) {
@@ -140,8 +161,11 @@ final class Rivals {
 
     private void call(Bus bus, TicketCounter counter, Random random) {
         Known known = bus.any(random);
+        Lent lent = bus.anyLent(random);
         int what = known == null ? 0 : random.nextInt(20);
-        if (what < 5) {
+        if (random.nextInt(4) == 0) {
+            callOfADevice(bus, lent, counter, random);
+        } else if (what < 5) {
             hold(bus, counter, random);
         } else if (what < 8) {
             one(bus, known, new Sell(known.claim().claimId()), () -> counter.sell(ids(known)));
@@ -159,6 +183,68 @@ final class Rivals {
             block(bus, counter, random);
         } else {
             look(bus, counter, random);
+        }
+    }
+
+    private void callOfADevice(Bus bus, Lent lent, TicketCounter counter, Random random) {
+        int what = lent == null ? 0 : random.nextInt(12);
+        if (what < 4) {
+            lend(bus, counter, random);
+        } else if (what < 9) {
+            sellLeased(bus, lent, counter, random);
+        } else if (what < 10) {
+            one(bus, lent.seat(), new GiveBack(lent.lease().id()), () -> {
+                counter.giveBack(lent.lease().id());
+                return true;
+            });
+        } else if (what < 11) {
+            one(bus, lent.seat(), new LapseLease(lent.lease().id()), () -> {
+                counter.lapseLease(lent.lease().id());
+                return true;
+            });
+        } else {
+            sweep(counter);
+        }
+    }
+
+    private void lend(Bus bus, TicketCounter counter, Random random) {
+        Known wanted = wanted(random, stretch(random));
+        Lease lease = new Lease(UUID.randomUUID(), bus.devices.get(random.nextInt(bus.devices.size())));
+        bus.add(new Lent(lease, wanted));
+        SeatLease asked = new SeatLease(
+                lease.id(),
+                bus.schedule,
+                lease.device(),
+                bus.schedule,
+                wanted.segments(),
+                Instant.now().plus(TicketCounter.LONG));
+        one(
+                bus,
+                wanted,
+                new Lend(wanted.claim().claimId(), wanted.segments(), lease),
+                () -> counter.lease(asked, List.of(wanted.claim())));
+    }
+
+    /** Of the seat that is lent, any stretch, by either device; whoever knows the claims may end them later. */
+    private void sellLeased(Bus bus, Lent lent, TicketCounter counter, Random random) {
+        UUID device = bus.devices.get(random.nextInt(bus.devices.size()));
+        LeasedSale sale =
+                LeasedSale.of(bus.schedule, lent.seat().claim().seatNumber(), stretch(random), UUID.randomUUID());
+        bus.add(lent.seat());
+        bus.add(new Known(new SeatClaim(sale.before(), sale.seatNumber()), sale.segments()));
+        one(
+                bus,
+                lent.seat(),
+                new SellLeased(device, sale.segments(), sale.before(), sale.behind()),
+                () -> counter.sellLeased(device, sale).isPresent());
+    }
+
+    /** Nobody can tell that it was done. */
+    private static void sweep(TicketCounter counter) {
+        try {
+            counter.sweepLeases();
+        } catch (TicketCounter.InDoubt | TicketCounter.RolledBack cut) {
+            // the next one will
         }
     }
 

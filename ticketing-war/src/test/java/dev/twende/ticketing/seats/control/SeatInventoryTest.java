@@ -191,10 +191,40 @@ class SeatInventoryTest {
         });
     }
 
+    @Test
+    void modelAndHistoryFailWhenWhatIsLeftOfALeaseIsLost() throws Exception {
+        UnaryOperator<String> mutant = changingLeases("where rest.from_sequence < rest.to_sequence", "where false");
+        assertThatThrownBy(() -> operate(MUTANT_OPERATIONS, mutant)).isInstanceOf(AssertionError.class);
+        assertThat(seatsOutOfOrder(mutant)).isPositive();
+    }
+
+    @Test
+    void modelAndHistoryFailWhenAnyDeviceSellsWhatIsLent() throws Exception {
+        UnaryOperator<String> mutant = changingLeases("and l.device_id = ?", "and (l.device_id = ? or true)");
+        assertThatThrownBy(() -> operate(MUTANT_OPERATIONS, mutant)).isInstanceOf(AssertionError.class);
+        assertThat(seatsOutOfOrder(mutant)).isPositive();
+    }
+
+    @Test
+    void theModelFailsWhenALeaseThatIsOverIsSold() throws Exception {
+        UnaryOperator<String> mutant = changingLeases("and c.expires_at > clock_timestamp()", "");
+        assertThatThrownBy(() -> operate(MUTANT_OPERATIONS, mutant)).isInstanceOf(AssertionError.class);
+    }
+
+    private static UnaryOperator<String> changingLeases(String original, String broken) {
+        return sql -> {
+            if (!sql.contains("rests as (")) {
+                return sql;
+            }
+            assertThat(sql).contains(original);
+            return sql.replace(original, broken);
+        };
+    }
+
     /** Breaks the statement that sells; that it is still there to be broken is seen at the first sale. */
     private static UnaryOperator<String> changing(String original, String broken) {
         return sql -> {
-            if (!sql.contains("set kind = 'SALE'")) {
+            if (!sql.contains("set kind = 'SALE', expires_at = null\nwhere")) {
                 return sql;
             }
             assertThat(sql).contains(original);

@@ -2,6 +2,7 @@ package dev.twende.ticketing.seats.control;
 
 import dev.twende.ticketing.seats.entity.ClaimKind;
 import dev.twende.ticketing.seats.entity.ClaimState;
+import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.util.ArrayList;
@@ -20,16 +21,20 @@ final class SeatModel {
     private static final class Claim {
         final UUID id;
         final String seat;
-        final Segments segments;
+        /** Null when it is no part of a lease. */
+        final UUID lease;
+
+        Segments segments;
         ClaimKind kind;
         ClaimState state = ClaimState.LIVE;
         boolean isLapsed;
 
-        Claim(UUID id, String seat, Segments segments, ClaimKind kind) {
+        Claim(UUID id, String seat, Segments segments, ClaimKind kind, UUID lease) {
             this.id = id;
             this.seat = seat;
             this.segments = segments;
             this.kind = kind;
+            this.lease = lease;
         }
 
         boolean isLive() {
@@ -44,13 +49,30 @@ final class SeatModel {
             return isLive() && seat.equals(wanted) && segments.overlaps(stretch);
         }
 
+        boolean isLent() {
+            return isLive() && kind == ClaimKind.LEASE;
+        }
+
         boolean yields() {
-            return isHold() && isLapsed;
+            return (isHold() || isLent()) && isLapsed;
+        }
+
+        boolean has(String wanted, Segments stretch) {
+            return seat.equals(wanted) && segments.from() <= stretch.from() && stretch.to() <= segments.to();
+        }
+
+        /** A lease that is over may have been buried by anyone at any time. */
+        String standing() {
+            return kind == ClaimKind.LEASE && isLapsed ? OVER : kind + " " + state;
         }
     }
 
+    /** A lease whose time is over, noticed or not. */
+    static final String OVER = "LEASE OVER";
+
     private final int segments;
     private final Map<UUID, Claim> claims = new LinkedHashMap<>();
+    private final Map<UUID, UUID> deviceOfLease = new HashMap<>();
 
     SeatModel(int stops) {
         this.segments = stops - 1;
@@ -71,8 +93,61 @@ final class SeatModel {
     }
 
     void take(List<SeatClaim> wanted, Segments stretch, ClaimKind kind) {
+        take(wanted, stretch, kind, null);
+    }
+
+    private void take(List<SeatClaim> wanted, Segments stretch, ClaimKind kind, UUID lease) {
         bury(wanted, stretch);
-        wanted.forEach(seat -> claims.put(seat.claimId(), new Claim(seat.claimId(), seat.seatNumber(), stretch, kind)));
+        wanted.forEach(seat -> put(seat.claimId(), seat.seatNumber(), stretch, kind, lease));
+    }
+
+    private void put(UUID id, String seat, Segments stretch, ClaimKind kind, UUID lease) {
+        claims.put(id, new Claim(id, seat, stretch, kind, lease));
+    }
+
+    void lend(UUID lease, UUID device, List<SeatClaim> wanted, Segments stretch) {
+        deviceOfLease.put(lease, device);
+        take(wanted, stretch, ClaimKind.LEASE, lease);
+    }
+
+    /** The sale's claim, if the seat is lent to the device so far; then it is sold, and the rest of it stays lent. */
+    Optional<UUID> sellLeased(UUID device, LeasedSale sale) {
+        Optional<Claim> lent = claims.values().stream()
+                .filter(claim -> claim.isLent() && !claim.isLapsed && claim.has(sale.seatNumber(), sale.segments()))
+                .filter(claim -> deviceOfLease.get(claim.lease).equals(device))
+                .findFirst();
+        lent.ifPresent(claim -> {
+            Segments whole = claim.segments;
+            claim.kind = ClaimKind.SALE;
+            claim.segments = sale.segments();
+            lendRest(sale.before(), claim, whole.from(), sale.segments().from());
+            lendRest(sale.behind(), claim, sale.segments().to(), whole.to());
+        });
+        return lent.map(claim -> claim.id);
+    }
+
+    private void lendRest(UUID id, Claim sold, int from, int to) {
+        if (from < to) {
+            put(id, sold.seat, new Segments(from, to), ClaimKind.LEASE, sold.lease);
+        }
+    }
+
+    private List<Claim> lent(UUID lease) {
+        return claims.values().stream()
+                .filter(claim -> claim.isLent() && claim.lease.equals(lease))
+                .toList();
+    }
+
+    boolean isLent(UUID lease) {
+        return lent(lease).stream().anyMatch(claim -> !claim.isLapsed);
+    }
+
+    void giveBack(UUID lease) {
+        lent(lease).stream().filter(claim -> !claim.isLapsed).forEach(claim -> claim.state = ClaimState.RELEASED);
+    }
+
+    void lapseLease(UUID lease) {
+        lent(lease).forEach(claim -> claim.isLapsed = true);
     }
 
     private List<Claim> of(Collection<UUID> ids) {
@@ -117,11 +192,11 @@ final class SeatModel {
                 .findFirst();
     }
 
-    /** Every seat's segments with who has them; seats that nobody has are left out. */
+    /** Every seat's segments with who has them; seats that nobody has are left out, and leases that are over. */
     Map<String, List<String>> seats() {
         Map<String, List<String>> seats = new TreeMap<>();
         claims.values().stream()
-                .filter(Claim::isLive)
+                .filter(claim -> claim.isLive() && !claim.standing().equals(OVER))
                 .forEach(claim -> occupy(seats, segments, claim.seat, claim.segments, claim.kind + " " + claim.id));
         return seats;
     }
@@ -137,7 +212,7 @@ final class SeatModel {
     /** How every claim that there ever was stands. */
     Map<UUID, String> claims() {
         Map<UUID, String> states = new HashMap<>();
-        claims.values().forEach(claim -> states.put(claim.id, claim.kind + " " + claim.state));
+        claims.values().forEach(claim -> states.put(claim.id, claim.standing()));
         return states;
     }
 }

@@ -13,12 +13,31 @@ import java.util.function.UnaryOperator;
 
 /** What can happen to one seat of one schedule, one thing after another; its state is the claims that keep others away. */
 final class SeatSpecification implements Linearizability.Specification<List<Claim>, Operation> {
-    /** A live claim. */
-    record Claim(UUID id, Segments segments, ClaimKind kind, boolean isLapsed) {
+    /** A live claim; of no lease when it is not lent. */
+    record Claim(UUID id, Segments segments, ClaimKind kind, boolean isLapsed, Lease lease) {
+        Claim(UUID id, Segments segments, ClaimKind kind, boolean isLapsed) {
+            this(id, segments, kind, isLapsed, null);
+        }
+
         boolean yields() {
-            return kind == ClaimKind.HOLD && isLapsed;
+            return kind.expires() && isLapsed;
+        }
+
+        boolean isOf(UUID leaseId) {
+            return kind == ClaimKind.LEASE && lease.id().equals(leaseId);
+        }
+
+        boolean canBeSoldBy(UUID device, Segments stretch) {
+            return kind == ClaimKind.LEASE
+                    && !isLapsed
+                    && lease.device().equals(device)
+                    && segments.from() <= stretch.from()
+                    && stretch.to() <= segments.to();
         }
     }
+
+    /** What a device has for itself. */
+    record Lease(UUID id, UUID device) {}
 
     /** What a call asks of the seat. */
     sealed interface Operation {}
@@ -38,6 +57,18 @@ final class SeatSpecification implements Linearizability.Specification<List<Clai
     /** Lets a hold's time pass. */
     record Lapse(UUID id) implements Operation {}
 
+    /** Lends the seat to a device. */
+    record Lend(UUID id, Segments segments, Lease lease) implements Operation {}
+
+    /** Sells a part of what is lent to a device; the rests stay lent under these names. */
+    record SellLeased(UUID device, Segments segments, UUID before, UUID behind) implements Operation {}
+
+    /** Gives back what is left of a lease, if anything; the caller is told nothing. */
+    record GiveBack(UUID leaseId) implements Operation {}
+
+    /** Lets a lease's time pass. */
+    record LapseLease(UUID leaseId) implements Operation {}
+
     /** Looks at the seat. */
     record Look(Segments segments, SeatState seen) implements Operation {}
 
@@ -49,7 +80,21 @@ final class SeatSpecification implements Linearizability.Specification<List<Clai
     @Override
     public Optional<List<Claim>> after(List<Claim> claims, Operation operation, boolean succeeded) {
         if (operation instanceof Take take) {
-            return taken(claims, take, succeeded);
+            return taken(claims, new Claim(take.id(), take.segments(), take.kind(), false), succeeded);
+        } else if (operation instanceof Lend lend) {
+            return taken(
+                    claims, new Claim(lend.id(), lend.segments(), ClaimKind.LEASE, false, lend.lease()), succeeded);
+        } else if (operation instanceof SellLeased sell) {
+            return soldOfLease(claims, sell, succeeded);
+        } else if (operation instanceof GiveBack back) {
+            return Optional.of(
+                    claims.stream().filter(claim -> !claim.isOf(back.leaseId())).toList());
+        } else if (operation instanceof LapseLease over) {
+            return Optional.of(claims.stream()
+                    .map(claim -> claim.isOf(over.leaseId())
+                            ? new Claim(claim.id(), claim.segments(), claim.kind(), true, claim.lease())
+                            : claim)
+                    .toList());
         } else if (operation instanceof Sell sell) {
             return changed(
                     claims,
@@ -77,7 +122,33 @@ final class SeatSpecification implements Linearizability.Specification<List<Clai
         return Optional.of(claims).filter(state -> shown(state, look.segments()) == look.seen());
     }
 
-    private static Optional<List<Claim>> taken(List<Claim> claims, Take take, boolean succeeded) {
+    private static Optional<List<Claim>> soldOfLease(List<Claim> claims, SellLeased sell, boolean succeeded) {
+        Optional<Claim> lent = claims.stream()
+                .filter(claim -> claim.canBeSoldBy(sell.device(), sell.segments()))
+                .findFirst();
+        Optional<List<Claim>> next = changed(
+                claims, lent, succeeded, claim -> new Claim(claim.id(), sell.segments(), ClaimKind.SALE, false));
+        if (lent.isEmpty() || !succeeded) {
+            return next;
+        }
+        Segments whole = lent.get().segments();
+        return next.map(sold -> {
+            List<Claim> withRests = new ArrayList<>(sold);
+            if (whole.from() < sell.segments().from()) {
+                withRests.add(rest(sell.before(), whole.from(), sell.segments().from(), lent.get()));
+            }
+            if (sell.segments().to() < whole.to()) {
+                withRests.add(rest(sell.behind(), sell.segments().to(), whole.to(), lent.get()));
+            }
+            return List.copyOf(withRests);
+        });
+    }
+
+    private static Claim rest(UUID id, int from, int to, Claim lent) {
+        return new Claim(id, new Segments(from, to), ClaimKind.LEASE, false, lent.lease());
+    }
+
+    private static Optional<List<Claim>> taken(List<Claim> claims, Claim take, boolean succeeded) {
         List<Claim> inTheWay = claims.stream()
                 .filter(claim -> claim.segments().overlaps(take.segments()))
                 .toList();
@@ -90,7 +161,7 @@ final class SeatSpecification implements Linearizability.Specification<List<Clai
         }
         List<Claim> next = new ArrayList<>(claims);
         next.removeAll(inTheWay);
-        next.add(new Claim(take.id(), take.segments(), take.kind(), false));
+        next.add(take);
         return Optional.of(List.copyOf(next));
     }
 

@@ -2,7 +2,10 @@ package dev.twende.ticketing.seats.control;
 
 import dev.twende.ticketing.seats.boundary.SeatBlocks;
 import dev.twende.ticketing.seats.boundary.SeatClaims;
+import dev.twende.ticketing.seats.boundary.SeatLeases;
+import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatLease;
 import dev.twende.ticketing.seats.entity.SeatState;
 import dev.twende.ticketing.seats.entity.Segments;
 import java.lang.reflect.InvocationTargetException;
@@ -12,8 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -30,6 +35,8 @@ final class TicketCounter implements AutoCloseable {
     private final ClaimStore claimStore;
     private final SeatClaims claims;
     private final SeatBlocks blocks;
+    private final LeaseStore leaseStore;
+    private final SeatLeases leases;
     private final UnaryOperator<String> sql;
     private Connection connection;
     private int backend;
@@ -44,6 +51,8 @@ final class TicketCounter implements AutoCloseable {
         this.claimStore = claimStore;
         this.claims = new SeatClaims(claimStore);
         this.blocks = new SeatBlocks(claimStore, blockStore);
+        this.leaseStore = TicketingSchema.leaseStore(dataSource());
+        this.leases = new SeatLeases(claimStore, leaseStore);
         connect();
     }
 
@@ -206,6 +215,55 @@ final class TicketCounter implements AutoCloseable {
                     .filter(block -> block.claimId().equals(claimId))
                     .forEach(blocks::lift);
             return true;
+        });
+    }
+
+    boolean lease(SeatLease lease, List<SeatClaim> seats) {
+        return transaction(() -> leases.lease(lease, seats));
+    }
+
+    /** The sale's claim; empty when the seat is not lent to the device so far. */
+    Optional<UUID> sellLeased(UUID device, LeasedSale sale) {
+        List<Optional<UUID>> sold = new ArrayList<>();
+        transaction(() -> {
+            sold.addAll(leases.sellLeased(device, List.of(sale)));
+            return sold.get(0).isPresent();
+        });
+        return sold.get(0);
+    }
+
+    void giveBack(UUID lease) {
+        transaction(() -> {
+            leases.giveBack(lease);
+            return true;
+        });
+    }
+
+    /** As the sweeper does. */
+    void sweepLeases() {
+        transaction(() -> {
+            leases.sweep(1_000);
+            return true;
+        });
+    }
+
+    /** Lets the time of a lease pass. */
+    void lapseLease(UUID lease) {
+        transaction(() -> {
+            leaseStore.lock(List.of(lease));
+            try (PreparedStatement update = connection.prepareStatement("""
+                    with lapsed as (
+                        update seat_lease set ends_at = clock_timestamp() - interval '1 second' where lease_id = ?)
+                    update seat_claim set expires_at = clock_timestamp() - interval '1 second'
+                    where holder_id = ? and state = 'LIVE' and kind = 'LEASE'
+                    """)) {
+                update.setObject(1, lease);
+                update.setObject(2, lease);
+                update.executeUpdate();
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         });
     }
 

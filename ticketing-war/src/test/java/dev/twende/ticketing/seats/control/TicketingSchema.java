@@ -54,14 +54,26 @@ public final class TicketingSchema implements AutoCloseable {
                         method.getName().equals("close") ? idle.add(connection) : method.invoke(connection, arguments));
     }
 
-    /** The claims' SQL on connections from here; no container tells it when a transaction ends. */
-    static ClaimStore claimStore(DataSource database) {
-        ClaimStore store = new ClaimStore(new RecentRefusals() {
+    /** No container tells it when a transaction ends. */
+    private static RecentRefusals noRefusals() {
+        return new RecentRefusals() {
             @Override
             public void forgetAfterCommit() {
                 // nothing is remembered
             }
-        });
+        };
+    }
+
+    /** The claims' SQL on connections from here. */
+    static ClaimStore claimStore(DataSource database) {
+        ClaimStore store = new ClaimStore(noRefusals());
+        store.database = database;
+        return store;
+    }
+
+    /** The leases' SQL on connections from here. */
+    static LeaseStore leaseStore(DataSource database) {
+        LeaseStore store = new LeaseStore(noRefusals());
         store.database = database;
         return store;
     }

@@ -1,13 +1,7 @@
-package dev.twende.ticketing.bookings.control;
+package dev.twende.ticketing.schedules.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.twende.ticketing.schedules.entity.Edition;
-import dev.twende.ticketing.schedules.entity.FareTable;
-import dev.twende.ticketing.schedules.entity.PlannedSeat;
-import dev.twende.ticketing.schedules.entity.PlannedStop;
-import dev.twende.ticketing.schedules.entity.SalesTerms;
-import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import dev.twende.ticketing.seats.entity.SeatPlace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class BookingOrderTest {
+class SeatPlacesTest {
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
 
     private static SchedulePlan plan(List<PlannedSeat> layout) {
@@ -44,10 +38,10 @@ class BookingOrderTest {
 
     @Test
     void everySeatHasAPlaceWhetherItIsDrawnOrNot() {
-        assertThat(BookingOrder.places(plan(List.of(new PlannedSeat("2", 1, 4, 3, List.of())))))
+        assertThat(plan(List.of(new PlannedSeat("2", 1, 4, 3, List.of()))).places())
                 .containsExactly(
                         new SeatPlace("1", -1, 0, 0), new SeatPlace("2", 1, 4, 3), new SeatPlace("3", -1, 0, 2));
-        List<SeatPlace> undrawn = BookingOrder.places(plan(List.of()));
+        List<SeatPlace> undrawn = plan(List.of()).places();
         assertThat(undrawn).hasSize(3);
         assertThat(undrawn.get(0).isBeside(undrawn.get(1))).isTrue();
     }

@@ -1,4 +1,4 @@
-package dev.twende.ticketing.bookings.control;
+package dev.twende.ticketing.seats.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

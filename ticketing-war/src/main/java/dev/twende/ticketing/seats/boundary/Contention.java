@@ -1,4 +1,4 @@
-package dev.twende.ticketing.bookings.control;
+package dev.twende.ticketing.seats.boundary;
 
 import java.sql.SQLException;
 import java.util.Set;

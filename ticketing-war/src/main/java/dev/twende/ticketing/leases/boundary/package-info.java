@@ -1,0 +1,2 @@
+/** Borrowing seats and giving them back. */
+package dev.twende.ticketing.leases.boundary;

@@ -1,0 +1,2 @@
+/** The knobs of leases. */
+package dev.twende.ticketing.leases.control;

@@ -1,0 +1,2 @@
+/** How much may be lent, and for how long. */
+package dev.twende.ticketing.leases.entity;
