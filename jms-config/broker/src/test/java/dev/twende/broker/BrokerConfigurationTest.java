@@ -29,7 +29,7 @@ class BrokerConfigurationTest {
 
     /** Who listens to what; the queue is named clientId.subscriptionName, as the listeners write it. */
     private static final Map<Topic, Set<String>> SUBSCRIPTIONS = Map.of(
-            Topic.AUTH_USER, Set.of("company.auth-user"),
+            Topic.AUTH_USER, Set.of("company.auth-user", "ticketing.auth-user"),
             Topic.AUTH_CHANGE, Set.of(),
             Topic.COMPANY_COMPANY, Set.of("ticketing.company-company"),
             Topic.COMPANY_SCHEDULE, Set.of("ticketing.company-schedule", "reporting.company-schedule"),

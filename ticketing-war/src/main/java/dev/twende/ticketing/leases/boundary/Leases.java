@@ -10,6 +10,8 @@ import dev.twende.kit.problem.ProblemType;
 import dev.twende.kit.rest.Cursor;
 import dev.twende.kit.rest.Page;
 import dev.twende.kit.security.Caller;
+import dev.twende.ticketing.devices.boundary.Devices;
+import dev.twende.ticketing.devices.entity.Device;
 import dev.twende.ticketing.leases.control.LeaseConfig;
 import dev.twende.ticketing.schedules.boundary.Schedules;
 import dev.twende.ticketing.schedules.entity.SalesChannel;
@@ -43,6 +45,7 @@ public class Leases {
     private SeatGuard guard;
     private IdempotentRequests idempotent;
     private LeaseConfig config;
+    private Devices devices;
     private Caller caller;
     private Clock clock;
 
@@ -56,6 +59,7 @@ public class Leases {
             SeatGuard guard,
             IdempotentRequests idempotent,
             LeaseConfig config,
+            Devices devices,
             Caller caller,
             Clock clock) {
         this.store = store;
@@ -64,6 +68,7 @@ public class Leases {
         this.guard = guard;
         this.idempotent = idempotent;
         this.config = config;
+        this.devices = devices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -94,6 +99,10 @@ public class Leases {
     }
 
     private LeaseResponse lend(Borrower borrower, LeaseRequest request, Segments segments, List<String> seats) {
+        devices.find(borrower.deviceId()).filter(Device::isRevoked).ifPresent(revoked -> {
+            throw Problem.of(ProblemType.DEVICE_NOT_ACTIVE, "The device was revoked.");
+        });
+        devices.seen(borrower.deviceId(), borrower.companyId());
         claims.holdOffChanges(request.scheduleId()); // another bus may have other seats, and other times
         SchedulePlan plan = schedules.storedPlan(request.scheduleId());
         plan.mustHave(seats);
@@ -115,6 +124,11 @@ public class Leases {
             throw Problem.of(ProblemType.SEAT_TAKEN, "A seat of this request is taken on this stretch.");
         }
         return LeaseResponse.from(require(lease.leaseId()));
+    }
+
+    /** What a device has for itself now, oldest first. */
+    public List<LeaseResponse> liveOf(UUID deviceId) {
+        return store.liveOf(deviceId).stream().map(LeaseResponse::from).toList();
     }
 
     /** The lease, for its device and its company's staff. */

@@ -83,6 +83,11 @@ public class Schedules {
         return store.put(SchedulePlans.plan(told.schedule(), told.revision()), SchedulePlans.blocks(told.schedule()));
     }
 
+    /** Whether the company sells nothing at present. */
+    public boolean isSuspended(UUID companyId) {
+        return companies.isSuspended(companyId);
+    }
+
     /** A company sells nothing from now on; old news changes nothing. */
     public void follow(CompanySuspended told) {
         companies.follow(told.companyId(), true, told.revision());

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -13,6 +14,20 @@ import javax.sql.DataSource;
 public class CompanyStore {
     @Resource(lookup = "java:app/jdbc/house")
     DataSource database;
+
+    /** Whether the company sells nothing at present; one that was never heard of sells. */
+    public boolean isSuspended(UUID companyId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select 1 from company where company_id = ? and status = 'SUSPENDED'")) {
+            select.setObject(1, companyId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /**
      * Follows company's word; an older or equal revision changes nothing.

@@ -7,6 +7,7 @@ import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.Lent;
 import dev.twende.ticketing.seats.entity.LentSeats;
 import dev.twende.ticketing.seats.entity.SeatClaim;
+import dev.twende.ticketing.seats.entity.SeatForDevice;
 import dev.twende.ticketing.seats.entity.SeatLease;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -147,6 +148,16 @@ public class SeatLeases {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<LentSeats> liveOf(UUID deviceId) {
         return store.liveOf(deviceId);
+    }
+
+    /**
+     * What of these schedules is not for everyone, as a device sees it, by seat and stretch.
+     *
+     * @param deviceId null for who has no lease
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SeatForDevice> seen(Collection<UUID> scheduleIds, UUID deviceId) {
+        return store.seen(scheduleIds, deviceId);
     }
 
     /**

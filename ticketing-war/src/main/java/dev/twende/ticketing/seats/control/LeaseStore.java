@@ -4,6 +4,7 @@ import dev.twende.ticketing.seats.entity.LeaseStatus;
 import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.Lent;
 import dev.twende.ticketing.seats.entity.LentSeats;
+import dev.twende.ticketing.seats.entity.SeatForDevice;
 import dev.twende.ticketing.seats.entity.SeatLease;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -198,6 +200,40 @@ public class LeaseStore {
                     lent.put(row.getObject(1, UUID.class), row.getInt(2));
                 }
                 return lent;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What of these schedules is not free, all of it, by seat and stretch; what has lapsed is free. Read along ix_seat_claim_schedule.
+     *
+     * @param deviceId null for who has no lease
+     */
+    public List<SeatForDevice> seen(Collection<UUID> scheduleIds, UUID deviceId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select c.schedule_id, c.seat_number, lower(c.segments), upper(c.segments),
+                               case when c.kind in ('HOLD', 'SALE') then 'TAKEN' when l.lease_id is null then 'BLOCKED' else 'OWN' end
+                        from seat_claim c
+                        left join seat_lease l on c.kind = 'LEASE' and l.lease_id = c.holder_id and l.device_id = ?
+                        where c.schedule_id = any(?) and c.state = 'LIVE'
+                          and (c.expires_at is null or c.expires_at > clock_timestamp())
+                        order by c.schedule_id, c.seat_number, lower(c.segments)
+                        """)) {
+            select.setObject(1, deviceId, Types.OTHER);
+            select.setArray(2, connection.createArrayOf("uuid", scheduleIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                List<SeatForDevice> seen = new ArrayList<>();
+                while (row.next()) {
+                    seen.add(new SeatForDevice(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            new Segments(row.getInt(3), row.getInt(4)),
+                            SeatForDevice.Standing.valueOf(row.getString(5))));
+                }
+                return seen;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,2 @@
+/** What is known of devices, and what they tell of themselves. */
+package dev.twende.ticketing.devices.boundary;

@@ -1,0 +1,2 @@
+/** Where devices are kept. */
+package dev.twende.ticketing.devices.control;

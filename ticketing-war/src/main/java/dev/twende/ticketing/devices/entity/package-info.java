@@ -1,0 +1,2 @@
+/** A device, its keys and its health. */
+package dev.twende.ticketing.devices.entity;
