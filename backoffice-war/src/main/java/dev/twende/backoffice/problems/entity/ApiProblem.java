@@ -1,7 +1,11 @@
 package dev.twende.backoffice.problems.entity;
 
+import java.util.Set;
+
 /** Thrown by every REST client of the pages when a house refuses. */
 public class ApiProblem extends RuntimeException {
+    private static final Set<String> SESSION_ENDED = Set.of("unauthenticated", "invalid-grant");
+
     private final transient ProblemDocument document;
 
     public ApiProblem(ProblemDocument document) {
@@ -13,8 +17,8 @@ public class ApiProblem extends RuntimeException {
         return document;
     }
 
-    /** The token, the refresh token or the password was not accepted. */
+    /** The token or the refresh token was not accepted, so that the person has to log in again. */
     public boolean isUnauthenticated() {
-        return document.status() == 401;
+        return SESSION_ENDED.contains(document.code());
     }
 }

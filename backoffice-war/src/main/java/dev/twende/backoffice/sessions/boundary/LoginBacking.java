@@ -15,6 +15,7 @@ import org.omnifaces.util.Messages;
 @RequestScoped
 public class LoginBacking {
     private static final String DASHBOARD = "/backoffice/dashboard.xhtml?faces-redirect=true";
+    private static final String SECOND_FACTOR = "/backoffice/second-factor.xhtml?faces-redirect=true";
     private static final String LOGIN = "/backoffice/login.xhtml?faces-redirect=true";
 
     @Inject
@@ -37,8 +38,9 @@ public class LoginBacking {
 
     public String open() {
         try {
-            sessions.open(new Credentials(email.strip(), password, otp), Faces.getRequest());
-            return DASHBOARD;
+            boolean isSecondFactorDue =
+                    sessions.open(new Credentials(email.strip(), password, otp), Faces.getRequest());
+            return isSecondFactorDue ? SECOND_FACTOR : DASHBOARD;
         } catch (ApiProblem refused) {
             Messages.addGlobalError(texts.say(refused, Faces.getLocale()));
         } catch (ProcessingException unanswered) {

@@ -1,5 +1,7 @@
 package dev.twende.backoffice.sessions.boundary;
 
+import dev.twende.backoffice.problems.entity.ApiProblem;
+import dev.twende.backoffice.problems.entity.ProblemDocument;
 import dev.twende.backoffice.sessions.entity.Tokens;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
@@ -21,6 +23,12 @@ public class UserSession implements Serializable {
         renewAt = fresh.renewAt(now);
     }
 
+    synchronized void end() {
+        email = null;
+        tokens = null;
+        renewAt = null;
+    }
+
     public synchronized boolean isOpen() {
         return tokens != null;
     }
@@ -34,6 +42,9 @@ public class UserSession implements Serializable {
      * polling at the same moment must not both spend it.
      */
     synchronized String accessToken(Instant now, UnaryOperator<Tokens> renew) {
+        if (tokens == null) { // ended by another tab
+            throw new ApiProblem(ProblemDocument.unexplained("unauthenticated", 401));
+        }
         if (now.isAfter(renewAt)) {
             begin(email, renew.apply(tokens), now);
         }

@@ -20,9 +20,16 @@ final class Browser {
 
     private final CookieFilter cookies = new CookieFilter();
     private final String language;
+    private String address = "127.0.0.1";
 
     Browser(String language) {
         this.language = language;
+    }
+
+    /** From here on a gateway says that it comes from this address. */
+    Browser from(String origin) {
+        address = origin;
+        return this;
     }
 
     Response open(String path) {
@@ -41,6 +48,30 @@ final class Browser {
                 .formParam("login:password", password)
                 .formParam("login:submit", "")
                 .post("/backoffice/login.xhtml");
+    }
+
+    /** Logs in who has a second factor. */
+    Response logIn(String email, String password, String otp) {
+        return form(open("/backoffice/login.xhtml"))
+                .formParam("login", "login")
+                .formParam("login:email", email)
+                .formParam("login:password", password)
+                .formParam("login:otp", otp)
+                .formParam("login:submit", "")
+                .post("/backoffice/login.xhtml");
+    }
+
+    /**
+     * Presses a button of the page about the second factor.
+     *
+     * @param form that the button is in; one without a field takes no code
+     */
+    Response submitSecondFactor(String form, String button, String code, Response page) {
+        return form(page)
+                .formParam(form, form)
+                .formParam(form + ":code", code)
+                .formParam(form + ":" + button, "")
+                .post("/backoffice/second-factor.xhtml");
     }
 
     /** Sends the form that a mailed link leads to. */
@@ -74,7 +105,8 @@ final class Browser {
                 .redirects()
                 .follow(false)
                 .header("Accept", "text/html")
-                .header("Accept-Language", language);
+                .header("Accept-Language", language)
+                .header("X-Forwarded-For", address);
     }
 
     private RequestSpecification form(Response page) {

@@ -7,21 +7,25 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.qr.QrModules;
 import dev.twende.testing.Broker;
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -138,25 +142,118 @@ class PagesIT {
                 .header("Location", endsWith("/backoffice/dashboard.xhtml"));
     }
 
+    @Test
+    void authKnowsFromWhereAPersonLogsIn() {
+        String email = "traveller-" + UUID.randomUUID() + "@example.com";
+        register(email, "kugenda-ni-kubona-9");
+        browser.from("203.0.113.7").logIn(email, "kugenda-ni-kubona-9").then().statusCode(302);
+
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", "kugenda-ni-kubona-9"))
+                .post("/auth/v1/sessions")
+                .path("access_token");
+        given().auth()
+                .oauth2(token)
+                .get("/auth/v1/sessions")
+                .then()
+                .statusCode(200)
+                .body("items.address", hasItem("203.0.113.7"));
+    }
+
+    @Test
+    void aPersonSetsUpASecondFactorAndLogsInWithIt() {
+        String email = "careful-" + UUID.randomUUID() + "@example.com";
+        String password = "kugenda-ni-kubona-9";
+        register(email, password);
+        browser.logIn(email, password)
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/backoffice/dashboard.xhtml"));
+
+        Response page = browser.open("/backoffice/second-factor.xhtml");
+        page.then().statusCode(200).body(containsString("nobody logs in by your password alone"));
+        Response begun = browser.submitSecondFactor("begin", "submit", "", page);
+        String secret = begun.then().statusCode(200).extract().htmlPath().getString("**.find { it.@id == 'secret' }");
+        String uri = "otpauth://totp/Twende:%s?secret=%s&issuer=Twende".formatted(email.replace("@", "%40"), secret);
+        assertThat(begun.asString()).contains(QrModules.of(uri).svg("QR code for your authenticator app"));
+
+        Response mistyped = browser.submitSecondFactor("confirm", "submit", "000000", begun);
+        mistyped.then()
+                .statusCode(200)
+                .body(containsString("Something you entered cannot be right"))
+                .body(containsString(secret));
+        Response confirmed =
+                browser.submitSecondFactor("confirm", "submit", new Authenticator(secret).code(), mistyped);
+        List<String> codes = recoveryCodes(confirmed);
+        assertThat(codes).hasSize(10);
+        confirmed.then().body(containsString("Please log in again.")).body(not(containsString(secret)));
+        browser.open("/backoffice/dashboard.xhtml").then().statusCode(302);
+
+        browser.logIn(email, password)
+                .then()
+                .statusCode(200)
+                .body(containsString("Enter a code of your authenticator"));
+        browser.logIn(email, password, codes.get(0)).then().statusCode(302);
+        Response enrolled = browser.open("/backoffice/second-factor.xhtml");
+        enrolled.then().body(containsString("Recovery codes left: 9."));
+        Response renewed = browser.submitSecondFactor("manage", "renew", codes.get(1), enrolled);
+        List<String> others = recoveryCodes(renewed);
+        assertThat(others).hasSize(10).doesNotContainAnyElementsOf(codes);
+        browser.submitSecondFactor("manage", "remove", codes.get(2), renewed)
+                .then()
+                .body(containsString("Enter a code of your authenticator"));
+        browser.submitSecondFactor("manage", "remove", others.get(0), renewed)
+                .then()
+                .body(containsString("Please log in again."));
+        browser.logIn(email, password).then().statusCode(302);
+    }
+
+    @Test
+    void aSuperAdminWithoutASecondFactorIsLedToIt() {
+        String email = "super-" + UUID.randomUUID() + "@example.com";
+        register(email, "kugenda-ni-kubona-9", "SUPER_ADMIN", null);
+
+        browser.logIn(email, "kugenda-ni-kubona-9")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/backoffice/second-factor.xhtml"));
+        browser.open("/backoffice/second-factor.xhtml")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your account may do nothing without a second factor."));
+        browser.open("/backoffice/dashboard.xhtml")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your account may not see this."));
+    }
+
+    private static List<String> recoveryCodes(Response page) {
+        return Pattern.compile("<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</li>")
+                .matcher(page.then().statusCode(200).extract().asString())
+                .results()
+                .map(code -> code.group(1))
+                .toList();
+    }
+
     private static void register(String email, String password) {
+        register(email, password, "ACCOUNTANT", UUID.randomUUID());
+    }
+
+    /** @param company null for who works for none */
+    private static void register(String email, String password, String role, UUID company) {
         String token = given().contentType(ContentType.JSON)
                 .body(Map.of("email", EMAIL, "password", PASSWORD))
                 .post("/auth/v1/sessions")
                 .path("access_token");
+        Map<String, Object> user = new HashMap<>(
+                Map.of("email", email, "password", password, "full_name", "Aline Uwase", "roles", List.of(role)));
+        if (company != null) {
+            user.put("company_id", company);
+        }
         await().until(() -> given().auth()
                         .oauth2(token)
                         .contentType(ContentType.JSON)
-                        .body(Map.of(
-                                "email",
-                                email,
-                                "password",
-                                password,
-                                "full_name",
-                                "Aline Uwase",
-                                "company_id",
-                                UUID.randomUUID(),
-                                "roles",
-                                List.of("ACCOUNTANT")))
+                        .body(user)
                         .post("/auth/v1/users")
                         .statusCode()
                 == 201);

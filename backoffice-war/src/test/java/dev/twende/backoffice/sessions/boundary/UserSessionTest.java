@@ -1,7 +1,9 @@
 package dev.twende.backoffice.sessions.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twende.backoffice.problems.entity.ApiProblem;
 import dev.twende.backoffice.sessions.entity.Tokens;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +73,19 @@ class UserSessionTest {
             tabs.shutdownNow();
         }
         assertThat(renewals).hasValue(1);
+    }
+
+    @Test
+    void lendsNothingOnceItHasEnded() {
+        session.begin("admin@example.com", FIRST, LOGIN);
+
+        session.end();
+
+        assertThat(session.isOpen()).isFalse();
+        assertThatThrownBy(() -> session.accessToken(LOGIN, lapsing -> SECOND))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        problem -> assertThat(problem.isUnauthenticated()).isTrue());
     }
 
     @Test

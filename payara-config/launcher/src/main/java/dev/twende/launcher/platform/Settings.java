@@ -82,6 +82,8 @@ final class Settings {
         // the demo is loaded, and a developer looks around, with this account: there is nobody to hold an authenticator
         settings.put("twende.auth.second-factor.exempt", admin.email());
         settings.put("twende.auth.links.base-url", urls.reporting() + "/backoffice");
+        // the back-office, which says from where its people log in
+        settings.put("twende.trusted-proxies", "127.0.0.1");
         settings.put("twende.auth.mail.host", "127.0.0.1");
         settings.put("twende.auth.mail.port", String.valueOf(smtpPort));
         settings.put("twende.auth.mail.tls", "NONE");

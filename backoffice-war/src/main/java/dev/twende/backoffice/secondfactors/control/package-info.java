@@ -1,0 +1,2 @@
+/** How the pages ask auth about second factors. */
+package dev.twende.backoffice.secondfactors.control;
