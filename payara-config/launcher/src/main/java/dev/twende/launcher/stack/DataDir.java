@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * {@code data}, what belongs to one run in {@code run}, and {@code logs} and {@code tmp}. Nothing is written elsewhere.
  */
 public record DataDir(Path root) {
+    /** Rights of group and all others. */
+    private static final String NOTHING_FOR_OTHERS = "------";
 
     /** Creates what is missing; only its owner may look inside. */
     public static DataDir at(Path root) {
@@ -92,6 +94,26 @@ public record DataDir(Path root) {
         } catch (IOException e) {
             throw new ComponentFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The properties in a file that only its owner may read; none when it is absent.
+     *
+     * @throws ComponentFailure when others may read or change it: what is in it may be known, or not be ours
+     */
+    static Map<String, String> privateProperties(Path file) {
+        try {
+            if (Files.exists(file)) {
+                String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                if (!rights.endsWith(NOTHING_FOR_OTHERS)) {
+                    throw new ComponentFailure(file + " holds secrets and is open to others (" + rights
+                            + "). Nobody but its owner may have read it: chmod 600, or begin anew.");
+                }
+            }
+        } catch (IOException e) {
+            throw new ComponentFailure("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return properties(file);
     }
 
     /** The properties in a file; none when it is absent. */

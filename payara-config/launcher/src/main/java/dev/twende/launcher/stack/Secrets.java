@@ -26,10 +26,14 @@ public final class Secrets {
         this.file = file;
     }
 
-    /** The secrets kept in this directory, empty at first. */
+    /**
+     * The secrets kept in this directory, empty at first.
+     *
+     * @throws ComponentFailure when others than the owner of the file may read it
+     */
     public static Secrets in(DataDir dir) {
         Secrets secrets = new Secrets(dir.conf().resolve("secrets.properties"));
-        secrets.values.putAll(DataDir.properties(secrets.file));
+        secrets.values.putAll(DataDir.privateProperties(secrets.file));
         return secrets;
     }
 

@@ -1,6 +1,7 @@
 package dev.twende.launcher.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
@@ -39,5 +42,23 @@ class SecretsTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.conf())))
                 .isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-"})
+    void areNotUsedWhenOthersMayHaveReadOrChangedThem(String rights) throws IOException {
+        DataDir dir = DataDir.at(directory.resolve("new"));
+        Secrets.in(dir).redisPassword();
+        Path file = dir.conf().resolve("secrets.properties");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+        assertThatThrownBy(() -> Secrets.in(dir))
+                .isInstanceOf(ComponentFailure.class)
+                .hasMessageContaining("secrets.properties")
+                .hasMessageContaining(rights)
+                .hasMessageContaining("chmod 600");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(Secrets.in(dir).redisPassword()).hasSize(32);
     }
 }
