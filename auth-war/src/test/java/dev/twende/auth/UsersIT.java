@@ -156,13 +156,17 @@ class UsersIT {
                         .put("/auth/v1/company-roles/" + role),
                 412,
                 "precondition-failed");
+        // what the token of before says is no longer so
+        refused(as(session.path("access_token")).get("/auth/v1/account"), 401, "unauthenticated");
         assertThat(groups(refresh(session.path("refresh_token")).path("access_token")))
                 .containsExactly("AGENT", "INSPECTOR");
         assertThat(payloads(user)).anySatisfy(payload -> assertThat(payload).contains("UserChanged", "INSPECTOR"));
 
         refused(as(boss).delete("/auth/v1/company-roles/" + role), 409, "role-in-use")
                 .body("users", equalTo(1));
+        String seller = tokenOf(headsEmail);
         change(boss, user, "*", update("Head", null, "en", "DRIVER")).then().statusCode(200);
+        refused(as(seller).get("/auth/v1/account"), 401, "unauthenticated");
         as(boss).delete("/auth/v1/company-roles/" + role).then().statusCode(204);
         refused(as(boss).get("/auth/v1/company-roles/" + role), 404, "not-found");
     }

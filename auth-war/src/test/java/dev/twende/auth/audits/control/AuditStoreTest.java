@@ -129,6 +129,47 @@ class AuditStoreTest {
     }
 
     @Test
+    void namesWhatWasPutInOrTakenOutBehindItsBack() throws SQLException {
+        for (int i = 0; i < 5; i++) {
+            store.add(entry("CHANGED", "{\"number\": " + i + "}"));
+        }
+        while (store.link(3) > 0) {
+            assertThat(store.verify(0, null).isIntact()).isTrue();
+        }
+        long seq = store.find(about(company), Long.MAX_VALUE, 3).get(2).seq();
+        for (String table : List.of("audit_entry", "audit_link")) {
+            execute(owner(), "alter table %1$s disable trigger keep_%1$s".formatted(table));
+            execute(owner(), "create table kept_%1$s as select * from %1$s where seq >= %2$d".formatted(table, seq));
+        }
+
+        execute(
+                owner(),
+                "insert into audit_entry (event_id, occurred_at, heard_at, house, action, entity)"
+                        + " values (gen_random_uuid(), now(), now(), 'ticketing', 'PUT_IN', 'ticket')");
+        assertThat(store.verify(0, null).finding()).isEqualTo("1 entries have no link and wait for none");
+        execute(owner(), "delete from audit_entry where action = 'PUT_IN'");
+        assertThat(store.verify(0, null).isIntact()).isTrue();
+
+        execute(owner(), "delete from audit_link where seq = " + seq);
+        execute(owner(), "delete from audit_entry where seq = " + seq);
+        assertThat(store.verify(0, null).finding()).as("taken out").endsWith("is missing");
+        execute(owner(), "update audit_link set position = position + 1000 where seq > " + seq);
+        execute(owner(), "update audit_link set position = position - 1001 where position > 1000");
+        assertThat(store.verify(0, null).finding()).as("and closed up").endsWith("was changed");
+
+        execute(owner(), "delete from audit_link where seq >= " + seq);
+        execute(
+                owner(),
+                "insert into audit_entry overriding system value select * from kept_audit_entry where seq = " + seq);
+        execute(owner(), "insert into audit_link select * from kept_audit_link");
+        for (String table : List.of("audit_entry", "audit_link")) {
+            execute(owner(), "alter table %1$s enable trigger keep_%1$s".formatted(table));
+            execute(owner(), "drop table kept_" + table);
+        }
+        assertThat(store.verify(0, null).isIntact()).isTrue();
+    }
+
+    @Test
     void aPlaceAndAProgramAreKnownFromTheirFirstLoginUntilTheyAreForgottenAndAProofIsUsedOnce() throws Exception {
         LoginStore logins = new LoginStore();
         Field field = LoginStore.class.getDeclaredField("database");
