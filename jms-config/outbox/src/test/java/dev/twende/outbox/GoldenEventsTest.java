@@ -34,7 +34,12 @@ import dev.twende.events.payment.PaymentEvent;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.CashMovedOnDevice;
+import dev.twende.events.ticketing.CashReturned;
+import dev.twende.events.ticketing.CashTaken;
 import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.events.ticketing.ShiftClosedOnDevice;
+import dev.twende.events.ticketing.ShiftOpenedOnDevice;
 import dev.twende.events.ticketing.TicketBoarded;
 import dev.twende.events.ticketing.TicketBoardingUndone;
 import dev.twende.events.ticketing.TicketCancelled;
@@ -107,6 +112,31 @@ class GoldenEventsTest {
                 new TicketBoardingUndone(id(10), "ABCD2345", id(3), id(2), "12", id(15), NOON.plusSeconds(60)),
                 new RefundRequested(
                         id(12), "ABCD2345", id(2), id(11), PRICE, "hold expired and the seats are sold", null),
+                new CashTaken(id(11), id(16), id(17), id(18), 1, "3-42", "ABCD2345", id(2), PRICE, Instant.EPOCH, NOON),
+                new CashReturned(
+                        id(13),
+                        id(11),
+                        id(16),
+                        id(17),
+                        id(18),
+                        1,
+                        "ABCD2345",
+                        id(2),
+                        PRICE,
+                        "the passenger changed their mind",
+                        Instant.EPOCH,
+                        NOON),
+                new CashMovedOnDevice(
+                        id(16), id(17), id(18), id(2), 1, "PAY_OUT", PRICE, "diesel", Instant.EPOCH, NOON),
+                new ShiftOpenedOnDevice(id(17), id(18), id(2), 1, PRICE, Instant.EPOCH, NOON),
+                new ShiftClosedOnDevice(
+                        id(17),
+                        id(18),
+                        id(2),
+                        1,
+                        List.of(new ShiftClosedOnDevice.Counted("CASH", PRICE)),
+                        Instant.EPOCH,
+                        NOON),
                 new PaymentSucceeded(id(11), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SV", NOON),
                 new PaymentFailed(id(11), "ABCD2345", id(2), PRICE, "MPESA", "1032 Request cancelled by user", NOON),
                 new PaymentRefunded(id(11), id(13), "ABCD2345", id(2), PRICE, "MPESA", "NLJ7RT61SW", NOON),
