@@ -16,6 +16,8 @@ public enum PostingKind {
     SHIFT_CLOSED,
     /** The company took the counted cash. Source: the shift. */
     SHIFT_SIGNED_OFF,
+    /** Cash came into a drawer, or went out of it, for no sale. Source: the device's operation. */
+    CASH_MOVED,
     /** An agent paid in beforehand. Source: the movement on the float. */
     FLOAT_TOP_UP,
     /** An agent's commission was added to the float. Source: the transaction. */

@@ -77,6 +77,16 @@ public final class Postings {
                 .move(variance, Place.payable(Item.CASH_VARIANCE), varianceOf(shiftId));
     }
 
+    /**
+     * The company put cash into a drawer, or took some out, while the shift went on.
+     *
+     * @param amount negative when it went out
+     */
+    public static Posting cashMoved(UUID companyId, UUID shiftId, UUID operationId, Money amount, Instant now) {
+        return new Posting(companyId, PostingKind.CASH_MOVED, operationId, now)
+                .move(amount, Place.withCompany(), Place.inDrawer(shiftId));
+    }
+
     /** An agent paid in to the company beforehand. */
     public static Posting floatToppedUp(UUID companyId, UUID agentId, UUID movementId, Money amount, Instant now) {
         return new Posting(companyId, PostingKind.FLOAT_TOP_UP, movementId, now)

@@ -1,6 +1,7 @@
 package dev.twende.payment.refunds.boundary;
 
 import dev.twende.events.payment.PaymentRefunded;
+import dev.twende.events.ticketing.CashReturned;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
 import dev.twende.kit.idempotency.IdempotentRequests;
@@ -31,7 +32,9 @@ import dev.twende.payment.refunds.control.RefundStore;
 import dev.twende.payment.refunds.entity.PaidFrom;
 import dev.twende.payment.refunds.entity.Refund;
 import dev.twende.payment.refunds.entity.RefundStatus;
+import dev.twende.payment.shifts.boundary.DeviceShifts;
 import dev.twende.payment.shifts.boundary.Shifts;
+import dev.twende.payment.transactions.boundary.CashGivenBack;
 import dev.twende.payment.transactions.boundary.MoneyToReturn;
 import dev.twende.payment.transactions.boundary.Transactions;
 import dev.twende.payment.transactions.entity.CallbackFinding;
@@ -62,6 +65,7 @@ public class Refunds implements Debts {
     private Transactions transactions;
     private Ledgers ledgers;
     private Shifts shifts;
+    private DeviceShifts deviceShifts;
     private PaymentProviders providers;
     private IdempotentRequests idempotent;
     private Outbox outbox;
@@ -79,6 +83,7 @@ public class Refunds implements Debts {
             Transactions transactions,
             Ledgers ledgers,
             Shifts shifts,
+            DeviceShifts deviceShifts,
             PaymentProviders providers,
             IdempotentRequests idempotent,
             Outbox outbox,
@@ -91,6 +96,7 @@ public class Refunds implements Debts {
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.shifts = shifts;
+        this.deviceShifts = deviceShifts;
         this.providers = providers;
         this.idempotent = idempotent;
         this.outbox = outbox;
@@ -118,6 +124,23 @@ public class Refunds implements Debts {
         }
         Money all = money.amount().amount() > left.amount() ? left : money.amount();
         add(money.refundId(), money.transactionId(), all, money.reason(), Optional.empty());
+    }
+
+    /** A device gave cash back while it had no network: what is owed of it, and that it is paid. Being told twice changes nothing. */
+    void onCashGivenBack(@Observes CashGivenBack cash) {
+        CashReturned told = cash.told();
+        onMoneyToReturn(new MoneyToReturn(told.refundId(), told.transactionId(), told.amount(), told.reason()));
+        Optional<Refund> owed = store.find(told.refundId()).filter(refund -> refund.status() != RefundStatus.SUCCEEDED);
+        if (owed.isPresent()) {
+            Refund refund = store.lock(told.refundId());
+            UUID shift = deviceShifts.payOut(told.deviceId(), told.shiftNumber(), refund.id(), refund.amount());
+            refund.paidByHand(
+                    PaidFrom.DRAWER,
+                    Optional.ofNullable(told.cashierId()).orElse(told.deviceId()),
+                    told.operationId().toString(),
+                    clock.instant());
+            settle(refund, Place.inDrawer(shift));
+        }
     }
 
     /** Staff gives money back; all that is left of the payment when no amount is named. */

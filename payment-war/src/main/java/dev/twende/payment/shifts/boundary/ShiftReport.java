@@ -35,19 +35,34 @@ public record ShiftReport(
     /**
      * One method.
      *
-     * @param net what was taken less what was paid out
+     * @param paidOut as refunds
+     * @param movedIn cash that came for no sale
+     * @param movedOut cash that went for no refund
+     * @param net what was taken and came in, less what was paid and went out
      */
-    public record Method(String method, int sales, Money sold, int refunds, Money paidOut, Money net) {
+    public record Method(
+            String method,
+            int sales,
+            Money sold,
+            int refunds,
+            Money paidOut,
+            Money movedIn,
+            Money movedOut,
+            Money net) {
         static Method of(ShiftEntry entry, String currency) {
-            boolean sale = entry.kind() == EntryKind.SALE;
-            Money nothing = new Money(0, currency);
             return new Method(
                     entry.method(),
-                    sale ? 1 : 0,
-                    sale ? new Money(entry.amount(), currency) : nothing,
-                    sale ? 0 : 1,
-                    sale ? nothing : new Money(-entry.amount(), currency),
+                    entry.kind() == EntryKind.SALE ? 1 : 0,
+                    of(entry, EntryKind.SALE, currency),
+                    entry.kind() == EntryKind.REFUND ? 1 : 0,
+                    of(entry, EntryKind.REFUND, currency),
+                    of(entry, EntryKind.PAY_IN, currency),
+                    of(entry, EntryKind.PAY_OUT, currency),
                     new Money(entry.amount(), currency));
+        }
+
+        private static Money of(ShiftEntry entry, EntryKind kind, String currency) {
+            return new Money(entry.kind() == kind ? Math.abs(entry.amount()) : 0, currency);
         }
 
         Method plus(Method other) {
@@ -57,13 +72,26 @@ public record ShiftReport(
                     sold.plus(other.sold),
                     refunds + other.refunds,
                     paidOut.plus(other.paidOut),
+                    movedIn.plus(other.movedIn),
+                    movedOut.plus(other.movedOut),
                     net.plus(other.net));
         }
     }
 
-    /** One thing that happened in a shift. */
+    /**
+     * One thing that happened in a shift.
+     *
+     * @param deviceReceipt on the paper that a device printed; absent for what was sold without one
+     */
     public record Entry(
-            int position, EntryKind kind, UUID sourceId, String method, Money amount, String receipt, Instant madeAt) {
+            int position,
+            EntryKind kind,
+            UUID sourceId,
+            String method,
+            Money amount,
+            String receipt,
+            String deviceReceipt,
+            Instant madeAt) {
         static Entry from(ShiftEntry entry, String currency) {
             return new Entry(
                     entry.position(),
@@ -72,6 +100,7 @@ public record ShiftReport(
                     entry.method(),
                     new Money(entry.amount(), currency),
                     entry.receipt(),
+                    entry.deviceReceipt().orElse(null),
                     entry.madeAt());
         }
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * A shift.
  *
  * @param agentId the user or the device that answers for the drawer
+ * @param cashierId who began it on the device that answers for it; absent for a person's own shift
  * @param number counts the agent's shifts from 1, without gaps
  * @param counts one for each method, once it was closed
  */
@@ -21,6 +22,7 @@ public record ShiftResponse(
         int version,
         UUID companyId,
         UUID agentId,
+        UUID cashierId,
         int number,
         ShiftStatus status,
         Money opening,
@@ -38,6 +40,7 @@ public record ShiftResponse(
                 shift.version(),
                 shift.companyId(),
                 shift.agentId(),
+                shift.cashierId().orElse(null),
                 shift.number(),
                 shift.status(),
                 shift.opening(),

@@ -51,10 +51,17 @@ public class Shifts {
         this.clock = clock;
     }
 
-    /** Opens the caller's next shift. */
+    /**
+     * Opens the caller's next shift.
+     *
+     * @throws Problem shift-already-open; shift-on-device for a device that speaks for itself
+     */
     public ShiftResponse open(ShiftRequest request, IdempotencyKey key) {
         UUID agent = caller.userId();
         UUID company = caller.companyOr(null);
+        if (caller.deviceId().equals(Optional.of(agent))) {
+            throw Problem.of(ProblemType.SHIFT_ON_DEVICE, "A device counts its own shifts, and tells of them by sync.");
+        }
         return idempotent.once(key, "shifts.open", request, ShiftResponse.class, () -> {
             store.lockAgent(agent); // two at once would get one number
             store.openOf(agent).ifPresent(open -> {
@@ -73,6 +80,7 @@ public class Shifts {
     public ShiftResponse close(UUID id, CountRequest request, IfMatch seen) {
         Shift shift = own(id, true);
         IfMatch.mustMatch(seen, shift.version());
+        shift.mustBeCountedHere();
         shift.close(CashUp.of(shift.opening().amount(), store.taken(id), request.byMethod()), clock.instant());
         ledgers.post(Postings.shiftClosed(shift.companyId(), id, shift.cashVariance(), clock.instant()));
         return ShiftResponse.from(store.flushed(shift));

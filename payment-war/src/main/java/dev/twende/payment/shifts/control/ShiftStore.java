@@ -77,6 +77,16 @@ public class ShiftStore {
                 .findFirst();
     }
 
+    /** An agent's shift by its number, which nobody else writes into or closes until we commit. */
+    public Optional<Shift> lockNumber(UUID agentId, int number) {
+        return em.createQuery("select s from Shift s where s.agentId = :agent and s.number = :number", Shift.class)
+                .setParameter("agent", agentId)
+                .setParameter("number", number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Shift require(UUID id) {
         return Optional.ofNullable(em.find(Shift.class, id)).orElseThrow(ShiftStore::unknown);
     }

@@ -34,6 +34,9 @@ import java.util.UUID;
  * a receipt, whose position counts up without gaps. It is closed by counting; what should be there is worked out by method, and
  * the difference is the variance. Somebody else signs it off, and takes the cash. An agent's shifts are numbered without gaps, and
  * none is ever deleted, so that a missing number would be seen.
+ *
+ * <p>A device that was without network tells of its shifts later, in the order in which it had them: then it is the device that answers
+ * for the drawer, and the cashier who opened it there is noted.
  */
 @Entity
 @Table(name = "shift")
@@ -51,6 +54,13 @@ public class Shift {
 
     @Column(name = "agent_id")
     private UUID agentId;
+
+    @Column(name = "on_device")
+    private boolean onDevice;
+
+    @Convert(converter = NullableIdConverter.class)
+    @Column(name = "cashier_id")
+    private UUID cashierId;
 
     private int number;
     private String currency;
@@ -97,6 +107,38 @@ public class Shift {
         this.openingAmount = opening.amount();
         this.status = OPEN;
         this.openedAt = now;
+    }
+
+    /**
+     * It is a device's drawer, and the device tells of it.
+     *
+     * @param cashier who began the shift there; null for nobody
+     */
+    public Shift onDevice(UUID cashier) {
+        onDevice = true;
+        cashierId = cashier;
+        return this;
+    }
+
+    /**
+     * Makes sure that it is counted where it is asked for.
+     *
+     * @throws Problem shift-on-device when a device tells of it
+     */
+    public void mustBeCountedHere() {
+        if (onDevice) {
+            throw Problem.of(ProblemType.SHIFT_ON_DEVICE, "The device counts its own drawer, and tells of it by sync.");
+        }
+    }
+
+    /**
+     * Cash came into the drawer, or went out of it, for no sale.
+     *
+     * @param amount negative when it went out
+     * @throws Problem wrong-currency
+     */
+    public ShiftEntry moved(UUID operationId, Money amount, Instant now) {
+        return add(amount.amount() > 0 ? EntryKind.PAY_IN : EntryKind.PAY_OUT, operationId, CashUp.CASH, amount, now);
     }
 
     /**
@@ -152,7 +194,7 @@ public class Shift {
      * @throws Problem sign-off-by-another when it is the one who answers for the drawer
      */
     public void signOff(UUID by, String note, Instant now) {
-        if (by.equals(agentId)) {
+        if (by.equals(agentId) || by.equals(cashierId)) {
             throw Problem.of(ProblemType.SIGN_OFF_BY_ANOTHER, "Nobody signs off a shift of his own.");
         }
         move(SIGNED_OFF);
@@ -187,6 +229,11 @@ public class Shift {
 
     public UUID agentId() {
         return agentId;
+    }
+
+    /** Who began it on the device that answers for it; empty for a person's own shift. */
+    public Optional<UUID> cashierId() {
+        return Optional.ofNullable(cashierId);
     }
 
     public int number() {

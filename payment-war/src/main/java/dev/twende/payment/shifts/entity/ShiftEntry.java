@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Something that was taken or paid out in a shift. It never changes. */
@@ -32,6 +33,9 @@ public class ShiftEntry {
     private String method;
     private long amount;
     private String receipt;
+
+    @Column(name = "device_receipt")
+    private String deviceReceipt;
 
     @Column(name = "made_at")
     private Instant madeAt;
@@ -87,6 +91,17 @@ public class ShiftEntry {
     /** Unique among all shifts. */
     public String receipt() {
         return receipt;
+    }
+
+    /** The device has given the passenger a receipt with this number. */
+    public ShiftEntry asReceipt(String number) {
+        deviceReceipt = number;
+        return this;
+    }
+
+    /** On the paper that a device printed; empty for what was sold without one. */
+    public Optional<String> deviceReceipt() {
+        return Optional.ofNullable(deviceReceipt);
     }
 
     public Instant madeAt() {

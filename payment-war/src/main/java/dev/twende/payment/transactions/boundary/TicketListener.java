@@ -1,8 +1,14 @@
 package dev.twende.payment.transactions.boundary;
 
+import dev.twende.events.ticketing.CashMovedOnDevice;
+import dev.twende.events.ticketing.CashReturned;
+import dev.twende.events.ticketing.CashTaken;
 import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.events.ticketing.ShiftClosedOnDevice;
+import dev.twende.events.ticketing.ShiftOpenedOnDevice;
 import dev.twende.outbox.Inbox;
 import dev.twende.outbox.Reactions;
+import dev.twende.payment.shifts.boundary.DeviceShifts;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -11,7 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Hears from ticketing when money must go back. */
+/** Hears from ticketing when money must go back, and what devices did with cash while they had no network. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-rar"),
@@ -35,9 +41,19 @@ public class TicketListener implements MessageListener {
     @Inject
     Transactions transactions;
 
+    @Inject
+    DeviceShifts shifts;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void onMessage(Message message) {
-        inbox.once(message, Reactions.to(RefundRequested.class, transactions::oweBack));
+        inbox.once(
+                message,
+                Reactions.to(RefundRequested.class, transactions::oweBack)
+                        .and(CashTaken.class, transactions::received)
+                        .and(CashReturned.class, transactions::returned)
+                        .and(CashMovedOnDevice.class, shifts::follow)
+                        .and(ShiftOpenedOnDevice.class, shifts::follow)
+                        .and(ShiftClosedOnDevice.class, shifts::follow));
     }
 }

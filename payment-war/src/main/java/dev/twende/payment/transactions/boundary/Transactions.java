@@ -2,6 +2,8 @@ package dev.twende.payment.transactions.boundary;
 
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.CashReturned;
+import dev.twende.events.ticketing.CashTaken;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.idempotency.IdempotencyKey;
@@ -25,6 +27,7 @@ import dev.twende.payment.providers.entity.ProviderIds;
 import dev.twende.payment.providers.entity.StatusQuery;
 import dev.twende.payment.providers.entity.StatusReply;
 import dev.twende.payment.providers.entity.WholeUnits;
+import dev.twende.payment.shifts.boundary.DeviceShifts;
 import dev.twende.payment.shifts.boundary.Shifts;
 import dev.twende.payment.transactions.control.CallbackSecrets;
 import dev.twende.payment.transactions.control.QuestionTimetable;
@@ -62,11 +65,13 @@ public class Transactions {
     private IdempotentRequests idempotent;
     private Ledgers ledgers;
     private Shifts shifts;
+    private DeviceShifts deviceShifts;
     private Outbox outbox;
     private Webhooks webhooks;
     private Event<ClaimHeard> claims;
     private Caller caller;
     private Event<MoneyToReturn> returns;
+    private Event<CashGivenBack> cashReturned;
     private Clock clock;
 
     protected Transactions() {} // for the CDI proxy
@@ -78,22 +83,26 @@ public class Transactions {
             IdempotentRequests idempotent,
             Ledgers ledgers,
             Shifts shifts,
+            DeviceShifts deviceShifts,
             Outbox outbox,
             Webhooks webhooks,
             Event<ClaimHeard> claims,
             Caller caller,
             Event<MoneyToReturn> returns,
+            Event<CashGivenBack> cashReturned,
             Clock clock) {
         this.store = store;
         this.timetable = timetable;
         this.idempotent = idempotent;
         this.ledgers = ledgers;
         this.shifts = shifts;
+        this.deviceShifts = deviceShifts;
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.claims = claims;
         this.caller = caller;
         this.returns = returns;
+        this.cashReturned = cashReturned;
         this.clock = clock;
     }
 
@@ -331,6 +340,39 @@ public class Transactions {
         succeeded(transaction, now);
         log(transaction);
         return transaction.id();
+    }
+
+    /** A device took cash while it had no network: it is here already, whatever becomes of the seats. Being told twice changes nothing. */
+    public void received(CashTaken cash) {
+        store.lockBooking(cash.bookingReference());
+        if (store.find(cash.transactionId()).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        CollectionOrder order = new CollectionOrder(
+                cash.transactionId(),
+                cash.companyId(),
+                cash.bookingReference(),
+                cash.amount(),
+                Optional.empty(),
+                Optional.ofNullable(cash.cashierId()),
+                CallbackSecrets.next());
+        Transaction transaction = new Transaction(
+                        PaymentMethod.CASH,
+                        order,
+                        Optional.of(ProviderIds.of(cash.transactionId().toString())),
+                        now,
+                        null)
+                .onDevice(Optional.of(cash.deviceId()));
+        transaction.paidAtOnce(deviceShifts.take(cash), now);
+        store.add(transaction);
+        succeeded(transaction, now);
+        log(transaction);
+    }
+
+    /** A device gave cash back while it had no network. */
+    public void returned(CashReturned cash) {
+        cashReturned.fire(new CashGivenBack(cash));
     }
 
     private Optional<Begun> earlier(TransactionRequest request, IdempotencyKey key) {

@@ -41,6 +41,10 @@ public class TransactionStore {
     }
 
     /** As {@link #require}, and nobody else changes it until we commit. */
+    public Optional<Transaction> find(UUID id) {
+        return Optional.ofNullable(em.find(Transaction.class, id));
+    }
+
     public Transaction lock(UUID id) {
         return Optional.ofNullable(em.find(Transaction.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(TransactionStore::unknown);
