@@ -16,6 +16,8 @@ insert into audit_exemption (table_name, column_name, reason) values
     ('exchange_ticket', '*', 'part of exchange'),
     ('exchange_hold', '*', 'part of exchange'),
     ('voucher_use', '*', 'written by every sale with a voucher; events: TicketReserved, TicketPaid, TicketCancelled, TicketExpired'),
+    ('pos_journal', '*', 'how far a device has told'),
+    ('pos_operation', '*', 'letters as they came, only ever added'),
     ('voucher', 'code', 'whoever knows it may use it'),
     ('waiting_list', '*', 'when somebody looks after the line next'),
     ('waiting_place', 'gathers_until', 'progress'),

@@ -585,6 +585,24 @@ public enum ProblemType {
             "Waiting list full",
             STATE,
             "As many parties as may wait for this schedule do. Choose another schedule."),
+    OPERATION_ID_REUSED(
+            "operation-id-reused",
+            422,
+            "Operation id reused",
+            CALLER,
+            "The device told another operation under this operation_id before. Only in results of a sync; the operation is kept as invalid."),
+    SEQUENCE_REUSED(
+            "sequence-reused",
+            422,
+            "Sequence reused",
+            CALLER,
+            "The device told another operation with this sequence before. Only in results of a sync; nothing came of this one."),
+    CONFLICT_RESOLVED(
+            "conflict-resolved",
+            409,
+            "Conflict resolved",
+            STATE,
+            "Somebody, or the company's rule, was faster; resolution says how."),
     SCHEDULE_UNAVAILABLE(
             "schedule-unavailable",
             503,
@@ -623,6 +641,12 @@ public enum ProblemType {
             "Shift already open",
             STATE,
             "Nobody answers for two drawers at once. Close the open shift first."),
+    SHIFT_ON_DEVICE(
+            "shift-on-device",
+            409,
+            "Shift on a device",
+            STATE,
+            "A device numbers and counts its own shifts and tells of them by POST /ticketing/v1/pos/sync: SHIFT_OPENED, SHIFT_CLOSED."),
     SIGN_OFF_BY_ANOTHER(
             "sign-off-by-another",
             409,

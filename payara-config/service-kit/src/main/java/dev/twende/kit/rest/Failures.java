@@ -35,7 +35,7 @@ import org.postgresql.util.ServerErrorMessage;
  * Finds the catalogue's word for anything that was thrown. The deepest meaning wins: a problem thrown by a rule, then what the
  * database refused, then what JAX-RS made of the request. What none of them explains is a defect of ours.
  */
-final class Failures {
+public final class Failures {
     /** How long a caller should wait when the database, not the request, is the trouble. */
     private static final Duration DATABASE_WAIT = Duration.ofSeconds(2);
 
@@ -49,7 +49,8 @@ final class Failures {
 
     private Failures() {}
 
-    static Problem toProblem(Throwable failure) {
+    /** The problem that a caller is told of. */
+    public static Problem toProblem(Throwable failure) {
         return find(failure, Problem.class)
                 .or(() -> find(failure, ConstraintViolationException.class).map(Failures::fromViolations))
                 .or(() -> find(failure, OptimisticLockException.class)

@@ -50,6 +50,9 @@ import java.util.UUID;
  * makes the booking CANCELLED. They may also leave the party for a booking of their own, with their money, and ride otherwise, on new
  * tickets: another schedule, stretch, seat or class.
  *
+ * <p>What a device sold while it had no network is PAID from the start. When somebody else had its seats, it is EXPIRED from the start with
+ * its money beside it, until its passengers have other seats, or the money back.
+ *
  * <p>Where no seat is free for the whole way a passenger may have two, one after the other, on one ticket: a change of seat on the way
  * changes nothing else.
  *
@@ -524,6 +527,12 @@ public class Booking {
         tickets().forEach(Ticket::supersede);
         holdExpiresAt = now;
         issue(seats, fareClass);
+    }
+
+    /** As the other, for another ride. */
+    public void reserveAnew(Trip next, List<Seat> seats, Instant now) {
+        reserveAnew(seats, now);
+        trip = next.copy();
     }
 
     /** The passenger of this ticket is on the bus, at once or after having been missed. */

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That money came for a booking, and what was done about it. Written once and never changed. */
+/** That money came for a booking, and what was done about it. Written once; only what was undecided is decided later. */
 @Entity
 @Table(name = "booking_payment")
 public class BookingPayment {
@@ -58,6 +58,19 @@ public class BookingPayment {
         return outcome;
     }
 
+    /** When we learnt of it. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** What was undecided is decided. */
+    public void decide(Outcome decision) {
+        if (outcome != Outcome.UNDECIDED || decision == Outcome.UNDECIDED) {
+            throw new IllegalStateException("payment " + transactionId + " is " + outcome);
+        }
+        outcome = decision;
+    }
+
     /** What was done about the money. */
     public enum Outcome {
         /** It pays for the tickets. */
@@ -65,6 +78,8 @@ public class BookingPayment {
         /** It pays the difference for others. */
         SUPPLEMENT,
         /** It has to go back. */
-        REFUND_REQUESTED
+        REFUND_REQUESTED,
+        /** It is here, but its seats are not: somebody decides whether it pays for others or goes back. */
+        UNDECIDED
     }
 }

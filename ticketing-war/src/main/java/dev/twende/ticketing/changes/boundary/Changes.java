@@ -103,6 +103,15 @@ public class Changes {
     }
 
     /**
+     * Makes sure that a cursor is one of these lists', before anything is done for who sends it.
+     *
+     * @throws dev.twende.kit.problem.Problem {@link dev.twende.kit.problem.ProblemType#VALIDATION_FAILED}
+     */
+    public void mustKnow(String cursor) {
+        ChangesCursor.of(cursor);
+    }
+
+    /**
      * What is new since a place in the lists.
      *
      * @param companyId the caller's

@@ -12,6 +12,7 @@ import dev.twende.ticketing.schedules.control.OfferOrder;
 import dev.twende.ticketing.schedules.control.OfferStore;
 import dev.twende.ticketing.schedules.control.SchedulePlans;
 import dev.twende.ticketing.schedules.control.ScheduleStore;
+import dev.twende.ticketing.schedules.entity.BoardingPoint;
 import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.FareProduct;
 import dev.twende.ticketing.schedules.entity.Offer;
@@ -27,10 +28,14 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -206,6 +211,24 @@ public class Schedules {
         return search(wish, OfferOrder.DEFAULT, limit, cursor);
     }
 
+    /** The same as counters find them, for a house that looks by itself: the next departures of a day. */
+    public List<Offer> departures(
+            UUID companyId, UUID fromStopId, UUID toStopId, LocalDate date, List<String> riders, int limit) {
+        OfferSearch wish = new OfferSearch(
+                fromStopId,
+                toStopId,
+                date,
+                riders,
+                null,
+                companyId,
+                List.of(),
+                null,
+                null,
+                false,
+                SalesChannel.COUNTER);
+        return offers.search(wish, OfferOrder.of(OfferOrder.DEFAULT, null), limit);
+    }
+
     /** What the days around the wished one have for the party, three before and three after, in order. */
     public NearbyDatesResponse nearbyDates(OfferSearch wish) {
         return NearbyDatesResponse.from(offers.nearby(wish));
@@ -255,6 +278,15 @@ public class Schedules {
         return plans.stored(scheduleId);
     }
 
+    /**
+     * As {@link #steadyPlan}, of many schedules that are here; remembered editions serve as long as they are the current ones.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, SchedulePlan> steadyPlans(Collection<UUID> scheduleIds) {
+        claims.holdOffChanges(scheduleIds);
+        return plans.current(scheduleIds);
+    }
+
     /** Puts another bus on the schedule; after {@link SeatClaims#haltSales}, since every seat that was sold must be in it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changeBus(UUID scheduleId, Bus bus) {
@@ -263,12 +295,44 @@ public class Schedules {
 
     /** Why no seat from this stop on can be sold now; empty when it can. */
     public Optional<Problem> objection(UUID scheduleId, int fromSequence) {
-        return store.standing(scheduleId, fromSequence).flatMap(standing -> switch (standing.status()) {
+        return store.standing(scheduleId, fromSequence).flatMap(standing -> objection(standing, fromSequence));
+    }
+
+    private static Optional<Problem> objection(ScheduleStore.Standing standing, int fromSequence) {
+        return switch (standing.status()) {
             case SCHEDULED -> objectionBeforeTheEnd(standing);
             case DEPARTED -> fromSequence == 0 ? Optional.of(departed()) : objectionBeforeTheEnd(standing);
             case COMPLETED, CANCELLED ->
                 Optional.of(Problem.of(ProblemType.SCHEDULE_NOT_ON_SALE, "The schedule is " + standing.status() + "."));
-        });
+        };
+    }
+
+    /** As the other, of many stops; those of which nothing is said can be sold from. */
+    public Map<BoardingPoint, Problem> objections(Collection<BoardingPoint> stops) {
+        return objections(stops, Schedules::objection);
+    }
+
+    /**
+     * As {@link #objections}, for seats that were promised before: that the bus has left or arrived meanwhile is no reason, but that it
+     * does not run, or that its company sells nothing.
+     */
+    public Map<BoardingPoint, Problem> objectionsToPromised(Collection<BoardingPoint> stops) {
+        return objections(
+                stops,
+                (standing, from) -> standing.isCompanySuspended()
+                        ? Optional.of(suspended())
+                        : objection(standing, from).filter(objection -> standing.status() == ScheduleStatus.CANCELLED));
+    }
+
+    private Map<BoardingPoint, Problem> objections(
+            Collection<BoardingPoint> stops, BiFunction<ScheduleStore.Standing, Integer, Optional<Problem>> reasons) {
+        Map<BoardingPoint, Problem> objections = new HashMap<>();
+        if (!stops.isEmpty()) {
+            store.standings(stops)
+                    .forEach((stop, standing) -> reasons.apply(standing, stop.sequence())
+                            .ifPresent(objection -> objections.put(stop, objection)));
+        }
+        return objections;
     }
 
     /** As {@link #objection}, and also why this channel may not sell it now. */

@@ -12,8 +12,10 @@ import dev.twende.ticketing.schedules.entity.SchedulePlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,19 @@ public class SchedulePlans {
         SchedulePlan newer = stored(plan.scheduleId());
         remembered.put(plan.scheduleId(), newer);
         return Optional.of(newer);
+    }
+
+    /**
+     * The plans as our copy has them, of schedules that are here. What is read is not remembered: the transaction may not be committed.
+     */
+    public Map<UUID, SchedulePlan> current(Collection<UUID> scheduleIds) {
+        Map<UUID, SchedulePlan> plans = new HashMap<>();
+        store.versions(scheduleIds).forEach((scheduleId, version) -> {
+            SchedulePlan known = remembered.get(scheduleId);
+            boolean stands = known != null && known.edition().version() == version;
+            plans.put(scheduleId, stands ? known : stored(scheduleId));
+        });
+        return plans;
     }
 
     /** What company says is kept, and read back, because a change of it may have come meanwhile. */

@@ -2,6 +2,7 @@ package dev.twende.ticketing.schedules.control;
 
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.rest.Json;
+import dev.twende.ticketing.schedules.entity.BoardingPoint;
 import dev.twende.ticketing.schedules.entity.Bus;
 import dev.twende.ticketing.schedules.entity.Edition;
 import dev.twende.ticketing.schedules.entity.FareClass;
@@ -34,6 +35,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -326,6 +328,24 @@ public class ScheduleStore {
         }
     }
 
+    /** As {@link #version}, of many; those that are not here are left out. */
+    public Map<UUID, Long> versions(Collection<UUID> scheduleIds) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select schedule_id, plan_version from schedule where schedule_id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", scheduleIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Map<UUID, Long> versions = new HashMap<>();
+                while (row.next()) {
+                    versions.put(row.getObject(1, UUID.class), row.getLong(2));
+                }
+                return versions;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private SchedulePlan plan(UUID scheduleId, ResultSet row, List<PlannedStop> stops) throws SQLException {
         return new SchedulePlan(
                 scheduleId,
@@ -405,6 +425,44 @@ public class ScheduleStore {
                                 row.getBoolean(3),
                                 row.getLong(4)))
                         : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #standing}, of many; those that are not here are left out. */
+    public Map<BoardingPoint, Standing> standings(Collection<BoardingPoint> stops) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select s.schedule_id, p.sequence, s.status, p.departure_time <= clock_timestamp(),
+                               coalesce(c.status = 'SUSPENDED', false), s.plan_version
+                        from unnest(?::uuid[], ?::int[]) as asked (schedule_id, sequence)
+                        join schedule s using (schedule_id)
+                        join schedule_stop p on p.schedule_id = s.schedule_id and p.sequence = asked.sequence
+                        left join company c using (company_id)
+                        """)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid",
+                            stops.stream().map(BoardingPoint::scheduleId).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", stops.stream().map(BoardingPoint::sequence).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Map<BoardingPoint, Standing> standings = new HashMap<>();
+                while (row.next()) {
+                    standings.put(
+                            new BoardingPoint(row.getObject(1, UUID.class), row.getInt(2)),
+                            new Standing(
+                                    ScheduleStatus.valueOf(row.getString(3)),
+                                    row.getBoolean(4),
+                                    row.getBoolean(5),
+                                    row.getLong(6)));
+                }
+                return standings;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatPlace;
+import dev.twende.ticketing.seats.entity.SeatWish;
 import dev.twende.ticketing.seats.entity.Seating;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -224,6 +225,31 @@ public class SeatClaims {
     /** Lets nobody change the schedule before this transaction ends. */
     public void holdOffChanges(UUID scheduleId) {
         store.holdOffChanges(scheduleId);
+    }
+
+    /** As {@link #holdOffChanges(UUID)}, of many schedules. */
+    public void holdOffChanges(Collection<UUID> scheduleIds) {
+        store.holdOffChanges(scheduleIds);
+    }
+
+    /**
+     * Takes seats of many sales for good, as far as they are free; of two that want one seat the first in the list has it. Changes of the
+     * schedules must be held off.
+     *
+     * @return the claims that were made
+     */
+    public Set<UUID> takeEach(List<SeatWish> wishes) {
+        return store.takeEach(wishes);
+    }
+
+    /** Since when others have the seats that were wanted, by the claim that was not made; nothing is said of free ones. */
+    public Map<UUID, Instant> takenSince(List<SeatWish> wishes) {
+        return store.takenSince(wishes);
+    }
+
+    /** Notes claims that were wanted and never had. */
+    public void addRefused(List<SeatWish> wishes) {
+        store.addRefused(wishes);
     }
 
     /**

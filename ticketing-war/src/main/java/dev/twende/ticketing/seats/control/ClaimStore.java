@@ -6,6 +6,7 @@ import dev.twende.ticketing.seats.entity.LiveClaim;
 import dev.twende.ticketing.seats.entity.MovedClaim;
 import dev.twende.ticketing.seats.entity.SeatClaim;
 import dev.twende.ticketing.seats.entity.SeatState;
+import dev.twende.ticketing.seats.entity.SeatWish;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -150,6 +153,118 @@ public class ClaimStore {
     /** Lets no change of the schedule begin before this transaction ends; one that is under way is waited for. */
     public void holdOffChanges(UUID scheduleId) {
         lock("pg_advisory_xact_lock_shared", scheduleId);
+    }
+
+    /** As {@link #holdOffChanges(UUID)}, of many schedules, in one order. */
+    public void holdOffChanges(Collection<UUID> scheduleIds) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select pg_advisory_xact_lock_shared(hashtextextended('schedule ' || schedule_id::text, 0))
+                        from (select schedule_id from unnest(?::uuid[]) as wanted (schedule_id) order by schedule_id offset 0) s
+                        """)) {
+            select.setArray(1, connection.createArrayOf("uuid", scheduleIds.toArray()));
+            select.executeQuery();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #CLAIM}, for seats of many schedules, whose changes are held off already; who comes first in the list has the seat. */
+    private static final String TAKE_EACH = """
+            with wanted as materialized (
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::uuid[]) with ordinality
+                    as wanted (claim_id, schedule_id, seat_number, from_sequence, to_sequence, holder_id, place)),
+            buried as (
+                update seat_claim set state = 'EXPIRED' where claim_id in (
+                    select c.claim_id from wanted w
+                    join seat_claim c on c.schedule_id = w.schedule_id and c.seat_number = w.seat_number
+                        and c.segments && int4range(w.from_sequence, w.to_sequence)
+                    where c.state = 'LIVE' and c.expires_at <= clock_timestamp()
+                    order by c.schedule_id, c.seat_number for update of c)
+                returning 1)
+            insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, holder_id)
+            select claim_id, schedule_id, seat_number, int4range(from_sequence, to_sequence), 'SALE', holder_id
+            from wanted
+            where (select count(*) from buried) >= 0
+            order by schedule_id, seat_number, place
+            on conflict on constraint ex_seat_claim_overlap do nothing
+            returning claim_id
+            """;
+
+    /** Takes those of the seats for good that are free; which ones. */
+    public Set<UUID> takeEach(List<SeatWish> wishes) {
+        Set<UUID> taken = new HashSet<>();
+        look(TAKE_EACH, wishes, row -> taken.add(row.getObject(1, UUID.class)));
+        return taken;
+    }
+
+    /** Since when others have the seats; nothing is said of those that are free. */
+    public Map<UUID, Instant> takenSince(List<SeatWish> wishes) {
+        Map<UUID, Instant> since = new HashMap<>();
+        look(
+                """
+                select w.claim_id, min(c.created_at)
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::uuid[])
+                    as w (claim_id, schedule_id, seat_number, from_sequence, to_sequence, holder_id)
+                join seat_claim c on c.schedule_id = w.schedule_id and c.seat_number = w.seat_number
+                    and c.segments && int4range(w.from_sequence, w.to_sequence)
+                where c.state = 'LIVE' and (c.expires_at is null or c.expires_at > clock_timestamp())
+                group by w.claim_id
+                """,
+                wishes,
+                row -> since.put(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, OffsetDateTime.class).toInstant()));
+        return since;
+    }
+
+    /** Notes claims that were wanted and never had, so that what refers to them says what was wanted. */
+    public void addRefused(List<SeatWish> wishes) {
+        look("""
+                insert into seat_claim (claim_id, schedule_id, seat_number, segments, kind, state, holder_id)
+                select claim_id, schedule_id, seat_number, int4range(from_sequence, to_sequence), 'SALE', 'RELEASED', holder_id
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::uuid[])
+                    as wanted (claim_id, schedule_id, seat_number, from_sequence, to_sequence, holder_id)
+                returning claim_id
+                """, wishes, row -> {});
+    }
+
+    private void look(String sql, List<SeatWish> wishes, RowReader reader) {
+        if (wishes.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, column(connection, wishes, "uuid", SeatWish::claimId));
+            statement.setArray(2, column(connection, wishes, "uuid", SeatWish::scheduleId));
+            statement.setArray(3, column(connection, wishes, "text", SeatWish::seatNumber));
+            statement.setArray(
+                    4,
+                    column(connection, wishes, "int4", wish -> wish.segments().from()));
+            statement.setArray(
+                    5,
+                    column(connection, wishes, "int4", wish -> wish.segments().to()));
+            statement.setArray(6, column(connection, wishes, "uuid", SeatWish::holderId));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Array column(
+            Connection connection, List<SeatWish> wishes, String type, Function<SeatWish, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, wishes.stream().map(value).toArray());
+    }
+
+    /** Takes what it wants from a row. */
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 
     private void lock(String function, UUID scheduleId) {

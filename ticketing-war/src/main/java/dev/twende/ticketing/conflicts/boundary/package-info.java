@@ -1,0 +1,2 @@
+/** The queue of conflicts, and the ways out. */
+package dev.twende.ticketing.conflicts.boundary;

@@ -1,0 +1,2 @@
+/** How conflicts are kept. */
+package dev.twende.ticketing.conflicts.control;
