@@ -17,7 +17,13 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.twende.events.Topic;
 import dev.twende.events.payment.FiscalReceiptIssued;
 import dev.twende.events.payment.PaymentRefunded;
+import dev.twende.events.ticketing.CashMovedOnDevice;
+import dev.twende.events.ticketing.CashReturned;
+import dev.twende.events.ticketing.CashTaken;
 import dev.twende.events.ticketing.RefundRequested;
+import dev.twende.events.ticketing.ShiftClosedOnDevice;
+import dev.twende.events.ticketing.ShiftClosedOnDevice.Counted;
+import dev.twende.events.ticketing.ShiftOpenedOnDevice;
 import dev.twende.kit.id.Ids;
 import dev.twende.kit.money.Money;
 import dev.twende.payment.providers.entity.PaymentMethod;
@@ -159,6 +165,101 @@ class MoneyIT {
     }
 
     // ---- drawers
+
+    @Test
+    void writesDownWhatDevicesDidWithCashOnceAndInOrder() {
+        UUID device = UUID.randomUUID();
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        Instant longAgo = Instant.ofEpochSecond(42);
+        Instant now = Instant.now();
+        CashTaken sold = new CashTaken(
+                first, UUID.randomUUID(), device, agent, 1, "7-2", "ABCD2345", company, rwf(5000), longAgo, now);
+        CashTaken refused = new CashTaken(
+                second, UUID.randomUUID(), device, agent, 1, "7-3", "ABCD2346", company, rwf(3000), longAgo, now);
+        UUID refund = UUID.randomUUID();
+        Broker.send(new ShiftOpenedOnDevice(device, agent, company, 1, rwf(2000), longAgo, now));
+        Broker.send(sold);
+        Broker.send(refused);
+        Broker.send(refused); // told by another message
+        Broker.send(new CashReturned(
+                refund,
+                second,
+                UUID.randomUUID(),
+                device,
+                agent,
+                1,
+                "ABCD2346",
+                company,
+                rwf(3000),
+                "no seat",
+                longAgo,
+                now));
+        Broker.send(new CashMovedOnDevice(
+                UUID.randomUUID(), device, agent, company, 1, "PAY_OUT", rwf(400), "airtime", longAgo, now));
+        Broker.send(new CashMovedOnDevice(
+                UUID.randomUUID(), device, agent, company, 1, "PAY_IN", rwf(100), "change", longAgo, now));
+        Broker.send(new ShiftClosedOnDevice(
+                device, agent, company, 1, List.of(new Counted("CASH", rwf(6600))), longAgo, now));
+
+        Response[] shifts = new Response[1];
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            shifts[0] = as(accountant).queryParam("agent_id", device).get("/payment/v1/shifts");
+            shifts[0].then().body("items.status", contains("CLOSED"));
+        });
+        String shift = shifts[0].jsonPath().getString("items[0].shift_id");
+        as(accountant)
+                .get("/payment/v1/shifts/{id}/report", shift)
+                .then()
+                .body("shift.number", equalTo(1))
+                .body("shift.cashier_id", equalTo(agent.toString()))
+                .body("entries", equalTo(5))
+                .body("methods[0].sales", equalTo(2))
+                .body("methods[0].sold.amount", equalTo(8000))
+                .body("methods[0].paid_out.amount", equalTo(3000))
+                .body("methods[0].moved_in.amount", equalTo(100))
+                .body("methods[0].moved_out.amount", equalTo(400))
+                .body("shift.counts[0].expected.amount", equalTo(6700))
+                .body("shift.counts[0].variance.amount", equalTo(-100));
+        as(accountant)
+                .get("/payment/v1/shifts/{id}/entries", shift)
+                .then()
+                .body("items[0].device_receipt", equalTo("7-2"));
+        as(accountant)
+                .get("/payment/v1/transactions/{id}", first)
+                .then()
+                .body("status", equalTo("SUCCEEDED"))
+                .body("booking_reference", equalTo("ABCD2345"));
+        as(accountant).get("/payment/v1/transactions/{id}", second).then().body("status", equalTo("REFUNDED"));
+        assertThat(balances()).containsEntry("CASH_DRAWER " + shift, 6600);
+
+        String ofDevice = Tokens.ofDevice(device, null, company);
+        as(ofDevice)
+                .body(Map.of("opening", Map.of("amount", 0, "currency", "RWF")))
+                .post("/payment/v1/shifts")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("shift-on-device"));
+        String tag = as(accountant).get("/payment/v1/shifts/{id}", shift).header("ETag");
+        as(Tokens.of(agent, COMPANY_ADMIN, company))
+                .header("If-Match", tag)
+                .body(Map.of("note", "my own"))
+                .post("/payment/v1/shifts/{id}/sign-off", shift)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sign-off-by-another"));
+        as(accountant)
+                .header("If-Match", tag)
+                .body(Map.of("note", "looked at"))
+                .post("/payment/v1/shifts/{id}/sign-off", shift)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED_OFF"));
+    }
+
+    private static Money rwf(long amount) {
+        return new Money(amount, "RWF");
+    }
 
     @Test
     void sellsForCashOnlyInAnOpenShiftAndCountsTheDrawer() throws Exception {
