@@ -100,6 +100,7 @@ public class DevicesResource {
 
     @POST
     @Path("{device_id}/roll")
+    @Consumes("*/*") // it has no body
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     @Operation(
             summary = "Gives a device a new key",
@@ -114,6 +115,7 @@ public class DevicesResource {
 
     @POST
     @Path("{device_id}/revoke")
+    @Consumes("*/*") // it has no body
     @RolesAllowed({SUPER_ADMIN, COMPANY_ADMIN})
     @Operation(
             summary = "Revokes a device, for good",

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class KeyConfig {
     /** How long an instance goes on with the keys it has read, at most. */
     private static final Duration FRESH_FOR = Duration.ofMinutes(1);
-    /** What a house's server may read from its key file is as old as this (payara-mp-jwt.properties). */
+    /** What a house's server may read from its key file is as old as this (payara-config/micro/payara-mp-jwt.properties). */
     private static final Duration READ_FOR = Duration.ofSeconds(5);
 
     private KeySealer sealer;
