@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,6 +22,8 @@ import dev.twende.events.Topic;
 import dev.twende.events.auth.DeviceRevoked;
 import dev.twende.events.payment.PaymentRefunded;
 import dev.twende.events.payment.PaymentSucceeded;
+import dev.twende.events.ticketing.CashMovedOnDevice;
+import dev.twende.events.ticketing.CashReturned;
 import dev.twende.events.ticketing.CashTaken;
 import dev.twende.events.ticketing.RefundRequested;
 import dev.twende.events.ticketing.ShiftClosedOnDevice;
@@ -129,6 +132,9 @@ class SyncIT {
         assertThat(count(
                         "seat_claim", "schedule_id = '" + line.schedule + "' and seat_number = '7' and state = 'LIVE'"))
                 .as("live claims of the seat")
+                .isEqualTo(1);
+        assertThat(count("ticket_revocation", "ticket_id = '" + ticket(sale) + "'"))
+                .as("the printed code is void")
                 .isEqualTo(1);
         CashTaken cash = Broker.receive(
                 Topic.TICKETING_TICKET,
@@ -501,5 +507,132 @@ class SyncIT {
                 ShiftClosedOnDevice.class,
                 told -> told.deviceId().equals(till.id));
         assertThat(counted.counted()).containsExactly(new ShiftClosedOnDevice.Counted("CASH", new Money(1_400, "RWF")));
+    }
+
+    @Test
+    void whatADeviceTookBackIsCancelledAndItsCashIsInTheBooks() {
+        Line line = Line.onSale();
+        Till till = Till.enrolled(line.company);
+        Map<String, Object> couple = till.sale(line, "1", "2");
+        Map<String, Object> loser = till.sale(line, "3");
+        books(wish(line.schedule, line.kigali(), line.huye(), "3")).statusCode(201);
+        Map<String, Object> back = cancels(till, 2_000);
+        back.put("ticket_id", ticket(couple));
+        Map<String, Object> again = Till.with(cancels(till, 500), "ticket_id", back.get("ticket_id"));
+        Map<String, Object> lost = Till.with(cancels(till, 2_000), "sale_operation_id", loser.get("operation_id"));
+        Map<String, Object> unknown = Till.with(cancels(till, 100), "ticket_id", UUID.randomUUID());
+        Map<String, Object> last = till.sale(line, "1");
+        ValidatableResponse answer = till.tells(couple, loser, back, again, lost, unknown, last)
+                .statusCode(200)
+                .body(
+                        "results.outcome",
+                        contains(
+                                "ACCEPTED",
+                                "REJECTED",
+                                "ACCEPTED",
+                                "CONFLICT_QUEUED",
+                                "ACCEPTED",
+                                "INVALID",
+                                "ACCEPTED"))
+                .body("results[5].errors[0].field", equalTo("ticket_id"));
+        till.tells(couple, loser, back, again, lost, unknown, last)
+                .body("results.outcome", everyItem(equalTo("DUPLICATE")));
+
+        List<String> references = answer.extract().path("results.booking_reference");
+        List<String> conflicts = answer.extract().path("results.conflict_id");
+        looksUp(references.get(0)).body("total.amount", equalTo(2_000)).body("status", equalTo("PAID"));
+        String agent = Tokens.of(AGENT, line.company);
+        get(agent, "conflicts/" + conflicts.get(1))
+                .body("status", equalTo("RESOLVED"))
+                .body("resolution", equalTo("REFUND"));
+        resolve(agent, conflicts.get(3), Map.of("resolution", "NOTED", "note", "talked to the cashier"))
+                .statusCode(200)
+                .body("kind", equalTo("CANCELLATION"));
+        List<CashReturned> returned = Broker.receiveAllUntil(
+                        Topic.TICKETING_TICKET,
+                        PAYMENT,
+                        CashReturned.class,
+                        told -> told.operationId().equals(lost.get("operation_id")))
+                .stream()
+                .filter(told -> told.deviceId().equals(till.id))
+                .toList();
+        assertThat(returned).hasSize(2).allMatch(told -> told.amount().equals(new Money(2_000, "RWF")));
+        CashMovedOnDevice gone = Broker.receive(
+                Topic.TICKETING_TICKET,
+                PAYMENT,
+                CashMovedOnDevice.class,
+                told -> told.deviceId().equals(till.id));
+        assertThat(gone.amount()).isEqualTo(new Money(500, "RWF"));
+    }
+
+    /** Of its first passenger. */
+    private static Object ticket(Map<String, Object> sale) {
+        return ((Map<?, ?>) ((List<?>) sale.get("passengers")).get(0)).get("ticket_id");
+    }
+
+    private static Map<String, Object> cancels(Till till, long cash) {
+        Map<String, Object> cancellation = till.operation("CANCELLATION");
+        cancellation.put("reason", "the passenger stays");
+        cancellation.put("cash_returned", Till.money(cash));
+        return cancellation;
+    }
+
+    @Test
+    void whoBoardedWithoutNetworkIsOnTheBusWhateverIsThoughtOfIt() {
+        Line line = Line.boarding();
+        Till till = Till.enrolled(line.company);
+        Map<String, Object> sale = till.sale(line, "1");
+        Object ticket = ticket(sale);
+        Map<String, Object> boarded = boards(till, line, ticket);
+        Map<String, Object> twice = boards(till, line, ticket);
+        Map<String, Object> nobody = boards(till, line, UUID.randomUUID());
+        Map<String, Object> nowhere = Till.with(boards(till, line, ticket), "stop_id", UUID.randomUUID());
+        till.tells(sale, boarded, twice, nobody, nowhere)
+                .statusCode(200)
+                .body("results.outcome", contains("ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "INVALID"))
+                .body("results[1].decision", equalTo("OK"))
+                .body("results[2].decision", equalTo("ALREADY_BOARDED"))
+                .body("results[3].decision", equalTo("INVALID"));
+        till.tells(boarded, twice).body("results.outcome", everyItem(equalTo("DUPLICATE")));
+        get(Tokens.of(COMPANY_ADMIN, line.company), "boarding-alerts?schedule_id=" + line.schedule)
+                .statusCode(200)
+                .body("items.kind", containsInAnyOrder("DUPLICATE", "REFUSED"));
+    }
+
+    private static Map<String, Object> boards(Till till, Line line, Object ticket) {
+        Map<String, Object> boarding = till.operation("BOARDING");
+        boarding.put("schedule_id", line.schedule);
+        boarding.put("stop_id", line.kigali());
+        boarding.put("ticket_id", ticket);
+        boarding.put("nonce", UUID.randomUUID());
+        boarding.put("decision", "OK");
+        return boarding;
+    }
+
+    @Test
+    void whatWasLentMayBeToldOfAfterTheBusHasLeftAndWhatWasSoldAtRiskMayNot() {
+        Line line = Line.underWay();
+        Till till = Till.enrolled(line.company);
+        UUID lease = UUID.randomUUID();
+        Database.as("ticketing")
+                .exec(
+                        "insert into seat_lease (lease_id, company_id, device_id, schedule_id, segments, ends_at, status, ended_at)"
+                                + " values (?, ?, ?, ?, int4range(0, 2), now() - interval '1 hour', 'EXPIRED', now())",
+                        lease,
+                        line.company,
+                        till.id,
+                        line.schedule);
+        Map<String, Object> lent = Till.with(till.sale(line, "1"), "lease_id", lease);
+        Map<String, Object> farther =
+                Till.with(till.sale(line, line.kigali(), line.nyamagabe(), 3_000, "2"), "lease_id", lease);
+        Map<String, Object> atRisk = till.sale(line, "3");
+        Map<String, Object> ofAnother = Till.with(till.sale(line, "4"), "lease_id", UUID.randomUUID());
+        Map<String, Object> onTheWay = till.sale(line, line.muhanga(), line.huye(), 900, "5");
+        till.tells(lent, farther, atRisk, ofAnother, onTheWay)
+                .body("results.outcome", contains("ACCEPTED", "REJECTED", "REJECTED", "REJECTED", "ACCEPTED"))
+                .body(
+                        "results.code",
+                        contains(null, "schedule-departed", "schedule-departed", "schedule-departed", null))
+                .body("results[4].fare.amount", equalTo(1_000));
     }
 }

@@ -211,6 +211,10 @@ public class OfflineSales {
             }
         });
         store.addPayments(payments);
+        store.revoke(bookings.stream()
+                .filter(booking -> booking.status() != BookingStatus.PAID)
+                .map(Booking::id)
+                .toList());
         outbox.publishAll(news);
     }
 

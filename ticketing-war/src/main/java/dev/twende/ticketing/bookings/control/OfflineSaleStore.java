@@ -74,6 +74,29 @@ public class OfflineSaleStore {
                 .toList());
     }
 
+    /** The codes that a device printed for seats that others have are void; scanners without network learn so. */
+    public void revoke(List<UUID> bookingIds) {
+        if (bookingIds.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into ticket_revocation (ticket_id, up_to_issue, company_id, schedule_id, reason, ride_ends_at)
+                        select t.ticket_id, t.issue, b.company_id, b.schedule_id, 'CANCELLED',
+                               coalesce(alighting.arrival_time, s.departure_time + interval '7 days')
+                        from ticket t join booking b using (booking_id) join schedule s using (schedule_id)
+                            left join schedule_stop alighting
+                                on alighting.schedule_id = b.schedule_id and alighting.sequence = b.to_sequence
+                        where b.booking_id = any(?)
+                        on conflict on constraint pk_ticket_revocation do nothing
+                        """)) {
+            insert.setArray(1, connection.createArrayOf("uuid", bookingIds.toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void addBookings(List<Booking> bookings, Function<Booking, OfflineSale> sale) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""

@@ -161,7 +161,6 @@ public class SaleOperations {
         Booking.Terms terms = AfterSales.terms(plan, fareClass);
         List<OfflineSale.Passenger> passengers = new ArrayList<>();
         Money sum = new Money(0, plan.currency());
-        Money fares = new Money(0, plan.currency());
         for (int i = 0; i < form.passengers().size(); i++) {
             PassengerForm passenger = form.passengers().get(i);
             String category = Objects.requireNonNullElse(passenger.riderCategory(), FareProduct.ADULT);
@@ -172,7 +171,6 @@ public class SaleOperations {
                 throw Problem.invalid("passengers[" + i + "].price", "must be in " + plan.currency());
             }
             sum = sum.plus(passenger.price());
-            fares = fares.plus(plan.fare(journey, fareClass, category));
             passengers.add(new OfflineSale.Passenger(
                     passenger.ticketId(),
                     passenger.seatNumber(),
@@ -182,7 +180,7 @@ public class SaleOperations {
         if (!sum.equals(form.total())) {
             throw Problem.invalid("total", "must be the sum of the passengers' prices");
         }
-        draft.fares = fares;
+        draft.fares = fares(plan, journey, fareClass, passengers);
         OperationHead head = draft.turn.item().head().orElseThrow();
         return new OfflineSale(
                 Ids.next(),
@@ -199,6 +197,19 @@ public class SaleOperations {
                 form.leaseId(),
                 Ids.next(),
                 new Seller(head.cashier().orElse(device.deviceId()), device.deviceId()));
+    }
+
+    /** What it would cost today; empty when it is not sold at all any more, which does not undo that it was. */
+    private static Optional<Money> fares(
+            SchedulePlan plan, Journey journey, String fareClass, List<OfflineSale.Passenger> passengers) {
+        try {
+            return passengers.stream()
+                    .map(passenger -> passenger.rider().passenger().riderCategory())
+                    .map(category -> plan.fare(journey, fareClass, category))
+                    .reduce(Money::plus);
+        } catch (Problem notSold) {
+            return Optional.empty();
+        }
     }
 
     private static Journey journey(SaleForm form, SchedulePlan plan) {
@@ -259,7 +270,10 @@ public class SaleOperations {
                     now);
             return result.refused(Outcome.REJECTED, sold.refusal(), sold.wonAt(), conflictId);
         }
-        return draft.fares.equals(booking.total()) ? result : result.priced(draft.fares);
+        return draft.fares
+                .filter(fare -> !fare.equals(booking.total()))
+                .map(result::priced)
+                .orElse(result);
     }
 
     /** A sale on its way to be a booking. */
@@ -268,8 +282,8 @@ public class SaleOperations {
         SaleForm form;
         SchedulePlan plan;
         OfflineSale sale;
-        /** What it costs by today's fares. */
-        Money fares;
+        /** What it costs by today's fares, if it is still sold. */
+        Optional<Money> fares;
 
         Problem flaw;
         OperationResult result;
