@@ -37,10 +37,20 @@ public class CashierProof {
     /** Whether this is the user's PIN; every cause of refusal gets the same answer after the same work. */
     public void prove(UUID userId, String pin, UUID deviceId, UUID companyId) {
         Optional<String> hash = pins.hashForTry(userId, deviceId, companyId);
-        if (!credentials.matches(pin, hash)) {
+        if (!matches(pin, hash, userId, deviceId)) {
             throw Problem.of(
                     PIN_REFUSED, "The cashier and the PIN do not match, or the cashier is locked on this device.");
         }
         pins.proven(userId, deviceId);
+    }
+
+    /** A PIN that there was no time to look at was not tried. */
+    private boolean matches(String pin, Optional<String> hash, UUID userId, UUID deviceId) {
+        try {
+            return credentials.matches(pin, hash);
+        } catch (Problem busy) {
+            hash.ifPresent(counted -> pins.notTried(userId, deviceId));
+            throw busy;
+        }
     }
 }

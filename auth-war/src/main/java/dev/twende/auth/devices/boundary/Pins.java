@@ -92,6 +92,11 @@ public class Pins {
                 .map(CashierPin::pinHash);
     }
 
+    /** Takes a counted try back. */
+    public void notTried(UUID userId, UUID deviceId) {
+        store.forgetTry(userId, deviceId);
+    }
+
     /** Begins the count anew after a try that was right. */
     public void proven(UUID userId, UUID deviceId) {
         store.forgetTries(userId, deviceId);

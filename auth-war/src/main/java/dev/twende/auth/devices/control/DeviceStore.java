@@ -132,6 +132,14 @@ public class DeviceStore {
                 == 1;
     }
 
+    /** Takes one try back that was counted and not made. */
+    public void forgetTry(UUID userId, UUID deviceId) {
+        em.createNativeQuery("update pin_try set tries = tries - 1 where user_id = ?1 and device_id = ?2 and tries > 0")
+                .setParameter(1, userId)
+                .setParameter(2, deviceId)
+                .executeUpdate();
+    }
+
     /** Forgets the tries before one that was right. */
     public void forgetTries(UUID userId, UUID deviceId) {
         em.createNativeQuery("delete from pin_try where user_id = ?1 and device_id = ?2")
