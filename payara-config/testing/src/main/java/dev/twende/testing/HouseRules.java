@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -219,6 +220,12 @@ public final class HouseRules {
             })
             .allowEmptyShould(true)
             .because("what is not said is closed by the kit");
+
+    @ArchTest
+    public static final ArchRule parameters_are_described_on_the_call = noFields()
+            .should()
+            .beAnnotatedWith("org.eclipse.microprofile.openapi.annotations.parameters.Parameter")
+            .because("of a field the server knows no call, and then makes no OpenAPI document at all");
 
     // .................................................................... names and words
 

@@ -42,6 +42,7 @@ class HouseRulesTest {
             Map.entry("ejbs_start_no_threads", Set.of("WeedsSchedule.executor")),
             Map.entry("listeners_take_effect_through_the_inbox", Set.of("WeedsListener.onMessage")),
             Map.entry("every_call_says_who_may_make_it", Set.of("WeedsResource.list")),
+            Map.entry("parameters_are_described_on_the_call", Set.of("WeedFilter.height")),
             Map.entry("names_say_what_it_is", Set.of("WeedHelper")),
             Map.entry("entities_have_verbs_instead_of_setters", Set.of("Restless.setSince")),
             Map.entry("every_package_says_what_it_is_for", Set.of("redhouse/nowhere/package-info.java")),

@@ -3,7 +3,6 @@ package dev.twende.company.fares.boundary;
 import dev.twende.company.fares.entity.Fare;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which prices of a route are meant; what is left out does not matter. */
 public class FareFilter {
@@ -13,7 +12,7 @@ public class FareFilter {
     @QueryParam("rider_category")
     private String riderCategory;
 
-    @Parameter(description = "A service date on which the prices hold.")
+    /** A service date on which the prices hold. */
     @QueryParam("as_of")
     private LocalDate asOf;
 
