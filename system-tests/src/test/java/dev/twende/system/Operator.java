@@ -123,11 +123,32 @@ final class Operator {
     /** A schedule that leaves tomorrow and is on sale. */
     String openSchedule() {
         String scheduleId = publishSchedule();
-        await("schedule on sale").atMost(PATIENCE).until(() -> isOnSale(scheduleId));
+        await("schedule on sale").atMost(PATIENCE).until(() -> isOnSale(scheduleId, departure()));
         return scheduleId;
     }
 
+    /** Schedules that leave in so many days and are on sale. */
+    List<String> openSchedules(int count, int days) {
+        Instant departure = departure().plus(days - 1L, ChronoUnit.DAYS);
+        List<String> scheduleIds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            scheduleIds.add(draftSchedule(departure));
+            superAdmin
+                    .post(
+                            "/company/v1/schedules/" + scheduleIds.get(i) + "/publish",
+                            JsonObject.EMPTY_JSON_OBJECT)
+                    .mustBe(200);
+        }
+        scheduleIds.forEach(scheduleId ->
+                await("schedule on sale").atMost(PATIENCE).until(() -> isOnSale(scheduleId, departure)));
+        return scheduleIds;
+    }
+
     String draftSchedule() {
+        return draftSchedule(departure());
+    }
+
+    private String draftSchedule(Instant departure) {
         String busId = superAdmin
                 .post(
                         "/company/v1/buses",
@@ -145,16 +166,16 @@ final class Operator {
                                 .add("company_id", companyId)
                                 .add("route_id", routeId)
                                 .add("bus_id", busId)
-                                .add("departure_time", departure().toString())
+                                .add("departure_time", departure.toString())
                                 .build())
                 .mustBe(201)
                 .getString("schedule_id");
     }
 
-    private boolean isOnSale(String scheduleId) {
+    private boolean isOnSale(String scheduleId, Instant departure) {
         Answer search = Client.guest(platform)
                 .get("/ticketing/v1/schedules?from_stop_id=" + stopIds.get(0) + "&to_stop_id=" + stopIds.get(3)
-                        + "&date=" + LocalDate.ofInstant(departure(), ZONE) + "&passengers=1&limit=200");
+                        + "&date=" + LocalDate.ofInstant(departure, ZONE) + "&passengers=1&limit=200");
         return search.body().contains(scheduleId);
     }
 

@@ -144,7 +144,12 @@ final class Platform {
 
     /** The address of a path; its first word names the house. */
     String url(String path) {
-        return facts.getJsonObject("urls").getString(path.split("/")[1]) + path;
+        return address(path.split("/")[1]) + path;
+    }
+
+    /** Where a house is. */
+    String address(String house) {
+        return facts.getJsonObject("urls").getString(house);
     }
 
     String backofficeUrl() {
