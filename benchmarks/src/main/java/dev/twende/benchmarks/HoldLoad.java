@@ -29,9 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * clients ever want the same seat, so every answer must be 201.
  */
 final class HoldLoad {
-    private static final int SEATS = 60;
+    static final int SEATS = 60;
     /** Timetables of daily departures. */
-    private static final int TIMETABLES = 8;
+    static final int TIMETABLES = 8;
     /** Schedules that are kept free for those who want one of their own. */
     private static final int FRESH = 16;
 
@@ -49,14 +49,21 @@ final class HoldLoad {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BenchPlatform platform;
+    private final String companyId;
     private final URI server;
     private final List<String> schedules;
     private final Deque<String> fresh;
     private final List<String> stopIds;
     private final AtomicLong place = new AtomicLong();
 
-    private HoldLoad(BenchPlatform platform, List<String> schedules, Deque<String> fresh, List<String> stopIds) {
+    private HoldLoad(
+            BenchPlatform platform,
+            String companyId,
+            List<String> schedules,
+            Deque<String> fresh,
+            List<String> stopIds) {
         this.platform = platform;
+        this.companyId = companyId;
         this.server = platform.url("/ticketing/v1/bookings");
         this.schedules = schedules;
         this.fresh = fresh;
@@ -91,6 +98,7 @@ final class HoldLoad {
         int split = schedules.size() - FRESH;
         return new HoldLoad(
                 platform,
+                companyId,
                 List.copyOf(schedules.subList(0, split)),
                 new ArrayDeque<>(schedules.subList(split, schedules.size())),
                 stopIds);
@@ -299,7 +307,20 @@ final class HoldLoad {
 
     /** The schedules that seats are held on from now on, instead of its own; their stops must be the same. */
     HoldLoad on(List<String> others) {
-        return new HoldLoad(platform, others, new ArrayDeque<>(), stopIds);
+        return new HoldLoad(platform, companyId, others, new ArrayDeque<>(), stopIds);
+    }
+
+    String companyId() {
+        return companyId;
+    }
+
+    List<String> schedules() {
+        return schedules;
+    }
+
+    /** In the order of travel. */
+    List<String> stopIds() {
+        return stopIds;
     }
 
     /** A schedule to copy. */

@@ -11,9 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * {@code ./twende bench [limits] [W1] [W2] [W3] [W6] [W8] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
+ * {@code ./twende bench [limits] [W1] [W2] [W3] [W5] [W6] [W8] [W10] [growth] [stall]}: with nothing named, all. Prints Markdown for
  * {@code docs/benchmarks.md}, and writes {@code benchmarks/target/results.json} and {@code results.svg}. W1 are holds, W2 a crowd at one
- * bus with all lock masters up and with one and two down, W3 seat maps, W8 searches, W6 imports of a feed of {@code -Dtwende.bench.stop-times}, W10 lapsing holds.
+ * bus with all lock masters up and with one and two down, W3 seat maps, W5 what a
+ * device tells after days without network, W8 searches, W6 imports of a feed of {@code -Dtwende.bench.stop-times}, W10 lapsing holds.
  */
 public final class Main {
     private static final int CLIENTS = 16;
@@ -79,6 +80,11 @@ public final class Main {
         }
         if (wants("W3") || wants("W8")) {
             looks(Market.open(platform));
+        }
+        if (wants("W5")) {
+            SyncLoad.Result told = SyncLoad.run(platform);
+            report.sync(told);
+            results.sync(told);
         }
         if (wants("stall")) {
             StallLoad.Result stall = new StallLoad(platform.url("/ticketing/v1/ping"), platform.pid("ticketing")).run();

@@ -220,6 +220,16 @@ final class Report {
         loadLine();
     }
 
+    void sync(SyncLoad.Result told) {
+        line("| a batch of 500 operations, 5 %% told before, 2 %% of seats that others have | ms |");
+        line("|---|---|");
+        line("| through HTTP, %,d bytes zipped | %.0f |", told.bytes(), told.millis());
+        line("| its %,d rows again by INSERT .. SELECT .. ON CONFLICT | %.0f |", told.rows(), told.limitMillis());
+        line("| **times the limit** | **%.2f** |", told.ratio());
+        line("| the same batch once more | %.0f |", told.againMillis());
+        loadLine();
+    }
+
     void searches(int clients, SearchLoad.Result looked) {
         ClosedLoop.Result searched = looked.searches();
         line(

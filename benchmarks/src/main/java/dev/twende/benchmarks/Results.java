@@ -113,6 +113,17 @@ final class Results {
                 .add("closed_loop_p99_ms", stall.closed().millis(99)));
     }
 
+    /** Ours are batches in a second, the limit those that SQL alone writes. */
+    void sync(SyncLoad.Result told) {
+        workloads.add(workload("W5", 1000 / told.millis(), 1000 / told.limitMillis())
+                .add("p50_ms", told.millis())
+                .add("oversold", 0)
+                .add("limit_p50_ms", told.limitMillis())
+                .add("rows", told.rows())
+                .add("again_p50_ms", told.againMillis())
+                .add("bytes", told.bytes()));
+    }
+
     void seatMaps(SeatMapLoad.Result looked) {
         workloads.add(workload("W3", looked.maps().perSecond(), looked.pings().perSecond())
                 .add("p50_ms", looked.maps().millis(50))

@@ -134,13 +134,11 @@ final class Operator {
         for (int i = 0; i < count; i++) {
             scheduleIds.add(draftSchedule(departure));
             superAdmin
-                    .post(
-                            "/company/v1/schedules/" + scheduleIds.get(i) + "/publish",
-                            JsonObject.EMPTY_JSON_OBJECT)
+                    .post("/company/v1/schedules/" + scheduleIds.get(i) + "/publish", JsonObject.EMPTY_JSON_OBJECT)
                     .mustBe(200);
         }
-        scheduleIds.forEach(scheduleId ->
-                await("schedule on sale").atMost(PATIENCE).until(() -> isOnSale(scheduleId, departure)));
+        scheduleIds.forEach(
+                scheduleId -> await("schedule on sale").atMost(PATIENCE).until(() -> isOnSale(scheduleId, departure)));
         return scheduleIds;
     }
 

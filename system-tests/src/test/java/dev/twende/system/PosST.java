@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +126,10 @@ class PosST {
                     .add("company_id", operator.companyId)
                     .add(
                             "resolutions",
-                            createArrayBuilder().add("EQUAL_SEAT").add("NEXT_SCHEDULE").add("REFUND"))
+                            createArrayBuilder()
+                                    .add("EQUAL_SEAT")
+                                    .add("NEXT_SCHEDULE")
+                                    .add("REFUND"))
                     .build();
             assertThat(superAdmin.put("/ticketing/v1/conflicts/rule", rule).status())
                     .isEqualTo(200);
@@ -138,7 +140,8 @@ class PosST {
             PosDevice device = PosDevice.enrolled(platform, operator);
             device.does("sync");
             for (int i = 0; i < LEASED_SCHEDULES; i++) {
-                device.does("lease --schedule " + schedules.get((number * 4 + i) % SCHEDULES) + " --from 0 --to 3 --count 2");
+                device.does("lease --schedule " + schedules.get((number * 4 + i) % SCHEDULES)
+                        + " --from 0 --to 3 --count 2");
             }
             device.does("offline");
             return device;
@@ -158,7 +161,13 @@ class PosST {
             boolean atRisk = random.nextInt(3) == 0;
             String sale = atRisk
                     ? PosDevice.sale(clock, schedule, from, to, wanted(), true)
-                    : PosDevice.sale(clock, schedules.get((number * 4 + random.nextInt(LEASED_SCHEDULES)) % SCHEDULES), from, to, null, false);
+                    : PosDevice.sale(
+                            clock,
+                            schedules.get((number * 4 + random.nextInt(LEASED_SCHEDULES)) % SCHEDULES),
+                            from,
+                            to,
+                            null,
+                            false);
             switch (random.nextInt(12)) {
                 case 0 -> device.killedWhile(sale, Duration.ofMillis(random.nextInt(120)));
                 case 1 -> cancel(device, clock);
@@ -232,10 +241,13 @@ class PosST {
             for (PosDevice device : devices) {
                 List<Operation> journal = device.journal();
                 assertThat(journal.stream().map(Operation::sequence))
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, journal.size()).boxed().toList());
-                assertThat(journal).as("everything has its answer").allSatisfy(operation -> assertThat(operation.outcome())
-                        .isIn("ACCEPTED", "REJECTED", "CONFLICT_QUEUED"));
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, journal.size())
+                                .boxed()
+                                .toList());
+                assertThat(journal)
+                        .as("everything has its answer")
+                        .allSatisfy(operation ->
+                                assertThat(operation.outcome()).isIn("ACCEPTED", "REJECTED", "CONFLICT_QUEUED"));
                 Set<String> tickets = new HashSet<>();
                 journal.stream().filter(Operation::isSale).forEach(sale -> tickets.add(ticket(sale)));
                 assertThat(tickets).as("who has paper is in the journal").containsAll(device.printedTickets());
@@ -264,23 +276,39 @@ class PosST {
                                 .isEqualTo(1);
                         refunded++;
                     }
-                    default -> assertThat(status).as("ticket of %s", sale.said()).isEqualTo("PAID");
+                    default ->
+                        assertThat(status).as("ticket of %s", sale.said()).isEqualTo("PAID");
                 }
             }
             assertThat(doubleSales()).as("double sales").isZero();
             assertThat(seatedWithoutSeat()).as("paid without a seat").isZero();
             assertThat(conflicts("kind = 'SALE'")).as("conflicts").isEqualTo(refused.size());
-            await("cash").atMost(PATIENCE).untilAsserted(() -> assertThat(cash("count(*)"))
-                    .as("payments in cash, one for each sale")
-                    .isEqualTo(sales.size()));
-            assertThat(cash("coalesce(sum(amount), 0)")).as("cash").isEqualTo(sales.stream()
-                    .mapToLong(sale -> sale.said().getJsonObject("total").getInt("amount"))
-                    .sum());
+            await("cash")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(cash("count(*)"))
+                            .as("payments in cash, one for each sale")
+                            .isEqualTo(sales.size()));
+            assertThat(cash("coalesce(sum(amount), 0)"))
+                    .as("cash")
+                    .isEqualTo(sales.stream()
+                            .mapToLong(
+                                    sale -> sale.said().getJsonObject("total").getInt("amount"))
+                            .sum());
             System.out.printf(
                     "seed %d: %d devices offline for %d days beside %d buyers online (%d refused): %d sales, %d on paper, %d kills;"
                             + " %d refused and queued, %d seated, %d refunded, %d cancelled; 0 lost, 0 double sales, 0 doubled cash%n",
-                    seed, DEVICES, DAYS_OFFLINE, bookings.size(), refusedOnline, sales.size(), printed, kills,
-                    refused.size(), seated, refunded, cancelled);
+                    seed,
+                    DEVICES,
+                    DAYS_OFFLINE,
+                    bookings.size(),
+                    refusedOnline,
+                    sales.size(),
+                    printed,
+                    kills,
+                    refused.size(),
+                    seated,
+                    refunded,
+                    cancelled);
         }
 
         private long conflicts(String condition) throws SQLException {
@@ -298,25 +326,19 @@ class PosST {
         }
 
         private long doubleSales() throws SQLException {
-            return platform.count(
-                    "ticketing",
-                    """
+            return platform.count("ticketing", """
                     select count(*) from ticketing.seat_claim a join ticketing.seat_claim b
                         on a.schedule_id = b.schedule_id and a.seat_number = b.seat_number and a.segments && b.segments
                             and a.claim_id < b.claim_id
-                    where a.state = 'LIVE' and b.state = 'LIVE' and a.schedule_id in (%s)"""
-                            .formatted(quoted(schedules)));
+                    where a.state = 'LIVE' and b.state = 'LIVE' and a.schedule_id in (%s)""".formatted(quoted(schedules)));
         }
 
         private long seatedWithoutSeat() throws SQLException {
-            return platform.count(
-                    "ticketing",
-                    """
+            return platform.count("ticketing", """
                     select count(*) from ticketing.ticket t join ticketing.booking b using (booking_id)
                     where b.company_id = '%s' and t.status = 'PAID' and not exists (
                         select from ticketing.seat_claim c
-                        where c.claim_id = t.claim_id and c.state = 'LIVE' and c.kind = 'SALE')"""
-                            .formatted(operator.companyId));
+                        where c.claim_id = t.claim_id and c.state = 'LIVE' and c.kind = 'SALE')""".formatted(operator.companyId));
         }
 
         private String wanted() {
@@ -341,8 +363,7 @@ class PosST {
     }
 
     private String statusOf(String ticketId) throws SQLException {
-        return platform.text(
-                "ticketing", "select status from ticketing.ticket where ticket_id = '" + ticketId + "'");
+        return platform.text("ticketing", "select status from ticketing.ticket where ticket_id = '" + ticketId + "'");
     }
 
     private void pay(JsonObject booking) {

@@ -58,13 +58,17 @@ final class Commands implements AutoCloseable {
                     URI url,
             @Option(names = "--ticketing-url", description = "of ticketing, where it has an address of its own")
                     URI ticketingUrl,
-            @Option(names = "--code", required = true, description = "as the administrator's screen shows it") String code) {
+            @Option(names = "--code", required = true, description = "as the administrator's screen shows it")
+                    String code) {
         out.println(pos().enrol(url, ticketingUrl == null ? url : ticketingUrl, code));
     }
 
     @Command(description = "Shows how a sale goes, at the platform that ./twende run has started here.")
     void demo(
-            @Option(names = "--platform", defaultValue = "${sys:twende.root}/.twende", description = "its data directory")
+            @Option(
+                            names = "--platform",
+                            defaultValue = "${sys:twende.root}/.twende",
+                            description = "its data directory")
                     Path dataDir) {
         new Demonstration(pos(), dataDir, out).run();
     }
@@ -110,8 +114,8 @@ final class Commands implements AutoCloseable {
             @Option(names = "--seats", split = ",") List<String> seats,
             @Option(names = "--count", defaultValue = "1", description = "where it does not matter which") int count,
             @Option(names = "--until") Instant until) {
-        out.println(pos().lease(
-                schedule, from, to, seats == null ? List.of() : seats, count, Optional.ofNullable(until)));
+        out.println(
+                pos().lease(schedule, from, to, seats == null ? List.of() : seats, count, Optional.ofNullable(until)));
     }
 
     @Command(name = "give-back", description = "Gives back what of a lease is not sold.")
@@ -142,7 +146,9 @@ final class Commands implements AutoCloseable {
     }
 
     @Command(description = "Takes a ticket back and returns the cash.")
-    void cancel(@Parameters(paramLabel = "TICKET") UUID ticket, @Option(names = "--reason", required = true) String reason) {
+    void cancel(
+            @Parameters(paramLabel = "TICKET") UUID ticket,
+            @Option(names = "--reason", required = true) String reason) {
         print(pos().cancel(ticket, reason));
     }
 
@@ -158,7 +164,9 @@ final class Commands implements AutoCloseable {
         pos().printed(paper);
     }
 
-    @Command(description = "Judges the code of a ticket at a stop of a bus, without asking anybody, and notes who boards.")
+    @Command(
+            description =
+                    "Judges the code of a ticket at a stop of a bus, without asking anybody, and notes who boards.")
     void scan(
             @Option(names = "--schedule", required = true) UUID schedule,
             @Option(names = "--stop", required = true, description = "sequence of the stop") int stop,
@@ -180,12 +188,16 @@ final class Commands implements AutoCloseable {
     }
 
     @Command(name = "pay-in", description = "Puts cash into the drawer.")
-    void payIn(@Parameters(paramLabel = "AMOUNT") long amount, @Option(names = "--reason", required = true) String reason) {
+    void payIn(
+            @Parameters(paramLabel = "AMOUNT") long amount,
+            @Option(names = "--reason", required = true) String reason) {
         pos().moveCash(true, amount, reason);
     }
 
     @Command(name = "pay-out", description = "Takes cash out of the drawer.")
-    void payOut(@Parameters(paramLabel = "AMOUNT") long amount, @Option(names = "--reason", required = true) String reason) {
+    void payOut(
+            @Parameters(paramLabel = "AMOUNT") long amount,
+            @Option(names = "--reason", required = true) String reason) {
         pos().moveCash(false, amount, reason);
     }
 

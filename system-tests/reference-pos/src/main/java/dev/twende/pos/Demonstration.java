@@ -48,8 +48,8 @@ final class Demonstration {
         JsonObject platform = JsonText.object(Files.readString(dataDir.resolve("run/platform.json")));
         URI auth = URI.create(platform.getJsonObject("urls").getString("auth"));
         URI ticketing = URI.create(platform.getJsonObject("urls").getString("ticketing"));
-        List<JsonObject> logins =
-                JsonText.objects(JsonText.object(Files.readString(Path.of(platform.getString("logins_file")))), "logins");
+        List<JsonObject> logins = JsonText.objects(
+                JsonText.object(Files.readString(Path.of(platform.getString("logins_file")))), "logins");
         String admin = token(auth, person(logins.stream(), "COMPANY_ADMIN"));
         JsonObject invitation = server.post(
                         auth.resolve("/auth/v1/devices/enrolments"),
@@ -60,8 +60,8 @@ final class Demonstration {
         say("An administrator invites a device: " + invitation.getString("token"));
         say("Enrolled: " + pos.enrol(auth, ticketing, invitation.getString("token")));
 
-        List<JsonObject> users =
-                JsonText.objects(server.get(auth.resolve("/auth/v1/users"), admin).mustBeGood(), "items");
+        List<JsonObject> users = JsonText.objects(
+                server.get(auth.resolve("/auth/v1/users"), admin).mustBeGood(), "items");
         UUID cashier = UUID.fromString(users.stream()
                 .filter(user -> JsonText.texts(user, "roles").contains("AGENT"))
                 .findFirst()

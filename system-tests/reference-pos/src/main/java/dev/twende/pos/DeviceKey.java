@@ -49,8 +49,7 @@ final class DeviceKey {
             Base64.Encoder base64 = Base64.getEncoder();
             String text = base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
                     + base64.encodeToString(pair.getPublic().getEncoded()) + "\n";
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text);
             force(file);
             force(home);

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -65,11 +64,13 @@ public final class Exchange {
                 .add("public_key", publicKey.json())
                 .add("app_version", Pos.VERSION)
                 .build();
-        return online(() -> server.post(authUrl.resolve("/auth/v1/devices"), null, request, null)).mustBeGood();
+        return online(() -> server.post(authUrl.resolve("/auth/v1/devices"), null, request, null))
+                .mustBeGood();
     }
 
     JsonObject getFromAuth(String path) {
-        return online(() -> authorised(bearer -> server.get(auth(path), bearer))).mustBeGood();
+        return online(() -> authorised(bearer -> server.get(auth(path), bearer)))
+                .mustBeGood();
     }
 
     void proveCashier(UUID cashierId, String pin) {
@@ -187,8 +188,8 @@ public final class Exchange {
     /** A store that is older than what the platform has heard of it would use numbers twice. */
     private void mustBeOurs(long acknowledged) {
         if (acknowledged > store.lastSequence()) {
-            throw PosFailure.of("this store is an old copy: the platform knows " + acknowledged + " operations of this device, here are "
-                    + store.lastSequence() + "; enrol as another device");
+            throw PosFailure.of("this store is an old copy: the platform knows " + acknowledged
+                    + " operations of this device, here are " + store.lastSequence() + "; enrol as another device");
         }
     }
 
@@ -210,8 +211,12 @@ public final class Exchange {
                 + operation.getString("receipt_number", operation.getString("type")) + ") "
                 + result.getString("first_outcome", result.getString("outcome"))
                 + JsonText.text(result, "code").map(code -> ", " + code).orElse("")
-                + JsonText.text(result, "won_at").map(at -> ", sold elsewhere at " + at).orElse("")
-                + JsonText.text(result, "conflict_id").map(id -> ", conflict " + id).orElse("");
+                + JsonText.text(result, "won_at")
+                        .map(at -> ", sold elsewhere at " + at)
+                        .orElse("")
+                + JsonText.text(result, "conflict_id")
+                        .map(id -> ", conflict " + id)
+                        .orElse("");
     }
 
     private void learn(JsonObject changes) {
@@ -226,8 +231,8 @@ public final class Exchange {
         JsonText.objects(changes, "seats")
                 .forEach(seats -> store.seats(UUID.fromString(seats.getString("schedule_id")), seats));
         JsonText.objects(changes, "revocations")
-                .forEach(revoked -> store.revoked(
-                        UUID.fromString(revoked.getString("ticket_id")), revoked.getInt("up_to_issue")));
+                .forEach(revoked ->
+                        store.revoked(UUID.fromString(revoked.getString("ticket_id")), revoked.getInt("up_to_issue")));
         for (JsonObject jwk : JsonText.objects(changes, "keys")) {
             PublicJwk key = PublicJwk.of(jwk);
             store.ticketKey(jwk.containsKey("device_id") ? key.codeKeyId() : jwk.getString("kid"), key);

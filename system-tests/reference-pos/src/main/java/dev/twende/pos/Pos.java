@@ -64,8 +64,7 @@ public final class Pos implements AutoCloseable {
      */
     public static Pos open(Path home, InstantSource own) {
         PosStore store = PosStore.open(home);
-        Duration ahead =
-                store.fact("clock_ahead").map(Duration::parse).orElse(Duration.ZERO);
+        Duration ahead = store.fact("clock_ahead").map(Duration::parse).orElse(Duration.ZERO);
         Instant latest = store.fact("clock_latest").map(Instant::parse).orElse(Instant.EPOCH);
         return new Pos(home, store, new DeviceClock(own, ahead, latest));
     }
@@ -191,7 +190,9 @@ public final class Pos implements AutoCloseable {
                     order.scheduleId(),
                     order.from(),
                     order.to(),
-                    order.guests().stream().flatMap(guest -> guest.seat().stream()).toList(),
+                    order.guests().stream()
+                            .flatMap(guest -> guest.seat().stream())
+                            .toList(),
                     order.guests().size(),
                     Optional.empty());
         }
@@ -208,8 +209,7 @@ public final class Pos implements AutoCloseable {
                         order.atRisk()
                                 ? "no such seat is free"
                                 : "no such seat is leased; offline, --at-risk sells what may be sold already"));
-        long fare = run.fare(order.from(), order.to())
-                .orElseThrow(() -> PosFailure.of("this stretch is not sold"));
+        long fare = run.fare(order.from(), order.to()).orElseThrow(() -> PosFailure.of("this stretch is not sold"));
         long sequence = store.lastSequence() + 1;
         JsonArrayBuilder passengers = createArrayBuilder();
         for (int i = 0; i < places.size(); i++) {
@@ -311,7 +311,12 @@ public final class Pos implements AutoCloseable {
                 .orElseThrow(() -> PosFailure.of("operation " + sequence + " is no sale of this device"));
         UUID scheduleId = UUID.fromString(entry.payload().getString("schedule_id"));
         return new Paper(
-                sequence, Receipt.of(entry, store.soldBy(sequence), store.schedule(scheduleId).map(Run::new), this::code));
+                sequence,
+                Receipt.of(
+                        entry,
+                        store.soldBy(sequence),
+                        store.schedule(scheduleId).map(Run::new),
+                        this::code));
     }
 
     /** The paper has left the printer. Until then the device cannot know, and says so. */
@@ -323,13 +328,15 @@ public final class Pos implements AutoCloseable {
     }
 
     private String code(Run run, Sold ticket) {
-        return run.code(ticket.ticketId(), ticket.seatNumber(), ticket.from(), ticket.to()).write(key());
+        return run.code(ticket.ticketId(), ticket.seatNumber(), ticket.from(), ticket.to())
+                .write(key());
     }
 
     private JsonObject passenger(Sold sold) {
         Entry sale = store.operation(sold.sequence()).orElseThrow();
         return JsonText.objects(sale.payload(), "passengers").stream()
-                .filter(passenger -> passenger.getString("ticket_id").equals(sold.ticketId().toString()))
+                .filter(passenger ->
+                        passenger.getString("ticket_id").equals(sold.ticketId().toString()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -344,7 +351,8 @@ public final class Pos implements AutoCloseable {
     public String scan(UUID scheduleId, int stop, String text, boolean letOn) {
         Run run = run(scheduleId);
         TicketCode.Reading reading = TicketCode.read(text, store::ticketKey);
-        String decision = reading.code().map(code -> judge(code, scheduleId, stop)).orElse("INVALID");
+        String decision =
+                reading.code().map(code -> judge(code, scheduleId, stop)).orElse("INVALID");
         if (reading.code().isPresent() && (decision.equals("OK") || letOn)) {
             UUID ticketId = reading.code().get().ticketId();
             store.inTransaction(() -> {
@@ -458,15 +466,16 @@ public final class Pos implements AutoCloseable {
                 .map(id -> "device " + fact("serial") + ", " + id + ", " + (isOnline() ? "online" : "offline"))
                 .orElse("not enrolled"));
         store.fact("cashier_id").ifPresent(cashier -> text.append("\ncashier ").append(cashier));
-        store.fact("shift_open").ifPresent(open -> text.append("\nshift ")
-                .append(fact("shift_number"))
-                .append(" open"));
+        store.fact("shift_open")
+                .ifPresent(open ->
+                        text.append("\nshift ").append(fact("shift_number")).append(" open"));
         text.append("\nlast operation ")
                 .append(store.lastSequence())
                 .append(", ")
                 .append(store.queueLength())
                 .append(" waiting for the platform");
-        store.fact("trouble").ifPresent(trouble -> text.append("\nthe last talk failed: ").append(trouble));
+        store.fact("trouble")
+                .ifPresent(trouble -> text.append("\nthe last talk failed: ").append(trouble));
         for (Entry sale : store.unprinted()) {
             text.append("\noperation ")
                     .append(sale.sequence())

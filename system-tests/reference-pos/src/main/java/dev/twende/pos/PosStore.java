@@ -67,7 +67,13 @@ final class PosStore implements AutoCloseable {
 
     /** An operation in the journal. */
     record Entry(
-            long sequence, UUID operationId, String type, JsonObject payload, String jws, boolean printed, String outcome,
+            long sequence,
+            UUID operationId,
+            String type,
+            JsonObject payload,
+            String jws,
+            boolean printed,
+            String outcome,
             JsonObject result) {}
 
     /** What became of a ticket that this device sold. */
@@ -117,8 +123,7 @@ final class PosStore implements AutoCloseable {
             Files.createDirectories(home);
             FileChannel lockFile =
                     FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lock(lockFile)
-                    .orElseThrow(() -> PosFailure.of("another program works with " + home));
+            FileLock lock = lock(lockFile).orElseThrow(() -> PosFailure.of("another program works with " + home));
             Path library = Files.createDirectories(home.resolve("native"));
             try (Stream<Path> left = Files.list(library)) { // by a program that was killed
                 left.forEach(file -> file.toFile().delete());
@@ -211,8 +216,7 @@ final class PosStore implements AutoCloseable {
 
     /** The first operations without an answer, in their order. */
     List<Entry> queue(int most) {
-        return rows(
-                "select * from operation where outcome is null order by sequence limit ?", PosStore::entry, most);
+        return rows("select * from operation where outcome is null order by sequence limit ?", PosStore::entry, most);
     }
 
     int queueLength() {
@@ -235,17 +239,13 @@ final class PosStore implements AutoCloseable {
 
     /** The latest operations that the platform did not simply take. */
     List<Entry> refused(int most) {
-        return rows(
-                """
-                select * from operation where outcome <> 'ACCEPTED' order by sequence desc limit ?""",
-                PosStore::entry,
-                most);
+        return rows("""
+                select * from operation where outcome <> 'ACCEPTED' order by sequence desc limit ?""", PosStore::entry, most);
     }
 
     /** Sales of which nobody knows whether they came onto paper. */
     List<Entry> unprinted() {
-        return rows(
-                "select * from operation where type = 'SALE' and printed = 0 order by sequence", PosStore::entry);
+        return rows("select * from operation where type = 'SALE' and printed = 0 order by sequence", PosStore::entry);
     }
 
     void printed(long sequence) {
@@ -352,8 +352,7 @@ final class PosStore implements AutoCloseable {
     }
 
     List<Lease> leasesOn(UUID scheduleId) {
-        return rows(
-                "select body from lease where schedule_id = ?", row -> new Lease(body(row)), scheduleId.toString());
+        return rows("select body from lease where schedule_id = ?", row -> new Lease(body(row)), scheduleId.toString());
     }
 
     void revoked(UUID ticketId, long upToIssue) {
@@ -369,7 +368,10 @@ final class PosStore implements AutoCloseable {
     }
 
     void ticketKey(String keyId, PublicJwk jwk) {
-        update("insert or replace into ticket_key values (?, ?)", keyId, jwk.json().toString());
+        update(
+                "insert or replace into ticket_key values (?, ?)",
+                keyId,
+                jwk.json().toString());
     }
 
     Optional<PublicJwk> ticketKey(String keyId) {

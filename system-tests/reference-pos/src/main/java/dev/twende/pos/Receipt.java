@@ -49,8 +49,8 @@ final class Receipt {
         if (ticket.state() != SoldState.SOLD) {
             return "\n  " + ticket.state() + ", not valid";
         }
-        return run.map(known -> "\n  " + known.stopName(ticket.from()) + " " + known.departureTime(ticket.from()) + " to "
-                        + known.stopName(ticket.to()) + "\n  " + code.apply(known, ticket))
+        return run.map(known -> "\n  " + known.stopName(ticket.from()) + " " + known.departureTime(ticket.from())
+                        + " to " + known.stopName(ticket.to()) + "\n  " + code.apply(known, ticket))
                 .orElse("");
     }
 
@@ -62,9 +62,7 @@ final class Receipt {
                         .map(reference -> "booking " + reference + ", ")
                         .orElse("")
                 + sale.outcome()
-                + JsonText.text(sale.result(), "code")
-                        .map(code -> ": " + code)
-                        .orElse("");
+                + JsonText.text(sale.result(), "code").map(code -> ": " + code).orElse("");
     }
 
     private static String money(JsonObject money) {

@@ -69,8 +69,9 @@ final class Server {
     }
 
     Answer post(URI uri, String token, JsonObject body, String idempotencyKey) throws NoNetwork {
-        HttpRequest.Builder request =
-                request(uri, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
+        HttpRequest.Builder request = request(uri, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
         return send(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
     }
 

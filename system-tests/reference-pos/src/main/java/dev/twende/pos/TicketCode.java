@@ -68,8 +68,7 @@ record TicketCode(
      */
     static Reading read(String text, Function<String, Optional<PublicJwk>> keys) {
         int version = text.startsWith(PREFIX_1) ? 1 : text.startsWith(PREFIX_2) ? 2 : 0;
-        Optional<byte[]> decoded =
-                version == 0 ? Optional.empty() : Base45.decode(text.substring(PREFIX_1.length()));
+        Optional<byte[]> decoded = version == 0 ? Optional.empty() : Base45.decode(text.substring(PREFIX_1.length()));
         int keyBytes = version == 1 ? HOUSE_KEY_ID_BYTES : DEVICE_KEY_ID_BYTES;
         int fixed = 1 + keyBytes + CONTENT;
         if (decoded.isEmpty() || decoded.get().length <= fixed || decoded.get()[0] != version) {

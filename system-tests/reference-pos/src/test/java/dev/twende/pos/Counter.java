@@ -77,7 +77,10 @@ final class Counter {
                 .add("route_name", "Kigali - Huye")
                 .add("plate_number", "RAD 123 C")
                 .add("currency", "RWF");
-        return schedule.add("seats", numbers).add("stops", stops).add("fares", fares).build();
+        return schedule.add("seats", numbers)
+                .add("stops", stops)
+                .add("fares", fares)
+                .build();
     }
 
     /** The last seat, from stop 1 to stop 2. */

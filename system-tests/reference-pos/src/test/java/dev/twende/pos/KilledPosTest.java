@@ -100,7 +100,8 @@ class KilledPosTest {
                 orders.write("shift-open --float 0 --currency RWF\n");
             }
             for (int i = 0; i < MOST_SALES_OF_A_LIFE + 5; i++) { // more than it lives to sell
-                orders.write("--clock " + Counter.NOW + " sell --schedule " + schedule + " --from 0 --to 3 --phone +250788300001 --passenger \"Keza M\"\n");
+                orders.write("--clock " + Counter.NOW + " sell --schedule " + schedule
+                        + " --from 0 --to 3 --phone +250788300001 --passenger \"Keza M\"\n");
             }
             orders.flush();
             int papers = 0;
@@ -134,7 +135,8 @@ class KilledPosTest {
                 .as("sequence numbers")
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, journal.size()).boxed().toList());
-        assertThat(Ledger.of(journal.stream().map(Entry::payload).toList(), stops).doubles())
+        assertThat(Ledger.of(journal.stream().map(Entry::payload).toList(), stops)
+                        .doubles())
                 .as("seats sold twice")
                 .isEmpty();
         assertThat(journal).as("signed as written").allSatisfy(entry -> {

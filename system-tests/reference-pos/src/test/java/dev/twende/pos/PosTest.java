@@ -50,7 +50,9 @@ class PosTest {
         for (int i = 0; i < 3; i++) {
             assertThat(sell(0, 3, null)).contains("Receipt 7-" + (i + 2), "sold without network", "RWF 3000");
         }
-        assertThatThrownBy(() -> sell(0, 3, null)).isInstanceOf(PosFailure.class).hasMessageContaining("leased");
+        assertThatThrownBy(() -> sell(0, 3, null))
+                .isInstanceOf(PosFailure.class)
+                .hasMessageContaining("leased");
         assertThatThrownBy(() -> sell(0, 3, "5")).isInstanceOf(PosFailure.class);
         assertThat(operations()).hasSize(4);
     }
@@ -164,8 +166,10 @@ class PosTest {
             }
         }
         assertThat(Ledger.of(operations(), Counter.stopIds(pos)).doubles()).isEmpty();
-        assertThat(operations().stream().map(operation -> operation.getJsonNumber("sequence").longValue()))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, operations().size()).boxed().toList());
+        assertThat(operations().stream()
+                        .map(operation -> operation.getJsonNumber("sequence").longValue()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, operations().size()).boxed().toList());
     }
 
     private String sell(int from, int to, String seat) {

@@ -114,8 +114,8 @@ class ProtocolVectorsTest {
         assertThat(hex.find()).isTrue();
         try {
             return KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of()
-                            .parseHex(HexFormat.of().formatHex(PKCS8_HEAD) + hex.group(1))));
+                    .generatePrivate(new PKCS8EncodedKeySpec(
+                            HexFormat.of().parseHex(HexFormat.of().formatHex(PKCS8_HEAD) + hex.group(1))));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
