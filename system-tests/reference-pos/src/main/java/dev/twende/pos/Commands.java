@@ -1,6 +1,5 @@
 package dev.twende.pos;
 
-import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -97,8 +96,7 @@ final class Commands implements AutoCloseable {
 
     @Command(description = "Lists the runs that can be sold, with their stops and fares.")
     void schedules(@Option(names = "--limit", defaultValue = "20") int limit) {
-        for (JsonObject schedule : pos().schedules(limit)) {
-            Run run = new Run(schedule);
+        for (Run run : pos().schedules(limit)) {
             out.println(run.scheduleId() + "  " + run.departureTime() + "  " + run.name());
             for (int stop = 0; stop <= run.lastSequence(); stop++) {
                 out.println("    " + stop + " " + run.stopName(stop));

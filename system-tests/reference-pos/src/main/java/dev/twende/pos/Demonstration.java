@@ -99,8 +99,9 @@ final class Demonstration {
         pos.goOnline(true);
         say("Synced: " + pos.sync());
         Run run = pos.schedules(Integer.MAX_VALUE).stream()
-                .map(Run::new)
                 .filter(each -> each.departureTime().isAfter(Instant.now().plusSeconds(7200))
+                        && each.isSold(0, Instant.now())
+                        && !each.wantsPapers()
                         && each.fare(0, each.lastSequence()).isPresent())
                 .findFirst()
                 .orElseThrow(() -> PosFailure.of("no schedule is on sale"));

@@ -10,9 +10,11 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,6 +28,9 @@ public final class Exchange {
     private static final int BATCH = 500;
     /** More rounds in one go mean that something never ends. */
     private static final int MOST_ROUNDS = 1000;
+
+    /** Somebody may want to see a receipt of a bus that has arrived. */
+    private static final Duration SCHEDULES_KEPT = Duration.ofDays(7);
 
     private static final int TOO_LARGE = 413;
     private static final int UNAUTHENTICATED = 401;
@@ -140,7 +145,11 @@ public final class Exchange {
             });
             int left = store.queueLength();
             answered += queued - left;
-            boolean more = left > 0 ? left < queued : told.getBoolean("more", false);
+            boolean more = left > 0
+                    ? left < queued
+                    : JsonText.object(told, "changes")
+                            .filter(changes -> changes.getBoolean("more", false))
+                            .isPresent();
             if (!more) {
                 break;
             }
@@ -180,7 +189,6 @@ public final class Exchange {
         }
         JsonText.object(told, "changes").ifPresent(this::learn);
         mustBeOurs(JsonText.number(told, "acknowledged_sequence").orElse(0L));
-        JsonText.text(told, "cursor").ifPresent(cursor -> store.note("cursor", cursor));
         store.note("clock_ahead", clock.ahead());
         store.note("clock_latest", clock.latest());
     }
@@ -220,32 +228,38 @@ public final class Exchange {
     }
 
     private void learn(JsonObject changes) {
-        for (JsonObject schedule : JsonText.objects(changes, "schedules")) {
-            Run run = new Run(schedule);
-            if (run.isOnSale()) {
-                store.schedule(run.scheduleId(), run.departureTime().toString(), schedule);
-            } else {
-                store.forgetSchedule(run.scheduleId());
-            }
-        }
-        JsonText.objects(changes, "seats")
-                .forEach(seats -> store.seats(UUID.fromString(seats.getString("schedule_id")), seats));
+        store.note("company_suspended", changes.getBoolean("company_suspended", false));
+        JsonText.objects(changes, "schedules").forEach(this::learnSchedule);
+        store.forgetSchedulesBefore(clock.platform().minus(SCHEDULES_KEPT));
         JsonText.objects(changes, "revocations")
                 .forEach(revoked ->
                         store.revoked(UUID.fromString(revoked.getString("ticket_id")), revoked.getInt("up_to_issue")));
-        for (JsonObject jwk : JsonText.objects(changes, "keys")) {
-            PublicJwk key = PublicJwk.of(jwk);
-            store.ticketKey(jwk.containsKey("device_id") ? key.codeKeyId() : jwk.getString("kid"), key);
+        for (JsonObject key : JsonText.objects(changes, "keys")) {
+            PublicJwk jwk = PublicJwk.of(key.getJsonObject("jwk"));
+            store.ticketKey(key.containsKey("device_id") ? jwk.codeKeyId() : key.getString("key_id"), jwk);
         }
-        JsonText.objects(changes, "leases").forEach(lease -> learn(new Lease(lease)));
+        if (changes.containsKey("leases")) { // all that there are
+            store.forgetLeases();
+            JsonText.objects(changes, "leases").forEach(lease -> store.lease(new Lease(lease)));
+        }
+        JsonText.text(changes, "cursor").ifPresent(cursor -> store.note("cursor", cursor));
     }
 
-    private void learn(Lease lease) {
-        if (lease.isLive()) {
-            store.lease(lease);
-        } else {
-            store.forgetLease(lease.leaseId());
+    /** Whole in place of what was known; only the plan is left out while it is as before. Something may be told twice, or late. */
+    private void learnSchedule(JsonObject told) {
+        Optional<Run> known = store.schedule(UUID.fromString(told.getString("schedule_id")));
+        boolean isOld = known.filter(
+                        run -> run.version() > told.getJsonNumber("version").longValue())
+                .isPresent();
+        if (isOld || !told.containsKey("plan") && known.isEmpty()) {
+            return;
         }
+        JsonObject whole = told.containsKey("plan")
+                ? told
+                : createObjectBuilder(told)
+                        .add("plan", known.get().body().getJsonObject("plan"))
+                        .build();
+        store.schedule(new Run(whole));
     }
 
     // tokens

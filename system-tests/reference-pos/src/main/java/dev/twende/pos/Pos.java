@@ -138,8 +138,8 @@ public final class Pos implements AutoCloseable {
 
     // seats
 
-    /** The runs that can be sold, soonest first. */
-    public List<JsonObject> schedules(int most) {
+    /** The runs that the device knows, soonest first. */
+    List<Run> schedules(int most) {
         return store.schedules(most);
     }
 
@@ -248,14 +248,8 @@ public final class Pos implements AutoCloseable {
 
     /** Seats for everyone in an order, no two the same; empty when there are not enough. */
     private Optional<List<Stock.Place>> places(Run run, Order order, boolean atRisk) {
-        Stock stock = new Stock(
-                run,
-                store.soldOn(run.scheduleId()),
-                store.leasesOn(run.scheduleId()),
-                store.seats(run.scheduleId())
-                        .map(seats -> JsonText.objects(seats, "taken"))
-                        .orElse(List.of()),
-                clock.platform());
+        Stock stock =
+                new Stock(run, store.soldOn(run.scheduleId()), store.leasesOn(run.scheduleId()), clock.platform());
         Set<String> gone = new HashSet<>();
         List<Stock.Place> places = new ArrayList<>();
         for (Guest guest : order.guests()) {
@@ -310,13 +304,7 @@ public final class Pos implements AutoCloseable {
                 .filter(each -> each.type().equals("SALE"))
                 .orElseThrow(() -> PosFailure.of("operation " + sequence + " is no sale of this device"));
         UUID scheduleId = UUID.fromString(entry.payload().getString("schedule_id"));
-        return new Paper(
-                sequence,
-                Receipt.of(
-                        entry,
-                        store.soldBy(sequence),
-                        store.schedule(scheduleId).map(Run::new),
-                        this::code));
+        return new Paper(sequence, Receipt.of(entry, store.soldBy(sequence), store.schedule(scheduleId), this::code));
     }
 
     /** The paper has left the printer. Until then the device cannot know, and says so. */
@@ -521,14 +509,17 @@ public final class Pos implements AutoCloseable {
 
     private Run run(UUID scheduleId) {
         return store.schedule(scheduleId)
-                .map(Run::new)
                 .orElseThrow(() -> PosFailure.of("the device does not know this schedule; sync"));
     }
 
     private void mustBeOpen(Run run, int from) {
         mustHaveShift();
-        if (!run.isOnSale() || !run.departureTime(from).isAfter(clock.platform())) {
-            throw PosFailure.of("the bus is not sold any more");
+        if (!run.isSold(from, clock.platform())
+                || store.fact("company_suspended").filter("true"::equals).isPresent()) {
+            throw PosFailure.of("the bus is not sold from this stop now");
+        }
+        if (run.wantsPapers()) {
+            throw PosFailure.of("passengers of this bus show papers: sell it online");
         }
     }
 

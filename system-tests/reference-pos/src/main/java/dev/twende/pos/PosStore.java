@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,6 @@ final class PosStore implements AutoCloseable {
         "create index if not exists sold_seat on sold (schedule_id, seat_number)",
         "create index if not exists sold_operation on sold (sequence)",
         "create table if not exists schedule (schedule_id text primary key, departure_time text not null, body text not null)",
-        "create table if not exists seats (schedule_id text primary key, body text not null)",
         "create table if not exists lease (lease_id text primary key, schedule_id text not null, body text not null)",
         "create table if not exists revocation (ticket_id text primary key, up_to_issue integer not null)",
         "create table if not exists ticket_key (key_id text primary key, jwk text not null)",
@@ -305,34 +305,27 @@ final class PosStore implements AutoCloseable {
 
     // what the platform told
 
-    void schedule(UUID scheduleId, String departureTime, JsonObject body) {
+    void schedule(Run run) {
         update(
                 "insert or replace into schedule values (?, ?, ?)",
-                scheduleId.toString(),
-                departureTime,
-                body.toString());
+                run.scheduleId().toString(),
+                run.departureTime().toString(),
+                run.body().toString());
     }
 
-    void forgetSchedule(UUID scheduleId) {
-        update("delete from schedule where schedule_id = ?", scheduleId.toString());
-        update("delete from seats where schedule_id = ?", scheduleId.toString());
+    /** Those of long ago are over. */
+    void forgetSchedulesBefore(Instant departure) {
+        update("delete from schedule where departure_time < ?", departure.toString());
     }
 
-    Optional<JsonObject> schedule(UUID scheduleId) {
-        return first("select body from schedule where schedule_id = ?", PosStore::body, scheduleId.toString());
+    Optional<Run> schedule(UUID scheduleId) {
+        return first(
+                "select body from schedule where schedule_id = ?", row -> new Run(body(row)), scheduleId.toString());
     }
 
-    /** The schedules that can be sold, soonest first. */
-    List<JsonObject> schedules(int most) {
-        return rows("select body from schedule order by departure_time limit ?", PosStore::body, most);
-    }
-
-    void seats(UUID scheduleId, JsonObject body) {
-        update("insert or replace into seats values (?, ?)", scheduleId.toString(), body.toString());
-    }
-
-    Optional<JsonObject> seats(UUID scheduleId) {
-        return first("select body from seats where schedule_id = ?", PosStore::body, scheduleId.toString());
+    /** All schedules, soonest first. */
+    List<Run> schedules(int most) {
+        return rows("select body from schedule order by departure_time limit ?", row -> new Run(body(row)), most);
     }
 
     void lease(Lease lease) {
@@ -345,6 +338,10 @@ final class PosStore implements AutoCloseable {
 
     void forgetLease(UUID leaseId) {
         update("delete from lease where lease_id = ?", leaseId.toString());
+    }
+
+    void forgetLeases() {
+        update("delete from lease");
     }
 
     List<Lease> leases() {

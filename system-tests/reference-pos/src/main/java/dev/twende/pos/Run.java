@@ -1,6 +1,5 @@
 package dev.twende.pos;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -9,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A dated run of a bus as the platform told it: its stops, its seats and what each stretch costs. */
+/**
+ * A dated run of a bus as the platform told it: its stops, its seats, what each stretch costs, and what was taken when it was told.
+ *
+ * @param body the schedule, always with its plan
+ */
 record Run(JsonObject body) {
     /** How long before its departure a ticket is good, and how long after its arrival (docs/ticket-qr.md). */
     private static final Duration EARLY = Duration.ofHours(12);
@@ -20,12 +23,39 @@ record Run(JsonObject body) {
         return UUID.fromString(body.getString("schedule_id"));
     }
 
-    boolean isOnSale() {
-        return body.getString("status", "SCHEDULED").equals("SCHEDULED");
+    long version() {
+        return body.getJsonNumber("version").longValue();
+    }
+
+    private JsonObject plan() {
+        return body.getJsonObject("plan");
+    }
+
+    /** Whether seats from a stop on may be sold at a moment, by the platform's time. */
+    boolean isSold(int from, Instant now) {
+        boolean runs = List.of("SCHEDULED", "DEPARTED").contains(body.getString("status"));
+        Instant departure = departureTime(from);
+        Instant closes = departure.minusSeconds(plan().getInt("closes_seconds", 0));
+        boolean opened = JsonText.number(plan(), "opens_seconds")
+                .map(seconds -> !now.isBefore(departure.minusSeconds(seconds)))
+                .orElse(true);
+        return runs && opened && now.isBefore(closes);
+    }
+
+    /** Whether passengers must show papers, which is more than a device can ask for. */
+    boolean wantsPapers() {
+        return !JsonText.texts(plan(), "passenger_fields").isEmpty();
+    }
+
+    /** What was not for everyone when the platform was last heard, but for what is lent to this device. */
+    List<JsonObject> taken() {
+        return JsonText.objects(body, "taken").stream()
+                .filter(part -> !part.getString("state").equals("OWN"))
+                .toList();
     }
 
     String name() {
-        return body.getString("route_name", "") + ", " + body.getString("plate_number", "");
+        return plan().getString("route_name", "") + ", " + plan().getString("plate_number", "");
     }
 
     Instant departureTime() {
@@ -37,11 +67,11 @@ record Run(JsonObject body) {
     }
 
     String currency() {
-        return body.getString("currency");
+        return plan().getString("currency");
     }
 
     List<String> seats() {
-        return JsonText.texts(body, "seats");
+        return JsonText.texts(plan(), "seats");
     }
 
     int lastSequence() {
@@ -57,7 +87,7 @@ record Run(JsonObject body) {
     }
 
     private List<JsonObject> stops() {
-        return JsonText.objects(body, "stops");
+        return JsonText.objects(plan(), "stops");
     }
 
     private JsonObject stop(int sequence) {
@@ -68,16 +98,22 @@ record Run(JsonObject body) {
         return stops.get(sequence);
     }
 
-    /** The price of a stretch for one passenger, in the currency's minor unit; empty when it is not sold. */
+    /** The price of a stretch for an adult, in the currency's minor unit; empty when it is not sold. */
     Optional<Long> fare(int from, int to) {
         stop(to);
         if (from < 0 || from >= to) {
             throw PosFailure.of("a stretch goes from a stop to a later one");
         }
-        JsonArray ofFrom = body.getJsonArray("fares").getJsonArray(from);
-        return ofFrom.get(to - from - 1) instanceof JsonNumber amount
-                ? Optional.of(amount.longValue())
-                : Optional.empty();
+        int pair = from * (2 * stops().size() - from - 1) / 2 + to - from - 1;
+        boolean possible = stop(from).getBoolean("pickup", true) && stop(to).getBoolean("drop_off", true);
+        return JsonText.objects(plan(), "fares").stream()
+                .filter(fare -> possible
+                        && fare.getString("fare_class").equals("STANDARD")
+                        && fare.getString("rider_category").equals("ADULT"))
+                .map(fare -> fare.getJsonArray("prices").get(pair))
+                .filter(JsonNumber.class::isInstance)
+                .map(price -> ((JsonNumber) price).longValue())
+                .findFirst();
     }
 
     /** The code of a ticket for a stretch, its first issue. */

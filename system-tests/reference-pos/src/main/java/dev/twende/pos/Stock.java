@@ -2,7 +2,6 @@ package dev.twende.pos;
 
 import dev.twende.pos.PosStore.Sold;
 import dev.twende.pos.PosStore.SoldState;
-import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,8 @@ import java.util.UUID;
  *
  * @param sold everything that it ever sold of it
  * @param leases of it
- * @param taken what was taken when the platform was last heard
  */
-record Stock(Run run, List<Sold> sold, List<Lease> leases, List<JsonObject> taken, Instant now) {
+record Stock(Run run, List<Sold> sold, List<Lease> leases, Instant now) {
 
     /** A seat that may be sold; without a lease at the passenger's risk. */
     record Place(String seat, Optional<UUID> leaseId) {}
@@ -45,7 +43,7 @@ record Stock(Run run, List<Sold> sold, List<Lease> leases, List<JsonObject> take
     private boolean mayBeFree(List<Sold> here, String seat, int from, int to) {
         return run.seats().contains(seat)
                 && here.stream().allMatch(ticket -> ticket.state() == SoldState.CANCELLED)
-                && taken.stream()
+                && run.taken().stream()
                         .noneMatch(part -> part.getString("seat_number").equals(seat)
                                 && part.getInt("from_sequence") < to
                                 && from < part.getInt("to_sequence"));

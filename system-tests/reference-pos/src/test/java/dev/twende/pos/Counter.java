@@ -36,8 +36,7 @@ final class Counter {
                 store.note("mode", "OFFLINE");
                 store.note("cashier_id", UUID.randomUUID());
                 store.ticketKey(key.publicJwk().codeKeyId(), key.publicJwk());
-                store.schedule(scheduleId, departure(0).toString(), schedule(scheduleId, seats));
-                store.seats(scheduleId, taken(scheduleId));
+                store.schedule(new Run(schedule(scheduleId, seats)));
                 store.lease(lease(scheduleId, leased, NOW.plus(leaseLife)));
                 return null;
             });
@@ -49,51 +48,56 @@ final class Counter {
         return NOW.plus(Duration.ofHours(5)).plus(Duration.ofMinutes(30L * stop));
     }
 
+    /** Of its seats, number 10 is taken from stop 1 to stop 2. */
     private static JsonObject schedule(UUID scheduleId, int seats) {
         JsonArrayBuilder stops = createArrayBuilder();
-        JsonArrayBuilder fares = createArrayBuilder();
+        JsonArrayBuilder prices = createArrayBuilder();
         for (int stop = 0; stop < STOPS; stop++) {
             stops.add(createObjectBuilder()
                     .add("sequence", stop)
                     .add("stop_id", UUID.randomUUID().toString())
                     .add("name", "Stop " + stop)
                     .add("arrival_time", departure(stop).toString())
-                    .add("departure_time", departure(stop).toString()));
-            JsonArrayBuilder from = createArrayBuilder();
+                    .add("departure_time", departure(stop).toString())
+                    .add("pickup", true)
+                    .add("drop_off", true));
             for (int to = stop + 1; to < STOPS; to++) {
-                from.add(FARE * (to - stop));
-            }
-            if (stop < STOPS - 1) {
-                fares.add(from);
+                prices.add(FARE * (to - stop));
             }
         }
         JsonArrayBuilder numbers = createArrayBuilder();
         for (int seat = 1; seat <= seats; seat++) {
             numbers.add(String.valueOf(seat));
         }
-        JsonObjectBuilder schedule = createObjectBuilder()
-                .add("schedule_id", scheduleId.toString())
-                .add("status", "SCHEDULED")
+        JsonObjectBuilder plan = createObjectBuilder()
                 .add("route_name", "Kigali - Huye")
                 .add("plate_number", "RAD 123 C")
-                .add("currency", "RWF");
-        return schedule.add("seats", numbers)
+                .add("departure_time", departure(0).toString())
+                .add("currency", "RWF")
+                .add("seats", numbers)
                 .add("stops", stops)
-                .add("fares", fares)
-                .build();
-    }
-
-    /** The last seat, from stop 1 to stop 2. */
-    private static JsonObject taken(UUID scheduleId) {
+                .add(
+                        "fares",
+                        createArrayBuilder()
+                                .add(createObjectBuilder()
+                                        .add("fare_class", "STANDARD")
+                                        .add("rider_category", "ADULT")
+                                        .add("prices", prices)))
+                .add("closes_seconds", 0)
+                .add("passenger_fields", createArrayBuilder());
         return createObjectBuilder()
                 .add("schedule_id", scheduleId.toString())
+                .add("status", "SCHEDULED")
+                .add("version", 1)
+                .add("plan", plan)
                 .add(
                         "taken",
                         createArrayBuilder()
                                 .add(createObjectBuilder()
                                         .add("seat_number", "10")
                                         .add("from_sequence", 1)
-                                        .add("to_sequence", 2)))
+                                        .add("to_sequence", 2)
+                                        .add("state", "TAKEN")))
                 .build();
     }
 
@@ -116,7 +120,7 @@ final class Counter {
 
     /** The stops of the only schedule, in the order of travel. */
     static List<String> stopIds(Pos pos) {
-        Run run = new Run(pos.schedules(1).get(0));
+        Run run = pos.schedules(1).get(0);
         return IntStream.range(0, STOPS).mapToObj(run::stopId).toList();
     }
 
