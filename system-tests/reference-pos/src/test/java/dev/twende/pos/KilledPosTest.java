@@ -103,7 +103,7 @@ class KilledPosTest {
                 orders.write("--clock " + Counter.NOW + " sell --schedule " + schedule
                         + " --from 0 --to 3 --phone +250788300001 --passenger \"Keza M\"\n");
             }
-            orders.flush();
+            orders.close(); // if nothing kills it, it ends
             int papers = 0;
             for (String line = answers.readLine(); line != null; line = answers.readLine()) {
                 Matcher ticket = TICKET.matcher(line);
