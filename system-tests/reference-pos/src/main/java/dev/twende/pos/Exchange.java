@@ -145,11 +145,7 @@ public final class Exchange {
             });
             int left = store.queueLength();
             answered += queued - left;
-            boolean more = left > 0
-                    ? left < queued
-                    : JsonText.object(told, "changes")
-                            .filter(changes -> changes.getBoolean("more", false))
-                            .isPresent();
+            boolean more = left > 0 ? left < queued : told.getBoolean("more", false);
             if (!more) {
                 break;
             }
@@ -188,6 +184,7 @@ public final class Exchange {
                     .ifPresent(entry -> take(entry, result, refused));
         }
         JsonText.object(told, "changes").ifPresent(this::learn);
+        JsonText.text(told, "cursor").ifPresent(cursor -> store.note("cursor", cursor));
         mustBeOurs(JsonText.number(told, "acknowledged_sequence").orElse(0L));
         store.note("clock_ahead", clock.ahead());
         store.note("clock_latest", clock.latest());
@@ -242,7 +239,6 @@ public final class Exchange {
             store.forgetLeases();
             JsonText.objects(changes, "leases").forEach(lease -> store.lease(new Lease(lease)));
         }
-        JsonText.text(changes, "cursor").ifPresent(cursor -> store.note("cursor", cursor));
     }
 
     /** Whole in place of what was known; only the plan is left out while it is as before. Something may be told twice, or late. */

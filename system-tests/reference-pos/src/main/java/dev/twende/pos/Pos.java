@@ -346,15 +346,17 @@ public final class Pos implements AutoCloseable {
             store.inTransaction(() -> {
                 long sequence = store.lastSequence() + 1;
                 store.boarded(ticketId, sequence);
+                JsonObjectBuilder boarding = createObjectBuilder()
+                        .add("schedule_id", scheduleId.toString())
+                        .add("stop_id", run.stopId(stop))
+                        .add("nonce", UUID.randomUUID().toString())
+                        .add("decision", decision);
                 journal(
                         sequence,
                         "BOARDING",
-                        createObjectBuilder()
-                                .add("schedule_id", scheduleId.toString())
-                                .add("stop_id", run.stopId(stop))
-                                .add("ticket", text)
-                                .add("nonce", UUID.randomUUID().toString())
-                                .add("decision", decision));
+                        TicketCode.isOfThePlatform(text)
+                                ? boarding.add("ticket", text)
+                                : boarding.add("ticket_id", ticketId.toString()));
                 return null;
             });
             if (isOnline()) {
@@ -479,6 +481,10 @@ public final class Pos implements AutoCloseable {
 
     List<Entry> journal() {
         return store.journal();
+    }
+
+    Optional<PublicJwk> ticketKey(String keyId) {
+        return store.ticketKey(keyId);
     }
 
     List<Entry> unprinted() {

@@ -36,6 +36,11 @@ record TicketCode(
     /** A text that is what it claims to be, or what is wrong with it. */
     record Reading(Optional<TicketCode> code, String flaw) {}
 
+    /** Whether a text would be of version 1. */
+    static boolean isOfThePlatform(String text) {
+        return text.startsWith(PREFIX_1);
+    }
+
     /** Signed by a device; the first issue of its ticket. */
     String write(DeviceKey key) {
         byte[] seat = seatNumber.getBytes(UTF_8);

@@ -109,7 +109,12 @@ class PosTest {
         assertThat(pos.scan(schedule, 0, code, false)).startsWith("WRONG_STOP");
         assertThat(pos.scan(schedule, 1, code, false)).startsWith("OK seat 1");
         assertThat(last().getString("type")).isEqualTo("BOARDING");
-        assertThat(last().getString("ticket")).isEqualTo(code);
+        assertThat(last().getString("ticket_id"))
+                .isEqualTo(TicketCode.read(code, pos::ticketKey)
+                        .code()
+                        .orElseThrow()
+                        .ticketId()
+                        .toString());
         int told = operations().size();
         assertThat(pos.scan(schedule, 2, code, false)).startsWith("ALREADY_BOARDED");
         assertThat(pos.scan(schedule, 1, code.substring(0, code.length() - 1) + "0", false))
