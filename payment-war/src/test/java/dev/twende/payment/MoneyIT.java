@@ -200,7 +200,7 @@ class MoneyIT {
         Broker.send(new CashMovedOnDevice(
                 UUID.randomUUID(), device, agent, company, 1, "PAY_IN", rwf(100), "change", longAgo, now));
         Broker.send(new ShiftClosedOnDevice(
-                device, agent, company, 1, List.of(new Counted("CASH", rwf(6600))), longAgo, now));
+                device, agent, company, 1, 5, List.of(new Counted("CASH", rwf(6600))), longAgo, now));
 
         Response[] shifts = new Response[1];
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

@@ -506,6 +506,7 @@ class SyncIT {
                 PAYMENT,
                 ShiftClosedOnDevice.class,
                 told -> told.deviceId().equals(till.id));
+        assertThat(counted.entries()).as("the sale and the airtime").isEqualTo(2);
         assertThat(counted.counted()).containsExactly(new ShiftClosedOnDevice.Counted("CASH", new Money(1_400, "RWF")));
     }
 

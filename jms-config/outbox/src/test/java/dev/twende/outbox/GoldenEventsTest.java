@@ -134,6 +134,7 @@ class GoldenEventsTest {
                         id(18),
                         id(2),
                         1,
+                        3,
                         List.of(new ShiftClosedOnDevice.Counted("CASH", PRICE)),
                         Instant.EPOCH,
                         NOON),

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param cashierId who counted; absent when nobody was logged in on the device
  * @param shiftNumber of the device; it was open
+ * @param entries how often cash was told of in this shift before: whoever has heard less often waits for the rest
  * @param counted what was there, by method
  * @param recordedAt when, by the device's clock, which may be wrong
  * @param toldAt when the house learnt of it
@@ -19,6 +20,7 @@ public record ShiftClosedOnDevice(
         UUID cashierId,
         UUID companyId,
         int shiftNumber,
+        int entries,
         List<Counted> counted,
         Instant recordedAt,
         Instant toldAt)

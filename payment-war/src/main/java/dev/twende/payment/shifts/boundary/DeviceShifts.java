@@ -62,11 +62,18 @@ public class DeviceShifts {
         ledgers.post(Postings.shiftOpened(told.companyId(), shift.id(), shift.opening(), clock.instant()));
     }
 
-    /** A device has counted its drawer. What is not in it, such as mobile money, need not be counted: it is what it should be. */
+    /**
+     * A device has counted its drawer. News that overtook cash of the shift comes again, once that is here. What is not in it, such as mobile money, need not be counted: it is
+     * what it should be.
+     */
     public void follow(ShiftClosedOnDevice told) {
         Shift shift = lock(told.deviceId(), told.shiftNumber());
         if (shift.status() != ShiftStatus.OPEN) {
             return;
+        }
+        if (store.toldByDevice(shift.id()) < told.entries()) {
+            throw new IllegalStateException(
+                    "shift " + shift.id() + " is counted, but not all of its cash has been told of yet");
         }
         Map<String, Long> taken = store.taken(shift.id());
         Map<String, Long> counted = new HashMap<>();

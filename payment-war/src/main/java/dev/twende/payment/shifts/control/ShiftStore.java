@@ -112,6 +112,16 @@ public class ShiftStore {
                 .findFirst();
     }
 
+    /** How many entries of a shift a device has told of: what it sold, gave back and moved. */
+    public long toldByDevice(UUID shiftId) {
+        return em.createQuery(
+                        "select count(e) from ShiftEntry e where e.shiftId = :shift and (e.kind <> :sale or e.deviceReceipt is not null)",
+                        Long.class)
+                .setParameter("shift", shiftId)
+                .setParameter("sale", EntryKind.SALE)
+                .getSingleResult();
+    }
+
     /** What the entries of each method add up to. */
     public Map<String, Long> taken(UUID shiftId) {
         Map<String, Long> sums = new HashMap<>();

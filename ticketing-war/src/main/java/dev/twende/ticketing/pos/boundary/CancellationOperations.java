@@ -156,6 +156,7 @@ public class CancellationOperations {
         if (form.cashReturned().amount() == 0) {
             return done.booked(booking.reference(), null);
         }
+        journal.note();
         outbox.publish(new CashReturned(
                 refundId,
                 transactionId,
@@ -181,6 +182,7 @@ public class CancellationOperations {
             UUID transactionId,
             Problem objection,
             Instant now) {
+        journal.note();
         outbox.publish(new CashMovedOnDevice(
                 head.operationId(),
                 device.deviceId(),

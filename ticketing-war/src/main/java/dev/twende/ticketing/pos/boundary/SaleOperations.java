@@ -240,6 +240,7 @@ public class SaleOperations {
         OperationHead head = draft.turn.item().head().orElseThrow();
         Booking booking = sold.booking();
         shifts.ensureOpen(journal, head, booking.total().currency(), now);
+        journal.note();
         cash.add(new CashTaken(
                 draft.sale.transactionId(),
                 head.operationId(),

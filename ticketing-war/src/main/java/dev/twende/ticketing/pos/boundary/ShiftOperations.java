@@ -85,6 +85,7 @@ public class ShiftOperations {
                 head.cashierId(),
                 journal.companyId(),
                 form.shiftNumber(),
+                journal.shiftEntries(),
                 form.counted().stream()
                         .map(counted -> new Counted(counted.method(), counted.amount()))
                         .toList(),
@@ -96,6 +97,7 @@ public class ShiftOperations {
         CashMovementForm form = forms.read(content, CashMovementForm.class);
         journal.mustBeOpen(form.shiftNumber());
         journal.mustHold(form.amount().currency(), "amount");
+        journal.note();
         outbox.publish(new CashMovedOnDevice(
                 head.operationId(),
                 journal.deviceId(),

@@ -36,6 +36,9 @@ public class PosJournal {
     @Column(name = "shift_currency")
     private String shiftCurrency;
 
+    @Column(name = "shift_entries")
+    private int shiftEntries;
+
     @Version
     private int version;
 
@@ -74,6 +77,17 @@ public class PosJournal {
         }
         shiftNumber = number;
         shiftCurrency = currency;
+        shiftEntries = 0;
+    }
+
+    /** Cash of the open shift is told of. */
+    public void note() {
+        shiftEntries++;
+    }
+
+    /** How often cash of the open shift, or of the last one, was told of. */
+    public int shiftEntries() {
+        return shiftEntries;
     }
 
     /**

@@ -24,6 +24,17 @@ class PosJournalTest {
     }
 
     @Test
+    void cashIsCountedShiftByShift() {
+        journal.open(1, "RWF");
+        journal.note();
+        journal.note();
+        journal.close(1);
+        assertThat(journal.shiftEntries()).isEqualTo(2);
+        journal.open(2, "RWF");
+        assertThat(journal.shiftEntries()).isZero();
+    }
+
+    @Test
     void anOpenShiftHoldsOneCurrency() {
         journal.mustHold("KES", "total");
         journal.open(1, "RWF");
