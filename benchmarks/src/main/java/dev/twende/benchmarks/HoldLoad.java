@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
@@ -38,14 +37,6 @@ final class HoldLoad {
     private static final int CREATED = 201;
     private static final long SEED = 20261123;
     private static final ZoneId ZONE = ZoneId.of("Africa/Kigali");
-    private static final Duration WINDOW = Duration.ofSeconds(5);
-    /** Steady are so many windows in a row ... */
-    private static final int STEADY_WINDOWS = 3;
-    /** ... of which the slowest is not slower than this share of the fastest. */
-    private static final double STEADY = 0.93;
-
-    private static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(45);
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(120);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BenchPlatform platform;
@@ -242,29 +233,6 @@ final class HoldLoad {
                 throw new IllegalStateException("only " + ids.size() + " schedules are on sale");
             }
             TimeUnit.MILLISECONDS.sleep(500);
-        }
-    }
-
-    /**
-     * Lets this many clients hold seats until the server is as fast as it gets: its compiler works for a minute and more.
-     *
-     * @return how long it took
-     */
-    Duration warmUp(int clients) throws Exception {
-        long begun = System.nanoTime();
-        Deque<Double> last = new ArrayDeque<>();
-        while (true) {
-            last.addLast(run(clients, WINDOW).perSecond());
-            if (last.size() > STEADY_WINDOWS) {
-                last.removeFirst();
-            }
-            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-            boolean isSteady = last.size() == STEADY_WINDOWS
-                    && Collections.min(last) > STEADY * Collections.max(last)
-                    && taken.compareTo(SHORTEST_WARM_UP) > 0;
-            if (isSteady || taken.compareTo(LONGEST_WARM_UP) > 0) {
-                return taken;
-            }
         }
     }
 

@@ -26,6 +26,7 @@ final class HotLoad {
     private final HoldLoad buses;
     private final Duration each;
     private int run;
+    private byte[][] soldOut;
 
     /** @param each how long refusals and pings are measured */
     HotLoad(BenchPlatform platform, HoldLoad buses, Duration each) {
@@ -70,10 +71,9 @@ final class HotLoad {
                 .mapToLong(buyer -> crowd.answered()[buyer])
                 .sorted()
                 .toArray();
-        ClosedLoop.Result refusals = ClosedLoop.run(server, CLIENTS, each, CONFLICT, cycling(wishes));
-        URI ping = platform.url("/ticketing/v1/ping");
-        byte[] question = Wire.get(ping);
-        ClosedLoop.Result pings = ClosedLoop.run(ping, CLIENTS, each, 200, () -> question);
+        soldOut = wishes;
+        ClosedLoop.Result refusals = refusals(each);
+        ClosedLoop.Result pings = pings(each);
         return new Result(
                 circumstances,
                 sales.length,
@@ -85,6 +85,22 @@ final class HotLoad {
                 crowd,
                 refusals,
                 pings);
+    }
+
+    /** Refusals by the bus that was sold out last, and as many seconds of pings: for whoever warms the server up. */
+    double refusalsPerSecond(Duration window) throws Exception {
+        pings(window);
+        return refusals(window).perSecond();
+    }
+
+    private ClosedLoop.Result refusals(Duration window) throws Exception {
+        return ClosedLoop.run(platform.url("/ticketing/v1/bookings"), CLIENTS, window, CONFLICT, cycling(soldOut));
+    }
+
+    private ClosedLoop.Result pings(Duration window) throws Exception {
+        URI ping = platform.url("/ticketing/v1/ping");
+        byte[] question = Wire.get(ping);
+        return ClosedLoop.run(ping, CLIENTS, window, 200, () -> question);
     }
 
     private byte[] wish(String schedule, int seat) {

@@ -23,13 +23,13 @@ public final class Main {
     private static final double LOAD = 0.7;
 
     private static final double SWEEP_LOAD = 0.4;
-    private static final Duration MEASURE = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final int ROUNDS = 5;
     /** More than a client of pgbench gets through in a round. */
     private static final long PGBENCH_MOST = 100_000;
 
-    private static final int DAYS = 300;
+    private static final int DAYS = 500;
 
     private static final int STOP_TIMES = Integer.getInteger("twende.bench.stop-times", 1_000_000);
 
@@ -75,7 +75,8 @@ public final class Main {
         }
         if (wants("W1") || wants("W2") || wants("W10") || wants("growth")) {
             HoldLoad load = HoldLoad.prepare(platform, DAYS);
-            report.warmUp(load.warmUp(CLIENTS));
+            report.warmUp(new WarmUp(platform, WARM_UP)
+                    .with(window -> load.run(CLIENTS, window).perSecond()));
             sales(load);
         }
         if (wants("W3") || wants("W8")) {
@@ -150,7 +151,8 @@ public final class Main {
     private void looks(Market market) throws Exception {
         if (wants("W3")) {
             SeatMapLoad load = new SeatMapLoad(market);
-            load.run(CLIENTS, MEASURE); // warms up
+            report.warmUp(new WarmUp(platform, SHORT)
+                    .with(window -> load.run(CLIENTS, window).maps().perSecond()));
             SeatMapLoad.Result looked =
                     median(() -> load.run(CLIENTS, SHORT), Comparator.comparingDouble(SeatMapLoad.Result::ratio));
             report.seatMaps(CLIENTS, looked);
@@ -158,7 +160,8 @@ public final class Main {
         }
         if (wants("W8")) {
             SearchLoad load = new SearchLoad(market);
-            load.run(CLIENTS, MEASURE); // warms up
+            report.warmUp(new WarmUp(platform, SHORT)
+                    .with(window -> load.run(CLIENTS, window).searches().perSecond()));
             SearchLoad.Result searched =
                     median(() -> load.run(CLIENTS, SHORT), Comparator.comparingDouble(SearchLoad.Result::ratio));
             report.searches(CLIENTS, searched);
@@ -179,6 +182,7 @@ public final class Main {
     private void crowds(HotLoad hot) throws Exception {
         List<HotLoad.Result> crowds = new ArrayList<>();
         hot.run("warm-up");
+        report.warmUp(new WarmUp(platform, SHORT).with(hot::refusalsPerSecond));
         crowds.add(hot.run("all lock masters up"));
         results.crowd("W2", crowds.get(0));
         platform.order("redis-1", "stop");

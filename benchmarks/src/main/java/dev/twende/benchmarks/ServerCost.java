@@ -31,6 +31,33 @@ final class ServerCost {
                 * MICROS_PER_TICK;
     }
 
+    /** Microseconds so far of the threads that compile in the platform's Java processes; 0 where there is no {@code /proc}. */
+    long compilerMicros() {
+        return platform.processes()
+                        .flatMap(process -> threads(process.pid()))
+                        .filter(ServerCost::isCompiler)
+                        .mapToLong(thread -> ticks(thread.resolve("stat")))
+                        .sum()
+                * MICROS_PER_TICK;
+    }
+
+    private static Stream<Path> threads(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+            return threads.toList().stream();
+        } catch (IOException gone) {
+            return Stream.empty();
+        }
+    }
+
+    /** {@code C1 CompilerThread0} and its like; Linux keeps 15 characters of a thread's name. */
+    private static boolean isCompiler(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private static long ticks(Path stat) {
         try {
             if (!Files.exists(stat)) {
