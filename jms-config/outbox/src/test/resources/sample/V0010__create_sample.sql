@@ -8,6 +8,10 @@ create table sample_effect (
     delivery          integer     not null,
     noted_at          timestamptz not null default clock_timestamp()
 );
+create table sample_batch (
+    company text not null,
+    xid     xid8 not null default pg_current_xact_id()
+);
 create table sample_thing (
     company_id uuid not null,
     name       text not null,

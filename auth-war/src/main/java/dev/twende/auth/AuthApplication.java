@@ -24,6 +24,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
             "CallFailoverTimeout=3000",
             "ReconnectAttempts=0",
             "InitialConnectAttempts=1",
+            "AllowLocalTransactions=true",
             "UserName=auth",
             "Password=${MPCONFIG=twende.auth.broker.password}"
         })

@@ -8,6 +8,8 @@ import dev.twende.events.payment.PaymentEvent;
 import dev.twende.events.ticketing.TicketingEvent;
 import dev.twende.kit.origin.Origin;
 import dev.twende.kit.rest.Json;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -72,6 +74,15 @@ public record Envelope(
                         null)
                 .json();
         return "{\"data\":" + Json.mapper().toJson(event) + "," + rest.substring(1);
+    }
+
+    /** Reads a message of the relay. */
+    static Envelope of(Message message) {
+        try {
+            return parse(message.getBody(String.class));
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("not a text message", e);
+        }
     }
 
     /** Reads what {@link #json()} wrote, now or by an older or newer release: unknown fields are skipped. */

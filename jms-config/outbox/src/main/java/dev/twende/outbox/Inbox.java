@@ -11,8 +11,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -46,7 +50,10 @@ public class Inbox {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void once(Message message, Reactions reactions) {
         if (concerns(message, reactions)) {
-            onceAsItCame(message, envelope -> envelope.event().ifPresent(reactions));
+            schema.awaitMigrated(START_PATIENCE); // messages come as soon as the listener is there
+            onceEach(
+                    List.of(Envelope.of(message)),
+                    news -> news.forEach(each -> each.event().ifPresent(reactions)));
         }
     }
 
@@ -60,33 +67,40 @@ public class Inbox {
         }
     }
 
-    /** As {@link #once}, for who cares for every event and for who caused it, whether this release knows its type or not. */
+    /**
+     * As {@link #once}, for many at a time and for who cares for all of them, whether this release knows their types or not: takes those
+     * that were never seen, in their order.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void onceAsItCame(Message message, Consumer<Envelope> effect) {
-        schema.awaitMigrated(START_PATIENCE); // messages come as soon as the listener is there
-        Envelope envelope = read(message);
-        if (isNew(envelope.id())) {
-            effect.accept(envelope);
+    public void onceEach(List<Envelope> events, Consumer<List<Envelope>> effect) {
+        Set<UUID> unseen = remember(events);
+        List<Envelope> news =
+                events.stream().filter(event -> unseen.remove(event.id())).toList();
+        if (!news.isEmpty()) {
+            effect.accept(news);
         }
     }
 
-    private static Envelope read(Message message) {
-        try {
-            return Envelope.parse(message.getBody(String.class));
-        } catch (JMSException e) {
-            throw new IllegalArgumentException("not a text message", e);
-        }
-    }
-
-    private boolean isNew(UUID eventId) {
+    /** @return those that were not remembered before */
+    private Set<UUID> remember(List<Envelope> events) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into inbox_event (consumer, event_id) values (?, ?)
+                        insert into inbox_event (consumer, event_id) select ?, unnest(?)
                         on conflict on constraint pk_inbox_event do nothing
+                        returning event_id
                         """)) {
             insert.setString(1, house.name());
-            insert.setObject(2, eventId);
-            return insert.executeUpdate() == 1;
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(Envelope::id).sorted().toArray()));
+            Set<UUID> unseen = new HashSet<>();
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    unseen.add(row.getObject(1, UUID.class));
+                }
+            }
+            return unseen;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.twende.events.Topic;
+import dev.twende.events.company.CompanyActivated;
 import dev.twende.events.payment.PaymentSucceeded;
 import dev.twende.events.ticketing.TicketReserved;
 import dev.twende.kit.id.Ids;
@@ -118,6 +119,45 @@ class OutboxAndInboxIT {
 
         await().untilAsserted(() -> assertThat(deliveries("SAMETWO")).containsExactly(1, 1));
         assertThat(effects("SAMETWO")).containsExactly(1);
+    }
+
+    @Test
+    void manyEventsTakeEffectTogetherAndEachOnce() {
+        UUID twin = Ids.next();
+        Broker.sendUnguarded(twin, company("MANY-TWIN"));
+        IntStream.range(0, 300).forEach(number -> Broker.send(company("MANY-" + number)));
+        Broker.sendUnguarded(twin, company("MANY-TWIN"));
+        Broker.send(company("MANY-LAST"));
+
+        await().untilAsserted(() -> assertThat(heard("MANY-LAST")).isOne());
+        assertThat(heard("MANY-")).isEqualTo(302);
+        assertThat(heard("MANY-TWIN")).isOne();
+        assertThat(database.count("select count(distinct xid) from sample_batch where company like ?", "MANY-%" + run))
+                .as("transactions")
+                .isLessThan(200);
+    }
+
+    @Test
+    void whatCannotTakeEffectGoesToTheDeadLettersAloneAndItsCompanionsTakeEffectOnce() {
+        IntStream.range(0, 10).forEach(number -> Broker.send(company("WITH-" + number)));
+        Broker.send(Topic.COMPANY_COMPANY, "no event " + run);
+        Broker.send(company("POISON"));
+        IntStream.range(10, 20).forEach(number -> Broker.send(company("WITH-" + number)));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Broker.deadLetters())
+                        .anyMatch(text -> text.contains("POISON" + run))
+                        .anyMatch(text -> text.contains("no event " + run)));
+        await().untilAsserted(() -> assertThat(heard("WITH-")).isEqualTo(20));
+        assertThat(heard("POISON")).isZero();
+    }
+
+    private CompanyActivated company(String name) {
+        return new CompanyActivated(Ids.next(), name + run, 1, Instant.now());
+    }
+
+    private long heard(String name) {
+        return database.count("select count(*) from sample_batch where company like ?", name + "%" + run);
     }
 
     /** The query says nothing of companies; the database does, on whatever connection of the pool it comes. */

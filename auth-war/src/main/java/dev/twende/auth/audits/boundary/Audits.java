@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,9 +42,10 @@ public class Audits {
         this.exportRows = exportRows;
     }
 
-    /** Adds what a house has done. */
-    public void note(Envelope event) {
-        store.add(News.of(event, clock.instant()));
+    /** Adds what houses have done. */
+    public void note(List<Envelope> news) {
+        Instant now = clock.instant();
+        store.add(news.stream().map(event -> News.of(event, now)).toList());
     }
 
     /**

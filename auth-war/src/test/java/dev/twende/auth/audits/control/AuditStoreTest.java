@@ -66,8 +66,8 @@ class AuditStoreTest {
         AuditEntry entry = entry(
                 "TicketPaid",
                 "{\"name\": \"Ann\", \"price\": {\"amount\": 5, \"currency\": \"RWF\"}, \"status\": \"PAID\"}");
-        store.add(entry);
-        store.add(entry);
+        store.add(List.of(entry, entry));
+        store.add(List.of(entry));
 
         List<AuditEntry> found = store.find(about(company), Long.MAX_VALUE, 10);
         assertThat(found).singleElement().satisfies(kept -> {
@@ -92,7 +92,7 @@ class AuditStoreTest {
     @Test
     void namesTheFirstRowThatWasChangedBehindItsBackAndTheHouseCannotChangeOne() throws SQLException {
         for (int i = 0; i < 5; i++) {
-            store.add(entry("CHANGED", "{\"status\": \"PAID\", \"number\": " + i + "}"));
+            store.add(List.of(entry("CHANGED", "{\"status\": \"PAID\", \"number\": " + i + "}")));
         }
         while (store.link(3) > 0) {
             assertThat(store.verify(0, null).isIntact()).isTrue();

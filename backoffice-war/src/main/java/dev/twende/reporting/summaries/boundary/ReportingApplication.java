@@ -23,6 +23,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
             "CallFailoverTimeout=3000",
             "ReconnectAttempts=0",
             "InitialConnectAttempts=1",
+            "AllowLocalTransactions=true",
             "UserName=reporting",
             "Password=${MPCONFIG=twende.reporting.broker.password}"
         })

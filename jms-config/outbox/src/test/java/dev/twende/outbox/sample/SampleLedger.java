@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Writes what happened into tables, where the test reads it; fails when the booking reference of the payment asks for it. */
@@ -35,6 +36,24 @@ public class SampleLedger {
         boolean failsTwice = reference.startsWith("TWICE") || reference.startsWith("THIRDGO");
         if (reference.startsWith("POISON") || failsTwice && delivery < 3) {
             throw new IllegalStateException(reference + " fails at delivery " + delivery + ", as it should");
+        }
+    }
+
+    /** In the inbox's transaction. */
+    void noteCompanies(List<Envelope> news) {
+        for (Envelope each : news) {
+            String company = each.data().getString("name");
+            try (Connection connection = database.getConnection();
+                    PreparedStatement insert =
+                            connection.prepareStatement("insert into sample_batch (company) values (?)")) {
+                insert.setString(1, company);
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            if (company.startsWith("POISON")) {
+                throw new IllegalStateException(company + " fails, as it should");
+            }
         }
     }
 

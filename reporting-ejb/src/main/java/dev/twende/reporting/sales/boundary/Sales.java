@@ -1,5 +1,7 @@
 package dev.twende.reporting.sales.boundary;
 
+import dev.twende.events.Event;
+import dev.twende.events.company.CompanyRef;
 import dev.twende.events.company.ScheduleCreated;
 import dev.twende.events.payment.PaymentFailed;
 import dev.twende.events.payment.PaymentSucceeded;
@@ -7,6 +9,7 @@ import dev.twende.events.ticketing.TicketCancelled;
 import dev.twende.events.ticketing.TicketExpired;
 import dev.twende.events.ticketing.TicketPaid;
 import dev.twende.events.ticketing.TicketReserved;
+import dev.twende.outbox.Envelope;
 import dev.twende.reporting.sales.control.ReportingConfig;
 import dev.twende.reporting.sales.control.SalesStore;
 import dev.twende.reporting.sales.entity.Company;
@@ -15,13 +18,19 @@ import dev.twende.reporting.sales.entity.Movement;
 import dev.twende.reporting.sales.entity.Period;
 import dev.twende.reporting.sales.entity.Scope;
 import dev.twende.reporting.sales.entity.Summary;
+import dev.twende.reporting.sales.entity.Tally;
 import dev.twende.reporting.sales.entity.Trend;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What was sold: facts go in as they are announced, totals come out. */
 @ApplicationScoped
@@ -52,39 +61,42 @@ public class Sales {
         return Trend.of(day, store.hours(day, scope));
     }
 
-    void hear(ScheduleCreated event, Instant announcedAt) {
-        store.know(new Company(event.company().companyId(), event.company().name(), event.currency()), announcedAt);
+    /** Adds what events tell to the totals; what tells nothing about totals is passed over. */
+    void hear(List<Envelope> news) {
+        List<Movement> movements = new ArrayList<>();
+        Map<UUID, Company> companies = new LinkedHashMap<>();
+        for (Envelope each : news) {
+            Event event = each.event().orElse(null);
+            if (event instanceof ScheduleCreated created) {
+                CompanyRef company = created.company();
+                Company named = new Company(company.companyId(), company.name(), created.currency(), each.time());
+                companies.merge(company.companyId(), named, Company::latest);
+            } else if (event != null) {
+                movement(event).ifPresent(movements::add);
+            }
+        }
+        companies.values().forEach(store::know);
+        store.add(Tally.of(movements), clock.instant());
     }
 
-    void hear(TicketReserved event) {
-        add(new Movement(event.companyId(), Fact.TICKET_RESERVED, event.ticketId(), event.price(), event.reservedAt()));
-    }
-
-    void hear(TicketPaid event) {
-        add(new Movement(event.companyId(), Fact.TICKET_PAID, event.ticketId(), event.price(), event.paidAt()));
-    }
-
-    void hear(TicketExpired event) {
-        add(new Movement(event.companyId(), Fact.TICKET_EXPIRED, event.ticketId(), event.price(), event.expiredAt()));
-    }
-
-    void hear(TicketCancelled event) {
-        add(new Movement(
-                event.companyId(), Fact.TICKET_CANCELLED, event.ticketId(), event.price(), event.cancelledAt()));
-    }
-
-    void hear(PaymentSucceeded event) {
-        add(new Movement(
-                event.companyId(), Fact.PAYMENT_SUCCEEDED, event.transactionId(), event.amount(), event.paidAt()));
-    }
-
-    void hear(PaymentFailed event) {
-        add(new Movement(
-                event.companyId(), Fact.PAYMENT_FAILED, event.transactionId(), event.amount(), event.failedAt()));
-    }
-
-    private void add(Movement movement) {
-        store.add(movement, clock.instant());
+    private static Optional<Movement> movement(Event event) {
+        Movement movement = null;
+        if (event instanceof TicketReserved it) {
+            movement = new Movement(it.companyId(), Fact.TICKET_RESERVED, it.ticketId(), it.price(), it.reservedAt());
+        } else if (event instanceof TicketPaid it) {
+            movement = new Movement(it.companyId(), Fact.TICKET_PAID, it.ticketId(), it.price(), it.paidAt());
+        } else if (event instanceof TicketExpired it) {
+            movement = new Movement(it.companyId(), Fact.TICKET_EXPIRED, it.ticketId(), it.price(), it.expiredAt());
+        } else if (event instanceof TicketCancelled it) {
+            movement = new Movement(it.companyId(), Fact.TICKET_CANCELLED, it.ticketId(), it.price(), it.cancelledAt());
+        } else if (event instanceof PaymentSucceeded it) {
+            movement =
+                    new Movement(it.companyId(), Fact.PAYMENT_SUCCEEDED, it.transactionId(), it.amount(), it.paidAt());
+        } else if (event instanceof PaymentFailed it) {
+            movement =
+                    new Movement(it.companyId(), Fact.PAYMENT_FAILED, it.transactionId(), it.amount(), it.failedAt());
+        }
+        return Optional.ofNullable(movement);
     }
 
     private LocalDate today() {

@@ -4,9 +4,9 @@ import dev.twende.kit.money.Money;
 import dev.twende.reporting.sales.entity.Company;
 import dev.twende.reporting.sales.entity.CompanyTotals;
 import dev.twende.reporting.sales.entity.HourTotals;
-import dev.twende.reporting.sales.entity.Movement;
 import dev.twende.reporting.sales.entity.Period;
 import dev.twende.reporting.sales.entity.Scope;
+import dev.twende.reporting.sales.entity.Tally;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** The tables of totals: one upsert per fact, one sum per question. */
+/** The tables of totals: one upsert per sum of facts, one sum per question. */
 @ApplicationScoped
 public class SalesStore {
     /** More companies than the platform has; a summary is one page. */
@@ -36,27 +36,31 @@ public class SalesStore {
 
     private static final String ADD = """
             insert into tally as t (company_id, hour, fact, currency, shard, facts, amount, as_of, projected_at)
-            values (?, ?, ?, ?, ?, 1, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint pk_tally do update set
-                facts = t.facts + 1,
+                facts = t.facts + excluded.facts,
                 amount = t.amount + excluded.amount,
                 projected_at = case when excluded.as_of >= t.as_of then excluded.projected_at else t.projected_at end,
                 as_of = greatest(t.as_of, excluded.as_of)
             """;
 
-    /** Adds a fact to the totals of its hour. Plain JDBC, because every ticket of every house comes by here. */
-    public void add(Movement movement, Instant now) {
+    /** Adds to the totals, in one round trip. Plain JDBC, because every ticket of every house comes by here. */
+    public void add(List<Tally> tallies, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement add = connection.prepareStatement(ADD)) {
-            add.setObject(1, movement.companyId());
-            add.setTimestamp(2, Timestamp.from(movement.hour()));
-            add.setString(3, movement.fact().name());
-            add.setString(4, movement.money().currency());
-            add.setInt(5, movement.shard());
-            add.setLong(6, movement.money().amount());
-            add.setTimestamp(7, Timestamp.from(movement.at()));
-            add.setTimestamp(8, Timestamp.from(now));
-            add.executeUpdate();
+            for (Tally tally : tallies) {
+                add.setObject(1, tally.key().companyId());
+                add.setTimestamp(2, Timestamp.from(tally.key().hour()));
+                add.setString(3, tally.key().fact().name());
+                add.setString(4, tally.key().currency());
+                add.setInt(5, tally.shard());
+                add.setLong(6, tally.facts());
+                add.setLong(7, tally.amount());
+                add.setTimestamp(8, Timestamp.from(tally.asOf()));
+                add.setTimestamp(9, Timestamp.from(now));
+                add.addBatch();
+            }
+            add.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -74,12 +78,12 @@ public class SalesStore {
             """;
 
     /** Remembers a company's name; the newest one wins, whatever order they arrive in. */
-    public void know(Company company, Instant at) {
+    public void know(Company company) {
         em.createNativeQuery(KNOW)
                 .setParameter(1, company.companyId())
                 .setParameter(2, company.name())
                 .setParameter(3, company.currency())
-                .setParameter(4, Timestamp.from(at))
+                .setParameter(4, Timestamp.from(company.namedAt()))
                 .executeUpdate();
     }
 
