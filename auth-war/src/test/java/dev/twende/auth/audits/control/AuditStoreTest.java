@@ -133,7 +133,7 @@ class AuditStoreTest {
     @Test
     void namesWhatWasPutInOrTakenOutBehindItsBack() throws SQLException {
         for (int i = 0; i < 5; i++) {
-            store.add(entry("CHANGED", "{\"number\": " + i + "}"));
+            store.add(List.of(entry("CHANGED", "{\"number\": " + i + "}")));
         }
         while (store.link(3) > 0) {
             assertThat(store.verify(0, null).isIntact()).isTrue();
