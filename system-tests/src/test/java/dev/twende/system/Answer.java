@@ -24,6 +24,11 @@ record Answer(int status, String body, String contentType, HttpResponse<String> 
         }
     }
 
+    /** Which version it is. */
+    String tag() {
+        return http.headers().firstValue("ETag").orElseThrow();
+    }
+
     /** The stable code of a problem; empty when the answer is none. */
     String code() {
         return contentType.startsWith("application/problem+json") ? json().getString("code") : "";

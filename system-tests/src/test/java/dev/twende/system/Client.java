@@ -59,6 +59,16 @@ final class Client {
         return send(json(path, body.toString(), "PUT").header("If-Match", "*"));
     }
 
+    /** Changes what was read before, as it was then. */
+    Answer post(String path, JsonStructure body, Answer seen) {
+        return send(json(path, body.toString(), "POST").header("If-Match", seen.tag()));
+    }
+
+    /** As {@link #post(String, JsonStructure, Answer)}. */
+    Answer put(String path, JsonStructure body, Answer seen) {
+        return send(json(path, body.toString(), "PUT").header("If-Match", seen.tag()));
+    }
+
     /** For bodies that are no JSON. */
     Answer postText(String path, String body) {
         return send(json(path, body, "POST"));
