@@ -272,7 +272,7 @@ class PosST {
                 String status = statusOf(sale);
                 switch (status) {
                     case "PAID" -> seated++;
-                    case "CANCELLED" -> cancelled++;
+                    case "CANCELLED", "REFUNDED" -> cancelled++;
                     case "EXPIRED" -> {
                         assertThat(conflicts("resolution = 'REFUND' and operation_id = '"
                                         + sale.said().getString("operation_id") + "'"))
