@@ -150,7 +150,15 @@ final class Line {
     }
 
     LocalDate date() {
-        return departure.atZone(ZONE).toLocalDate();
+        return date(kigali());
+    }
+
+    /** The day at a stop: an hour from one to the next may be past midnight. */
+    LocalDate date(UUID stop) {
+        return departure
+                .plus(Duration.ofHours(stops.indexOf(stop)))
+                .atZone(ZONE)
+                .toLocalDate();
     }
 
     ScheduleCreated created() {

@@ -106,7 +106,7 @@ class TicketingIT {
     private static ValidatableResponse search(Line line, UUID from, UUID to) {
         return given().queryParam("from_stop_id", from)
                 .queryParam("to_stop_id", to)
-                .queryParam("date", line.date().toString())
+                .queryParam("date", line.date(from).toString())
                 .get("/ticketing/v1/schedules")
                 .then();
     }

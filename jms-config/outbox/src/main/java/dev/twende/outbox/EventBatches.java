@@ -4,7 +4,7 @@ import dev.twende.kit.migration.Schema;
 import dev.twende.kit.rest.House;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
@@ -46,8 +46,9 @@ public class EventBatches {
     @Resource(lookup = "java:app/jms/house")
     ConnectionFactory broker;
 
+    /** A thread for each subscription, for as long as the house runs; the server's executors have few, which others want too. */
     @Resource
-    ManagedExecutorService executor;
+    ManagedThreadFactory threads;
 
     @Inject
     Inbox inbox;
@@ -69,7 +70,7 @@ public class EventBatches {
      */
     public void hear(String topic, String subscription, Duration gather, Consumer<List<Envelope>> effect) {
         String queue = topic + "::" + house.name() + "." + subscription;
-        executor.submit(() -> run(queue, gather, effect));
+        threads.newThread(() -> run(queue, gather, effect)).start();
     }
 
     @PreDestroy

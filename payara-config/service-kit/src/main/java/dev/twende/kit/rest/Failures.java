@@ -12,6 +12,7 @@ import dev.twende.kit.problem.ProblemType;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -56,6 +57,7 @@ public final class Failures {
                 .or(() -> find(failure, OptimisticLockException.class)
                         .map(lost -> Problem.of(CONFLICT, "Someone else changed this in the meantime. Read it again.")))
                 .or(() -> find(failure, SQLException.class).flatMap(Failures::fromDatabase))
+                .or(() -> find(failure, ResourceAllocationException.class).map(Failures::fromPool))
                 .or(() -> find(failure, ParamException.class).flatMap(Failures::fromParameter))
                 .or(() -> find(failure, WebApplicationException.class).map(Failures::fromStatus))
                 .or(() -> fromUnreadableBody(failure))
@@ -133,6 +135,12 @@ public final class Failures {
                                 .retryAfter(DATABASE_WAIT))
                         : Optional.empty();
         };
+    }
+
+    /** All connections are in use, and none came back in time. */
+    private static Problem fromPool(ResourceAllocationException none) {
+        return Problem.of(BUSY, "Too many others want something right now.", none)
+                .retryAfter(DATABASE_WAIT);
     }
 
     private static Optional<ServerErrorMessage> serverMessage(SQLException refused) {

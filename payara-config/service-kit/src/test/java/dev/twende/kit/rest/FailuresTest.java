@@ -6,6 +6,7 @@ import dev.twende.kit.problem.Problem;
 import dev.twende.kit.problem.ProblemType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.ProcessingException;
@@ -39,6 +40,13 @@ class FailuresTest {
         assertThat(typeOfSqlState("08006")).isEqualTo(ProblemType.DEPENDENCY_UNAVAILABLE);
         assertThat(typeOfSqlState("57P01")).isEqualTo(ProblemType.DEPENDENCY_UNAVAILABLE);
         assertThat(typeOfSqlState("42P01")).isEqualTo(ProblemType.INTERNAL_ERROR);
+    }
+
+    @Test
+    void whoeverGetsNoConnectionOfThePoolMayTryAgain() {
+        SQLException none = new SQLException("Error in allocating a connection.");
+        none.initCause(new ResourceAllocationException("In-use connections equal max-pool-size"));
+        assertThat(Failures.toProblem(new IllegalStateException(none)).type()).isEqualTo(ProblemType.BUSY);
     }
 
     @Test

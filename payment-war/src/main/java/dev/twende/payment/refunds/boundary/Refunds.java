@@ -132,6 +132,7 @@ public class Refunds implements Debts {
         onMoneyToReturn(new MoneyToReturn(told.refundId(), told.transactionId(), told.amount(), told.reason()));
         Optional<Refund> owed = store.find(told.refundId()).filter(refund -> refund.status() != RefundStatus.SUCCEEDED);
         if (owed.isPresent()) {
+            store.flushed(owed.get()); // it may be new, and what is not written cannot be locked
             Refund refund = store.lock(told.refundId());
             UUID shift = deviceShifts.payOut(told.deviceId(), told.shiftNumber(), refund.id(), refund.amount());
             refund.paidByHand(
