@@ -16,7 +16,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
         interfaceName = "jakarta.jms.ConnectionFactory",
         resourceAdapter = "artemis-rar",
         minPoolSize = 0,
-        maxPoolSize = 2,
+        maxPoolSize = 8,
         transactionSupport = TransactionSupportLevel.XATransaction,
         // fail at once instead of hanging when the broker is gone: the outbox tries again
         properties = {
