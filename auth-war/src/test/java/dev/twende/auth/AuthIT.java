@@ -38,6 +38,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import dev.twende.testing.AtOnce;
 import dev.twende.testing.Database;
 import dev.twende.testing.TestPlatform;
 import dev.twende.testing.Tokens;
@@ -59,10 +60,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -263,7 +260,7 @@ class AuthIT {
         int rounds = 8;
         for (int round = 0; round < rounds; round++) {
             String presented = token;
-            List<Response> answers = atOnce(20, () -> refreshing(presented));
+            List<Response> answers = AtOnce.call(20, () -> refreshing(presented));
             assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
             assertThat(answers.stream()
                             .map(answer -> answer.path("refresh_token"))
@@ -860,7 +857,7 @@ class AuthIT {
                 .body(body)
                 .post("/auth/v1/users");
 
-        List<Response> answers = atOnce(8, post);
+        List<Response> answers = AtOnce.call(8, post);
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(answers.stream().map(answer -> answer.path("user_id")).distinct())
@@ -879,7 +876,7 @@ class AuthIT {
         String token = admin();
         Map<String, Object> body = user(newEmail(), UUID.randomUUID(), "AGENT");
 
-        List<Response> answers = atOnce(8, () -> {
+        List<Response> answers = AtOnce.call(8, () -> {
             Response answer;
             do {
                 answer = given().auth()
@@ -935,7 +932,7 @@ class AuthIT {
         }
         Iterator<String> free = logins.iterator();
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        atOnce(clients, () -> {
+        AtOnce.call(clients, () -> {
             String session;
             synchronized (free) {
                 session = free.next();
@@ -1144,27 +1141,5 @@ class AuthIT {
 
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
-    }
-
-    private static <T> List<T> atOnce(int clients, Callable<T> call) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(clients);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<T>> calls = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                calls.add(pool.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : calls) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -23,6 +23,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.twende.testing.AtOnce;
 import dev.twende.testing.Database;
 import dev.twende.testing.TestPlatform;
 import io.restassured.http.ContentType;
@@ -41,10 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,7 +132,8 @@ class DevicesIT {
     void aCodeIsGoodOnceAndForMinutes() throws Exception {
         String admin = adminOf(company);
         String code = invite(admin).extract().path("token");
-        List<Response> answers = atOnce(6, () -> enrol(code, p256()).extract().response());
+        List<Response> answers =
+                AtOnce.call(6, () -> enrol(code, p256()).extract().response());
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         answers.stream()
@@ -174,7 +172,7 @@ class DevicesIT {
             }
             return enrol(code, p256()).extract().response();
         };
-        atOnce(6, enrolling);
+        AtOnce.call(6, enrolling);
         problem(enrol(codes.get(0), p256()).extract().response(), 410, "enrolment-void"); // takes none
 
         List<Integer> serials = given().auth()
@@ -395,8 +393,8 @@ class DevicesIT {
         ECKey otherKey = p256();
         String other = deviceToken(enrolled(company, otherKey), otherKey);
 
-        List<Response> tries =
-                atOnce(12, () -> pinLogin(device, cashier, "0001").extract().response());
+        List<Response> tries = AtOnce.call(
+                12, () -> pinLogin(device, cashier, "0001").extract().response());
         tries.forEach(answer -> problem(answer, 401, "pin-refused"));
         assertThat(database.rows("select tries from pin_try where user_id = ?", cashier))
                 .extracting(row -> row.get("tries"))
@@ -627,27 +625,5 @@ class DevicesIT {
         Map<String, Object> body = answer.statusCode(401).extract().jsonPath().getMap("$");
         body.remove("instance");
         return body;
-    }
-
-    private static <T> List<T> atOnce(int clients, Callable<T> call) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(clients);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<T>> calls = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                calls.add(pool.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : calls) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }
