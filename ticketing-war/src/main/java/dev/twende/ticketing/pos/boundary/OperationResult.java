@@ -10,6 +10,7 @@ import dev.twende.ticketing.pos.entity.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,31 +49,16 @@ public record OperationResult(
         UUID refundId,
         List<FieldError> errors) {
 
-    private static OperationResult of(OperationHead head, Outcome outcome) {
-        return new OperationResult(
-                head.operationId(),
-                head.sequence(),
-                outcome,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     static OperationResult accepted(OperationHead head) {
         return of(head, Outcome.ACCEPTED);
     }
 
     static OperationResult waiting(Incoming item) {
         return item.head().map(head -> of(head, Outcome.WAITING)).orElseGet(() -> invalid(item, null));
+    }
+
+    private static OperationResult of(OperationHead head, Outcome outcome) {
+        return new Draft(head.operationId(), head.sequence(), outcome).result();
     }
 
     /** @param sequence the place that it takes; null for none */
@@ -86,139 +72,117 @@ public record OperationResult(
 
     private static OperationResult invalid(
             Incoming item, Long sequence, ProblemType type, String detail, List<FieldError> errors) {
-        return new OperationResult(
-                item.head().map(OperationHead::operationId).orElse(null),
-                sequence,
-                Outcome.INVALID,
-                null,
-                null,
-                type.code(),
-                detail,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                errors.isEmpty() ? null : errors);
+        Draft draft = new Draft(item.head().map(OperationHead::operationId).orElse(null), sequence, Outcome.INVALID);
+        draft.code = type.code();
+        draft.detail = detail;
+        draft.errors = errors.isEmpty() ? null : errors;
+        return draft.result();
     }
 
     /** The first answer once more. */
     OperationResult again() {
-        return new OperationResult(
-                operationId,
-                sequence,
-                Outcome.DUPLICATE,
-                operationId,
-                outcome,
-                code,
-                detail,
-                bookingReference,
-                shiftNumber,
-                wonAt,
-                conflictId,
-                fare,
-                decision,
-                refundId,
-                errors);
+        return with(draft -> {
+            draft.outcome = Outcome.DUPLICATE;
+            draft.duplicateOf = operationId;
+            draft.firstOutcome = outcome;
+        });
     }
 
     /** @param shift null when no cash moved */
     OperationResult booked(String reference, Integer shift) {
-        return new OperationResult(
-                operationId,
-                sequence,
-                outcome,
-                null,
-                null,
-                code,
-                detail,
-                reference,
-                shift,
-                wonAt,
-                conflictId,
-                fare,
-                decision,
-                refundId,
-                errors);
+        return with(draft -> {
+            draft.bookingReference = reference;
+            draft.shiftNumber = shift;
+        });
     }
 
     /** It would cost something else today. */
     OperationResult priced(Money fareNow) {
-        return new OperationResult(
-                operationId,
-                sequence,
-                outcome,
-                null,
-                null,
-                code,
-                detail,
-                bookingReference,
-                shiftNumber,
-                wonAt,
-                conflictId,
-                fareNow,
-                decision,
-                refundId,
-                errors);
+        return with(draft -> draft.fare = fareNow);
     }
 
     /** It could not be. */
     OperationResult refused(Outcome refusal, Problem problem, Instant since, UUID conflict) {
-        return new OperationResult(
-                operationId,
-                sequence,
-                refusal,
-                null,
-                null,
-                problem.type().code(),
-                problem.detail(),
-                bookingReference,
-                shiftNumber,
-                since,
-                conflict,
-                fare,
-                decision,
-                refundId,
-                errors);
+        return with(draft -> {
+            draft.outcome = refusal;
+            draft.code = problem.type().code();
+            draft.detail = problem.detail();
+            draft.wonAt = since;
+            draft.conflictId = conflict;
+        });
     }
 
     OperationResult decided(String houseDecision) {
-        return new OperationResult(
-                operationId,
-                sequence,
-                outcome,
-                null,
-                null,
-                code,
-                detail,
-                bookingReference,
-                shiftNumber,
-                wonAt,
-                conflictId,
-                fare,
-                houseDecision,
-                refundId,
-                errors);
+        return with(draft -> draft.decision = houseDecision);
     }
 
     OperationResult returned(UUID refund) {
-        return new OperationResult(
-                operationId,
-                sequence,
-                outcome,
-                null,
-                null,
-                code,
-                detail,
-                bookingReference,
-                shiftNumber,
-                wonAt,
-                conflictId,
-                fare,
-                decision,
-                refund,
-                errors);
+        return with(draft -> draft.refundId = refund);
+    }
+
+    private OperationResult with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.result();
+    }
+
+    /** A result that is being written. */
+    private static final class Draft {
+        private final UUID operationId;
+        private final Long sequence;
+        private Outcome outcome;
+        private UUID duplicateOf;
+        private Outcome firstOutcome;
+        private String code;
+        private String detail;
+        private String bookingReference;
+        private Integer shiftNumber;
+        private Instant wonAt;
+        private UUID conflictId;
+        private Money fare;
+        private String decision;
+        private UUID refundId;
+        private List<FieldError> errors;
+
+        Draft(UUID operationId, Long sequence, Outcome outcome) {
+            this.operationId = operationId;
+            this.sequence = sequence;
+            this.outcome = outcome;
+        }
+
+        Draft(OperationResult result) {
+            this(result.operationId, result.sequence, result.outcome);
+            duplicateOf = result.duplicateOf;
+            firstOutcome = result.firstOutcome;
+            code = result.code;
+            detail = result.detail;
+            bookingReference = result.bookingReference;
+            shiftNumber = result.shiftNumber;
+            wonAt = result.wonAt;
+            conflictId = result.conflictId;
+            fare = result.fare;
+            decision = result.decision;
+            refundId = result.refundId;
+            errors = result.errors;
+        }
+
+        OperationResult result() {
+            return new OperationResult(
+                    operationId,
+                    sequence,
+                    outcome,
+                    duplicateOf,
+                    firstOutcome,
+                    code,
+                    detail,
+                    bookingReference,
+                    shiftNumber,
+                    wonAt,
+                    conflictId,
+                    fare,
+                    decision,
+                    refundId,
+                    errors);
+        }
     }
 }
