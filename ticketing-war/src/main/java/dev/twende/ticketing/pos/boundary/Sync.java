@@ -127,8 +127,7 @@ public class Sync {
         Map<String, OperationResult> told = texts.isEmpty() ? Map.of() : operations.told(device, digests);
         List<Incoming> fresh = new ArrayList<>();
         OperationReader reader = new OperationReader(
-                device.deviceId(),
-                OperationKey.of(device.currentKey().orElseThrow().publicKey()));
+                device.deviceId(), OperationKey.of(device.currentKey().orElseThrow()));
         for (int i = 0; i < results.length; i++) {
             results[i] = told.get(digests.get(i));
             if (results[i] == null) {
