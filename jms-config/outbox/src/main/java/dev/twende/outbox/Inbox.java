@@ -90,6 +90,7 @@ public class Inbox {
                         returning event_id
                         """)) {
             insert.setString(1, house.name());
+            // in one order: two instances that were sent the same must not wait for each other in a circle
             insert.setArray(
                     2,
                     connection.createArrayOf(

@@ -1,6 +1,7 @@
 package dev.twende.ticketing.bookings.control;
 
 import dev.twende.kit.id.Ids;
+import dev.twende.kit.sql.Columns;
 import dev.twende.ticketing.bookings.entity.Booking;
 import dev.twende.ticketing.bookings.entity.BookingPayment;
 import dev.twende.ticketing.bookings.entity.OfflineSale;
@@ -8,7 +9,6 @@ import dev.twende.ticketing.bookings.entity.Ticket;
 import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -107,7 +107,7 @@ public class OfflineSaleStore {
                                 ?::smallint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
                                 ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[]) as sold
                         """)) {
-            Columns<Booking> columns = new Columns<>(connection, insert, bookings);
+            Columns<Booking> columns = new Columns<>(insert, 1, bookings);
             columns.add("uuid", Booking::id);
             columns.add("text", Booking::reference);
             columns.add("uuid", booking -> booking.trip().companyId());
@@ -141,7 +141,7 @@ public class OfflineSaleStore {
                         select * from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
                                              ?::text[], ?::bigint[], ?::text[], ?::text[])
                         """)) {
-            Columns<Line> columns = new Columns<>(connection, insert, lines);
+            Columns<Line> columns = new Columns<>(insert, 1, lines);
             columns.add("uuid", line -> line.booking().id());
             columns.add("uuid", line -> line.ticket().id());
             columns.add("int2", line -> line.ticket().position());
@@ -173,7 +173,7 @@ public class OfflineSaleStore {
                         insert into booking_share (share_id, booking_id, transaction_id, amount, currency, version)
                         select share_id, booking_id, transaction_id, amount, currency, 1 from paid where outcome = 'ACCEPTED'
                         """)) {
-            Columns<BookingPayment> columns = new Columns<>(connection, insert, List.copyOf(payments));
+            Columns<BookingPayment> columns = new Columns<>(insert, 1, List.copyOf(payments));
             columns.add("uuid", payment -> Ids.next());
             columns.add("uuid", BookingPayment::transactionId);
             columns.add("uuid", BookingPayment::bookingId);
@@ -188,24 +188,4 @@ public class OfflineSaleStore {
     }
 
     private record Line(Booking booking, Ticket ticket) {}
-
-    /** The arrays of a statement that writes many rows, one after the other. */
-    private static final class Columns<T> {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<T> rows;
-        private int next = 1;
-
-        Columns(Connection connection, PreparedStatement statement, List<T> rows) {
-            this.connection = connection;
-            this.statement = statement;
-            this.rows = rows;
-        }
-
-        void add(String type, Function<T, Object> value) throws SQLException {
-            Array column =
-                    connection.createArrayOf(type, rows.stream().map(value).toArray());
-            statement.setArray(next++, column);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.pos.control;
 
+import dev.twende.kit.sql.Columns;
 import dev.twende.ticketing.pos.entity.Known;
 import dev.twende.ticketing.pos.entity.OperationHead;
 import dev.twende.ticketing.pos.entity.OperationType;
@@ -20,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Journals and operations. What concerns many operations at once is native: a statement for all of them. */
@@ -144,37 +144,19 @@ public class OperationStore {
                         """)) {
             insert.setObject(1, deviceId);
             insert.setObject(2, companyId);
-            int next = 3;
-            insert.setArray(next++, connection.createArrayOf("int8", column(rows, Row::sequence)));
-            insert.setArray(next++, connection.createArrayOf("uuid", column(rows, Row::operationId)));
-            insert.setArray(
-                    next++,
-                    connection.createArrayOf(
-                            "text",
-                            column(
-                                    rows,
-                                    row -> row.type() == null
-                                            ? null
-                                            : row.type().name())));
-            insert.setArray(
-                    next++,
-                    connection.createArrayOf(
-                            "bytea", bytes(rows.stream().map(Row::digest).toList())));
-            insert.setArray(next++, connection.createArrayOf("bool", column(rows, Row::isSigned)));
-            insert.setArray(
-                    next++,
-                    connection.createArrayOf(
-                            "text", column(rows, row -> row.outcome().name())));
-            insert.setArray(next++, connection.createArrayOf("text", column(rows, Row::answer)));
-            insert.setArray(next, connection.createArrayOf("text", column(rows, Row::content)));
+            new Columns<>(insert, 3, rows)
+                    .add("int8", Row::sequence)
+                    .add("uuid", Row::operationId)
+                    .add("text", row -> row.type() == null ? null : row.type().name())
+                    .addBytes(row -> HexFormat.of().parseHex(row.digest()))
+                    .add("bool", Row::isSigned)
+                    .add("text", row -> row.outcome().name())
+                    .add("text", Row::answer)
+                    .add("text", Row::content);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Object[] column(List<Row> rows, Function<Row, Object> value) {
-        return rows.stream().map(value).toArray();
     }
 
     /** The sale that a device told under this id, if it did; its answer as it was first given. */

@@ -1,5 +1,6 @@
 package dev.twende.ticketing.seats.control;
 
+import dev.twende.kit.sql.Columns;
 import dev.twende.ticketing.seats.entity.LeaseStatus;
 import dev.twende.ticketing.seats.entity.LeasedSale;
 import dev.twende.ticketing.seats.entity.Lent;
@@ -10,7 +11,6 @@ import dev.twende.ticketing.seats.entity.Segments;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The leases' SQL. Native, as the claims are: what is lent where is a range of theirs. */
@@ -113,16 +112,16 @@ public class LeaseStore {
     public Map<Integer, UUID> sell(UUID deviceId, List<LeasedSale> sales) {
         try (Connection connection = database.getConnection();
                 PreparedStatement sell = connection.prepareStatement(SELL)) {
-            sell.setArray(1, column(connection, "uuid", sales, LeasedSale::scheduleId));
-            sell.setArray(2, column(connection, "text", sales, LeasedSale::seatNumber));
-            sell.setArray(
-                    3, column(connection, "int4", sales, sale -> sale.segments().from()));
-            sell.setArray(
-                    4, column(connection, "int4", sales, sale -> sale.segments().to()));
-            sell.setArray(5, column(connection, "uuid", sales, LeasedSale::bookingId));
-            sell.setArray(6, column(connection, "uuid", sales, LeasedSale::before));
-            sell.setArray(7, column(connection, "uuid", sales, LeasedSale::behind));
-            sell.setObject(8, deviceId);
+            int next = new Columns<>(sell, 1, sales)
+                    .add("uuid", LeasedSale::scheduleId)
+                    .add("text", LeasedSale::seatNumber)
+                    .add("int4", sale -> sale.segments().from())
+                    .add("int4", sale -> sale.segments().to())
+                    .add("uuid", LeasedSale::bookingId)
+                    .add("uuid", LeasedSale::before)
+                    .add("uuid", LeasedSale::behind)
+                    .next();
+            sell.setObject(next, deviceId);
             try (ResultSet row = sell.executeQuery()) {
                 Map<Integer, UUID> sold = new HashMap<>();
                 while (row.next()) {
@@ -133,12 +132,6 @@ public class LeaseStore {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Array column(
-            Connection connection, String type, List<LeasedSale> sales, Function<LeasedSale, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, sales.stream().map(value).toArray());
     }
 
     /**

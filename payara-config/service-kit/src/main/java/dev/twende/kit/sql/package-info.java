@@ -1,0 +1,2 @@
+/** What plain SQL needs beside JDBC. */
+package dev.twende.kit.sql;
